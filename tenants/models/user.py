@@ -26,7 +26,7 @@ class UserManager(BaseUserManager):
 
 class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
-    email = models.EmailField(max_length=254)
+    email = models.EmailField(max_length=254, unique=True, help_text="Kept in lower case.")
     name = models.CharField(max_length=120, blank=True)
     time_zone = models.CharField(max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's.")
     is_staff = models.BooleanField("may open the admin", default=False)
@@ -40,7 +40,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     REQUIRED_FIELDS: list[str] = []
 
     class Meta:
-        constraints = [models.UniqueConstraint(Lower("email"), name="user_email_once")]
+        constraints = [models.CheckConstraint(condition=models.Q(email=Lower("email")), name="user_email_lower_case")]
 
     def __str__(self) -> str:
         return self.name or self.email

@@ -42,6 +42,7 @@ GRANTS = (
 
 class Migration(migrations.Migration):
     # Default privileges reach only tables made after them, so this runs before every other app's first migration.
-    run_before = [("contenttypes", "0001_initial")]
+    # It is not in `tenants` because the user model must be in that app's first migration, which needs contenttypes.
+    run_before = [("contenttypes", "0001_initial"), ("tenants", "0001_initial")]
 
     operations = [migrations.RunSQL([(sql.format(**ROLES) if sql in GRANTS else sql, None) for sql in (*FUNCTIONS, *GRANTS)], migrations.RunSQL.noop)]
