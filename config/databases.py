@@ -30,10 +30,18 @@ def from_environment(data_dir: Path) -> tuple[dict, dict]:
     """
     app_url, owner_url = os.environ.get("DATABASE_URL"), os.environ.get("DATABASE_OWNER_URL")
     if not app_url and not owner_url:
-        app = {"ENGINE": ENGINE, "NAME": NAME, "USER": ROLES["app"], "HOST": str(embedded.socket_dir(data_dir)), "EMBEDDED": str(data_dir)}
+        app = {
+            "ENGINE": ENGINE,
+            "NAME": NAME,
+            "USER": ROLES["app"],
+            "HOST": str(embedded.socket_dir(data_dir)),
+            "EMBEDDED": str(data_dir),
+        }
         return {**app, **KEEP}, {"USER": ROLES["owner"]}
     if not app_url:
-        raise ImproperlyConfigured("DATABASE_OWNER_URL is set but DATABASE_URL is not: say how the product itself logs in.")
+        raise ImproperlyConfigured(
+            "DATABASE_OWNER_URL is set but DATABASE_URL is not: say how the product itself logs in."
+        )
     app = {**dj_database_url.parse(app_url), "ENGINE": ENGINE, **KEEP}
     # Web and workers need no owner; only `migrate` does, and it says so when the URL is missing.
     owner = dj_database_url.parse(owner_url) if owner_url else {}

@@ -5,4 +5,4 @@ class TenantsConfig(AppConfig):
     name = "tenants"
 
     def ready(self) -> None:
-        from tenants import checks  # noqa: F401, PLC0415 -- registers the system checks
+        from tenants import checks  # noqa: F401 -- registers the system checks

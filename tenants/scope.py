@@ -24,7 +24,9 @@ def _tell_database(tenant: type_of_scope | None) -> None:
     array = "{%s}" % ",".join(map(str, tenant)) if several else "{}"
     role = settings.DATABASE_ROLES["agency"] if several else "none"
     with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL app.tenant TO %s; SET LOCAL app.tenants TO %s; SET LOCAL role TO %s", [one, array, role])
+        cursor.execute(
+            "SET LOCAL app.tenant TO %s; SET LOCAL app.tenants TO %s; SET LOCAL role TO %s", [one, array, role]
+        )
 
 
 @contextmanager

@@ -11,7 +11,11 @@ EMBEDDED_PG_DIR = DATA_DIR / "test-pg"
 if "EMBEDDED" in DATABASES["default"]:
     from config import embedded
 
-    DATABASES["default"] |= {"EMBEDDED": str(EMBEDDED_PG_DIR), "HOST": str(embedded.socket_dir(EMBEDDED_PG_DIR)), "THROWAWAY": True}
+    DATABASES["default"] |= {
+        "EMBEDDED": str(EMBEDDED_PG_DIR),
+        "HOST": str(embedded.socket_dir(EMBEDDED_PG_DIR)),
+        "THROWAWAY": True,
+    }
 EMAIL_TIMEOUT = 5
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 ACCOUNT_RATE_LIMITS = False

@@ -21,7 +21,9 @@ class Enrollment(TenantModel):
         abstract = False
         constraints = [
             *TenantModel.Meta.constraints,
-            models.UniqueConstraint(fields=["tenant", "lead"], condition=Q(ended_at=None), name="enrollment_one_running"),
+            models.UniqueConstraint(
+                fields=["tenant", "lead"], condition=Q(ended_at=None), name="enrollment_one_running"
+            ),
             models.CheckConstraint(condition=Q(ended_at=None) | ~Q(exit_reason=""), name="enrollment_exit_has_reason"),
         ]
         indexes = [models.Index(fields=["tenant", "lead", "-started_at"], name="enrollment_of_lead")]

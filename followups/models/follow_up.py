@@ -52,7 +52,9 @@ class FollowUp(TenantModel):
     # When.
     due_at = models.DateTimeField()
     due_fixed = models.BooleanField(default=False, help_text="Set by a person: the machine keeps it.")
-    draft_at = models.DateTimeField(null=True, blank=True, help_text="When its draft is to be written; empty once written or for tasks.")
+    draft_at = models.DateTimeField(
+        null=True, blank=True, help_text="When its draft is to be written; empty once written or for tasks."
+    )
     draft_attempts = models.PositiveSmallIntegerField(default=0)
     draft_error = models.TextField(blank=True)
     created_at = models.DateTimeField()
@@ -72,13 +74,17 @@ class FollowUp(TenantModel):
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "lead"], condition=Q(state="open"), name="follow_up_one_open"),
             # The same piece of work is not done twice, however often the lead is looked at; only what was overtaken may return.
-            models.UniqueConstraint(fields=["tenant", "lead", "key"], condition=~Q(state="overtaken"), name="follow_up_key_once"),
+            models.UniqueConstraint(
+                fields=["tenant", "lead", "key"], condition=~Q(state="overtaken"), name="follow_up_key_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["tenant", "due_at"], condition=Q(state="open"), name="follow_up_due"),
             models.Index(fields=["tenant", "owner", "due_at"], condition=Q(state="open"), name="follow_up_of_owner"),
             models.Index(
-                fields=["tenant", "draft_at", "id"], condition=Q(state="open", draft_at__isnull=False), name="follow_up_to_draft"
+                fields=["tenant", "draft_at", "id"],
+                condition=Q(state="open", draft_at__isnull=False),
+                name="follow_up_to_draft",
             ),
         ]
 

@@ -64,9 +64,13 @@ class Message(TenantModel):
     summary = models.TextField(blank=True, help_text="The context in a few lines.")
     angle = models.CharField(max_length=300, blank=True)
 
-    verdict = models.JSONField(default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict().")
+    verdict = models.JSONField(
+        default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."
+    )
     review_because = models.JSONField(default=list, help_text="Why a person must decide (D4).")
-    revision = models.PositiveIntegerField(default=1, help_text="Raised by every change; a decision on an older one is refused (J3).")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="Raised by every change; a decision on an older one is refused (J3)."
+    )
 
     state = models.CharField(max_length=10, choices=State, default=State.IN_REVIEW)
     state_at = models.DateTimeField()
@@ -74,10 +78,14 @@ class Message(TenantModel):
     send_at = models.DateTimeField()
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)
-    approved_digest = models.CharField(max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time.")
+    approved_digest = models.CharField(
+        max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
+    )
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
-    message_id = models.CharField(max_length=250, blank=True, help_text="Message-ID of ours (RFC 5322), made before sending.")
+    message_id = models.CharField(
+        max_length=250, blank=True, help_text="Message-ID of ours (RFC 5322), made before sending."
+    )
     in_reply_to = models.CharField(max_length=250, blank=True)
     references = models.TextField(blank=True)
     created_at = models.DateTimeField()
@@ -98,7 +106,9 @@ class Message(TenantModel):
         indexes = [
             models.Index(fields=["tenant", "send_at", "id"], condition=Q(state="approved"), name="message_to_send"),
             models.Index(fields=["tenant", "claimed_at"], condition=Q(state="sending"), name="message_sending"),
-            models.Index(fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"),
+            models.Index(
+                fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
+            ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
         ]
 

@@ -24,7 +24,9 @@ class PolicyVersion(TenantModel):
         constraints = [
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "number"], name="policy_number_once"),
-            models.CheckConstraint(condition=Q(state="draft") | Q(published_at__isnull=False), name="policy_published_at"),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(published_at__isnull=False), name="policy_published_at"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,12 @@ class Template(TenantModel):
     body = models.TextField(help_text="Placeholders in double braces: see followups.drafting.placeholders.")
     brings = models.CharField(max_length=200, help_text="What is new in it for the lead.")
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: shipped with the product."
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Empty: shipped with the product.",
     )
     approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     approved_at = models.DateTimeField(null=True, blank=True)

@@ -24,7 +24,9 @@ class Promise(TenantModel):
     text = models.CharField(max_length=500)
     words = models.TextField(blank=True, help_text="The passage it came from.")
     due = models.DateTimeField(null=True, blank=True)
-    source = TenantForeignKey(Event, models.PROTECT, related_name="+", help_text="The interaction in which it was made.")
+    source = TenantForeignKey(
+        Event, models.PROTECT, related_name="+", help_text="The interaction in which it was made."
+    )
     made_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
@@ -58,7 +60,9 @@ class Question(TenantModel):
     kind = models.CharField(max_length=10, choices=Kind, default=Kind.QUESTION)
     text = models.CharField(max_length=500)
     words = models.TextField(blank=True, help_text="The passage it came from.")
-    source = TenantForeignKey(Event, models.PROTECT, related_name="+", help_text="The interaction in which it was raised.")
+    source = TenantForeignKey(
+        Event, models.PROTECT, related_name="+", help_text="The interaction in which it was raised."
+    )
     asked_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)

@@ -13,7 +13,9 @@ class Payload(TenantModel):
         RECORDED = "recorded"
         REFUSED = "refused"
 
-    source = models.CharField(max_length=200, help_text="The door it came through, such as api:leads or csv:fair.csv#17.")
+    source = models.CharField(
+        max_length=200, help_text="The door it came through, such as api:leads or csv:fair.csv#17."
+    )
     received_at = models.DateTimeField()
     body = models.TextField(help_text="As received.")
     outcome = models.CharField(max_length=10, choices=Outcome)

@@ -85,8 +85,12 @@ class Event(TenantModel):
     direction = models.CharField(max_length=4, choices=Direction, default=Direction.NONE)
     channel = models.CharField(max_length=10, blank=True)
     actor = models.CharField(max_length=10, choices=Actor, default=Actor.SYSTEM)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False)
-    external_id = models.CharField(max_length=250, null=True, blank=True, help_text="Where it came from; each is recorded once (C2).")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+    external_id = models.CharField(
+        max_length=250, null=True, blank=True, help_text="Where it came from; each is recorded once (C2)."
+    )
     text = models.TextField(blank=True, help_text="What was said or written, or one sentence on what happened.")
     data = models.JSONField(default=dict, blank=True)
 
@@ -94,7 +98,9 @@ class Event(TenantModel):
         abstract = False
         constraints = [
             *TenantModel.Meta.constraints,
-            models.UniqueConstraint(fields=["tenant", "external_id"], condition=Q(external_id__isnull=False), name="event_external_id_once"),
+            models.UniqueConstraint(
+                fields=["tenant", "external_id"], condition=Q(external_id__isnull=False), name="event_external_id_once"
+            ),
         ]
         indexes = [models.Index(fields=["tenant", "lead", "-at"], name="event_of_lead")]
 

@@ -41,7 +41,9 @@ class Lead(TenantModel):
     email = models.CharField(max_length=254, blank=True)
     email_key = models.CharField(max_length=254, null=True, blank=True, editable=False)
     phone = models.CharField(max_length=20, null=True, blank=True, help_text="E.164, like +4930123456.")
-    external_id = models.CharField(max_length=200, null=True, blank=True, help_text="The lead's id in the client's own system.")
+    external_id = models.CharField(
+        max_length=200, null=True, blank=True, help_text="The lead's id in the client's own system."
+    )
     first_name = models.CharField(max_length=100, blank=True)
     last_name = models.CharField(max_length=100, blank=True)
     company = models.CharField(max_length=200, blank=True)
@@ -77,7 +79,9 @@ class Lead(TenantModel):
     stop_at = models.DateTimeField(null=True, blank=True)
     stop_say = models.CharField(max_length=300, blank=True)
     stop_event_id = models.UUIDField(null=True, blank=True)
-    hold_code = models.CharField(max_length=30, blank=True, help_text="A person must settle this: followups.engine.facts.HoldCode.")
+    hold_code = models.CharField(
+        max_length=30, blank=True, help_text="A person must settle this: followups.engine.facts.HoldCode."
+    )
     hold_at = models.DateTimeField(null=True, blank=True)
     hold_say = models.CharField(max_length=300, blank=True)
     exit_reason = models.CharField(max_length=30, blank=True, help_text="Why follow-up ended last.")
@@ -87,7 +91,9 @@ class Lead(TenantModel):
     next_look_at = models.DateTimeField(null=True)
     next_look_because = models.CharField(max_length=300, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
-    decision_key = models.CharField(max_length=250, blank=True, editable=False, help_text="Of the latest decision; a new one is journalled.")
+    decision_key = models.CharField(
+        max_length=250, blank=True, editable=False, help_text="Of the latest decision; a new one is journalled."
+    )
     look_error = models.TextField(blank=True, help_text="Why the latest look failed; empty when it did not.")
 
     captured_at = models.DateTimeField()
@@ -109,7 +115,9 @@ class Lead(TenantModel):
         ]
         indexes = [
             # Only leads that will be looked at: the loop's cost follows the work, not the size of the table.
-            models.Index(fields=["tenant", "next_look_at", "id"], condition=Q(next_look_at__isnull=False), name="lead_due"),
+            models.Index(
+                fields=["tenant", "next_look_at", "id"], condition=Q(next_look_at__isnull=False), name="lead_due"
+            ),
             models.Index(fields=["tenant", "phone"], condition=Q(phone__isnull=False), name="lead_phone"),
             models.Index(fields=["tenant", "owner", "stage"], name="lead_owner"),
             models.Index(fields=["tenant", "account"], name="lead_account"),

@@ -68,7 +68,9 @@ class Suppression(TenantModel):
             *TenantModel.Meta.constraints,
             # The same entry twice changes nothing: suppressing is idempotent.
             models.UniqueConstraint(
-                fields=["tenant", "kind", "key", "channel", "purpose", "reason"], condition=Q(lifted_at=None), name="suppression_once"
+                fields=["tenant", "kind", "key", "channel", "purpose", "reason"],
+                condition=Q(lifted_at=None),
+                name="suppression_once",
             ),
         ]
         indexes = [models.Index(fields=["tenant", "key"], name="suppression_key")]

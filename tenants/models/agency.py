@@ -49,13 +49,17 @@ class Tenant(models.Model):
     is_active = models.BooleanField(default=True)
     time_zone = models.CharField(max_length=60, default="UTC", validators=[validate_time_zone])
     language = models.CharField(max_length=10, default="en")
-    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code; how national phone numbers are read.")
+    country = models.CharField(
+        max_length=2, blank=True, help_text="ISO 3166 code; how national phone numbers are read."
+    )
     default_owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", help_text="Who owns what nobody else owns."
     )
     sender_name = models.CharField(max_length=120)
     sender_email = models.EmailField(help_text="Messages are sent from this address.")
-    postal_address = models.CharField(max_length=300, blank=True, help_text="Stands under every follow-up, as the law asks.")
+    postal_address = models.CharField(
+        max_length=300, blank=True, help_text="Stands under every follow-up, as the law asks."
+    )
     accent = models.CharField(max_length=7, blank=True, help_text="Brand colour for pages the lead sees, like #2b6cb0.")
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -111,5 +115,7 @@ def role_of(user: User, tenant: Tenant) -> Role | None:
 
 def members_of(tenant: Tenant) -> models.QuerySet[User]:
     """Everybody who may own leads in a tenant, by name."""
-    rows = Membership.objects.filter(Q(tenant=tenant) | Q(tenant=None, agency_id=tenant.agency_id)).exclude(role=Role.VIEWER)
+    rows = Membership.objects.filter(Q(tenant=tenant) | Q(tenant=None, agency_id=tenant.agency_id)).exclude(
+        role=Role.VIEWER
+    )
     return User.objects.filter(pk__in=rows.values("user_id"), is_active=True).order_by("name", "email")

@@ -46,7 +46,9 @@ class ApiKey(models.Model):
         if unknown := set(scopes) - set(SCOPES):
             raise ValueError(f"Unknown scopes {sorted(unknown)}; known are {', '.join(SCOPES)}.")
         prefix, secret = secrets.token_hex(5), secrets.token_urlsafe(32)
-        key = cls.objects.create(tenant=tenant, name=name, prefix=prefix, digest=_digest(secret), scopes=list(scopes), **fields)
+        key = cls.objects.create(
+            tenant=tenant, name=name, prefix=prefix, digest=_digest(secret), scopes=list(scopes), **fields
+        )
         return key, f"ft_{prefix}_{secret}"
 
     @staticmethod

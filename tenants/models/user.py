@@ -28,7 +28,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
     email = models.EmailField(max_length=254, unique=True, help_text="Kept in lower case.")
     name = models.CharField(max_length=120, blank=True)
-    time_zone = models.CharField(max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's.")
+    time_zone = models.CharField(
+        max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's."
+    )
     is_staff = models.BooleanField("may open the admin", default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)
