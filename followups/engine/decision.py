@@ -1,0 +1,124 @@
+"""What a look at a lead answers: the next step or why there is none, with its reason, rule and evidence (D2, D6, D7)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from followups.engine.facts import Channel, Stage, Track
+
+
+class Action(StrEnum):
+    TOUCH = "touch"  # a message to the lead: drafted, gated, reviewed or sent
+    TASK = "task"  # work for a person: a call, an answer, a decision
+    WAIT = "wait"  # nothing to do before next_look_at, and the reason is known
+    STOP = "stop"  # nothing more is sent; the exit says why
+    DISPOSE = "dispose"  # silence has ended the track: nurture, recycle or close
+    NONE = "none"  # the lead is closed
+
+
+class Reason(StrEnum):
+    """Why a next step exists (D2): a closed list. Time passing alone is never one."""
+
+    SPEED_TO_LEAD = "speed_to_lead"  # the lead has just asked to hear from us
+    PROMISED_NEXT_STEP = "promised_next_step"
+    MISSED_NEXT_STEP = "missed_next_step"  # theirs, past its date
+    OPEN_QUESTION = "open_question"
+    OPEN_OBJECTION = "open_objection"
+    REPLY_WAITING = "reply_waiting"
+    FINISHED_MEETING = "finished_meeting"
+    UNANSWERED_QUOTE = "unanswered_quote"
+    QUIET_PROPOSAL = "quiet_proposal"
+    CADENCE_STEP = "cadence_step"  # a step that brings something new
+    NO_RESPONSE = "no_response"  # the close-loop message
+    REVISIT = "revisit"
+    HOLD = "hold"  # a person must settle something first
+    STOPPED = "stopped"  # a stop left something for a person to do
+    NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close
+
+
+class ReviewFlag(StrEnum):
+    """Why a person must decide before it is sent (D4)."""
+
+    AUTONOMY = "autonomy"  # the tenant reviews everything
+    PRICING = "touches_pricing"
+    SCOPE = "touches_scope"
+    LEGAL = "touches_legal"
+    TIMING = "touches_timing"
+    STRATEGIC = "strategic"
+    HIGH_VALUE = "high_value"
+    OBJECTION = "objection"
+    CLOSE_LOOP = "close_loop"
+    REPEATED_SILENCE = "repeated_silence"
+    URGENCY_OR_OFFER = "changes_urgency_or_offer"
+    SENSITIVE = "sensitive"
+    FIRST_MESSAGE_PROMISE = "first_message_with_promise"
+
+
+class ExitReason(StrEnum):
+    """Why follow-up ended; every exit has one (E3)."""
+
+    WON = "won"
+    LOST = "lost"
+    OPTED_OUT = "opted_out"
+    SAID_NO = "said_no"
+    COMPLAINED = "complained"
+    BOUNCED = "bounced"
+    EXPIRED = "expired"
+    ERASED = "erased"
+    OWNER_STOPPED = "owner_stopped"
+    NO_RESPONSE = "no_response"
+    REPLIED = "replied"
+    STEPS_DONE = "steps_done"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What a decision points at: a row (`kind`, `id`), when, and the very words."""
+
+    kind: str  # interaction | promise | question | touch | stop | hold | lead
+    id: str
+    at: datetime
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A rule that was asked and did not fire, and why (shown by `explain`)."""
+
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One look's answer.
+
+    `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts give the same
+    key, an open follow-up with this key is kept rather than made again, and a settled key never comes back.
+    `next_look_at` is None only when the lead is closed.
+    """
+
+    action: Action
+    rule: str
+    because: str  # one sentence for people: why this, why now
+    next_look_at: datetime | None
+    next_look_because: str = ""  # why not earlier
+    key: str = ""
+    reason: Reason | None = None
+    evidence: tuple[Evidence, ...] = ()
+    kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
+    channel: Channel | None = None
+    due_at: datetime | None = None
+    ask: str = ""  # the one ask
+    brings: str = ""  # what is new in it for the lead
+    template: str = ""  # key of the template to fill
+    max_words: int | None = None
+    review: tuple[ReviewFlag, ...] = ()  # empty: may go out by itself once its gates pass
+    track: Track | None = None  # the track the lead is on after this decision
+    cadence: str = ""
+    step: str = ""
+    exit: ExitReason | None = None  # set when a track ends with this decision
+    stage_to: Stage | None = None
+    suppress_follow_up_until: datetime | None = None  # after a close-loop: quiet until then, or until they write
+    escalate: bool = False  # overdue: tell the owner's manager
+    considered: tuple[Considered, ...] = ()

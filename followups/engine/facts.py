@@ -1,0 +1,214 @@
+"""What a decision rests on (mission C1). Plain values: the loop fills them from the database, a scenario from a file.
+
+Times are aware datetimes. Ids are strings: the engine compares and passes them on, it never looks anything up.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a lead stands (mission B1); a lead is in exactly one."""
+
+    NEW = "new"
+    CONTACTED = "contacted"
+    QUALIFIED = "qualified"
+    PROPOSAL_SENT = "proposal_sent"
+    WON = "won"
+    LOST = "lost"
+    DORMANT = "dormant"
+
+    @property
+    def is_open(self) -> bool:
+        """Open leads always have a next look (D1)."""
+        return self not in (Stage.WON, Stage.LOST)
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+    CALL = "call"
+    LINKEDIN = "linkedin"
+
+
+class Track(StrEnum):
+    """What kind of follow-up runs (E2); at most one at a time."""
+
+    ACTIVE = "active"
+    NO_RESPONSE = "no_response"
+    NURTURE = "nurture"
+    REACTIVATION = "reactivation"
+    POST_CLOSE = "post_close"
+
+
+class Direction(StrEnum):
+    INBOUND = "in"
+    OUTBOUND = "out"
+    BOTH = "both"  # a call or a meeting: both spoke
+    NONE = "none"  # a note to ourselves
+
+
+class StopCode(StrEnum):
+    """Hard stops (D3). Each comes with the event that is its evidence."""
+
+    OPT_OUT = "opt_out"
+    EXPLICIT_NO = "explicit_no"
+    COMPLAINT = "complaint"
+    BOUNCE_HARD = "bounce_hard"
+    EXPIRED = "expired"
+    ERASED = "erased"
+    OWNER_STOP = "owner_stop"
+
+
+class HoldCode(StrEnum):
+    """What a person must settle before anything is sent (D3)."""
+
+    UNCLEAR_CONSENT = "unclear_consent"
+    OWNERSHIP_CONFLICT = "ownership_conflict"
+    DUPLICATE = "duplicate"
+    EXISTING_CUSTOMER = "existing_customer"
+    UNKNOWN_OUTCOME = "unknown_outcome"  # a message may or may not have gone out: a person decides, never the machine
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One thing that happened with the lead, newest first in `Facts.interactions`."""
+
+    id: str
+    kind: str  # captured, note, call, meeting, demo, email_in, email_out, sms_in, proposal_sent, quote_sent, booking, visit …
+    at: datetime
+    direction: Direction
+    text: str = ""
+    channel: Channel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A next step somebody promised and has not kept yet."""
+
+    id: str
+    by: str  # "us" | "them"
+    text: str
+    due: datetime | None
+    made_at: datetime
+    words: str = ""  # the words it came from
+    source_id: str | None = None  # the interaction
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question or objection of the lead's."""
+
+    id: str
+    kind: str  # "question" | "objection"
+    text: str
+    asked_at: datetime
+    words: str = ""
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One message of ours that went out (or may have: an unknown outcome counts as out)."""
+
+    at: datetime
+    kind: str  # first_reply | follow_up | close_loop
+    track: Track
+    step: str | None
+    reason: str
+    channel: Channel
+    words: int = 0  # length of the body
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    code: StopCode
+    at: datetime
+    say: str
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    code: HoldCode
+    at: datetime
+    say: str
+    source_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MayContact:
+    """The answer of the suppression app for one channel and the purpose of following up (K1)."""
+
+    allowed: bool
+    code: str = ""
+    say: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A follow-up that is over, by its key: what was done is not done again (see Decision.key)."""
+
+    state: str  # done | skipped
+    at: datetime
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFollowUp:
+    """The next action the lead has now, if any."""
+
+    key: str
+    due_at: datetime
+    kind: str
+    created_at: datetime
+    fixed_by_person: bool = False  # snoozed or set by a person: the machine keeps the date
+    escalated: int = 0  # how often its being overdue has been reported
+
+
+@dataclass(frozen=True, slots=True)
+class LeadFacts:
+    id: str
+    name: str
+    stage: Stage
+    stage_since: datetime
+    captured_at: datetime
+    owner: str | None = None
+    qualified: bool = False  # has been qualified at some time
+    time_zone: str | None = None  # IANA name
+    language: str = "en"
+    value: Decimal | None = None
+    strategic: bool = False
+    expires_at: datetime | None = None
+    paused_until: datetime | None = None
+    paused_because: str = ""
+    has_email: bool = True
+    has_phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Enrollment:
+    """The running track: which cadence, since when."""
+
+    track: Track
+    cadence: str
+    started_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    lead: LeadFacts
+    interactions: tuple[Interaction, ...] = ()  # newest first
+    promises: tuple[Promise, ...] = ()  # open ones
+    questions: tuple[Question, ...] = ()  # open ones
+    touches: tuple[Touch, ...] = ()  # newest first
+    stops: tuple[Stop, ...] = ()
+    holds: tuple[Hold, ...] = ()
+    enrollment: Enrollment | None = None
+    open_follow_up: OpenFollowUp | None = None
+    settled: Mapping[str, Settled] = field(default_factory=dict)
+    contact: Mapping[Channel, MayContact] = field(default_factory=dict)

@@ -1,0 +1,102 @@
+"""A tenant's rules as plain values: business hours, thresholds, autonomy, cadences. Immutable once published."""
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from enum import StrEnum
+
+from followups.engine.facts import Channel, Track
+
+
+class Autonomy(StrEnum):
+    """How much goes out without a person (D5)."""
+
+    REVIEW_ALL = "review_all"  # the default
+    ACKNOWLEDGE = "acknowledge"  # only the fixed, promise-free first reply goes out by itself
+    WARM_AUTO = "warm_auto"  # also cadence steps with approved templates where no review rule fires
+
+
+class Unit(StrEnum):
+    MINUTES = "minutes"
+    HOURS = "hours"
+    DAYS = "days"
+    BUSINESS_DAYS = "business_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    value: int
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Opening hours of one weekday, local time; `end` is exclusive."""
+
+    start: time
+    end: time
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The tenant's working time. `days` maps ISO weekday (1 = Monday) to its hours."""
+
+    time_zone: str = "UTC"
+    days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
+    holidays: frozenset[date] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One touch of a cadence. Each names what it brings: a step that brings nothing is refused (D2, I3)."""
+
+    key: str
+    after: Offset  # from the trigger
+    brings: str
+    ask: str
+    template: str
+    channel: Channel = Channel.EMAIL
+    kind: str = "follow_up"
+    max_words: int = 120
+    review: bool = False  # this step always waits for a person
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    key: str
+    name: str
+    track: Track
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoResponse:
+    """What silence leads to (E2, E5)."""
+
+    silence_days: int = 14  # since the lead's last sign of life
+    touches_before: int = 2  # respectful follow-ups that must have gone unanswered first
+    template: str = "close_loop"
+    max_words: int = 80
+    wait_days: int = 7  # after the close-loop message, before the disposition
+    revisit_days: int = 90  # nurture: when to look again
+    qualified_to: str = "nurture"  # "nurture" | "lost": future-fit leads
+    others_to: str = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    calendar: Calendar = field(default_factory=Calendar)
+    autonomy: Autonomy = Autonomy.REVIEW_ALL
+    high_value: Decimal | None = None  # deals of this value and more are reviewed
+    answer_within: Offset = Offset(4, Unit.HOURS)  # business hours: an open question, a waiting reply
+    recap_within: Offset = Offset(2, Unit.HOURS)  # after a call or meeting without a next step
+    their_promise_grace: Offset = Offset(1, Unit.BUSINESS_DAYS)
+    proposal_quiet_days: int = 5  # business days without an answer to a proposal or quote
+    minimum_gap_days: int = 2  # between two touches of ours, unless the lead wrote in between
+    escalate_after: Offset = Offset(1, Unit.BUSINESS_DAYS)
+    draft_ahead: Offset = Offset(1, Unit.BUSINESS_DAYS)  # a draft is written this long before it is due
+    idle_look_days: int = 7  # the longest time without a look at an open lead
+    no_response: NoResponse = field(default_factory=NoResponse)
+    cadences: tuple[Cadence, ...] = ()
+    start_cadence: str = "speed_to_lead"
+    templates: frozenset[str] = frozenset()  # keys of the approved templates, "" language-independent
