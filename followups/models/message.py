@@ -1,0 +1,129 @@
+"""One message from draft to outcome.
+
+    in_review ──approve──▶ approved ──claim──▶ sending ──▶ sent | refused | unknown
+        └──────────────────────┴──▶ skipped (a person's or a rule's reason) | overtaken (facts moved on)
+
+`sending` is committed before the network is touched. A message found in it after a crash becomes `unknown`: it may have
+gone out, so a person decides and the machine never sends it again.
+"""
+
+import hashlib
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django_scopes import ScopedManager
+
+from followups.models.follow_up import FollowUp
+from followups.models.template import Template
+from leads.models import Lead
+from tenants.isolation import TenantForeignKey, TenantModel
+
+
+class MessageQuerySet(models.QuerySet):
+    def undecided(self) -> "MessageQuerySet":
+        return self.filter(state=Message.State.IN_REVIEW)
+
+    def live(self) -> "MessageQuerySet":
+        """Not yet handed to the network: what a reply can still stop."""
+        return self.filter(state__in=Message.LIVE_STATES)
+
+    def to_send(self, now: datetime) -> "MessageQuerySet":
+        """Approved and due, soonest first. Served by the index `message_to_send`."""
+        return self.filter(state=Message.State.APPROVED, send_at__lte=now).order_by("send_at", "id")
+
+
+class Message(TenantModel):
+    class State(models.TextChoices):
+        IN_REVIEW = "in_review"
+        APPROVED = "approved"
+        SENDING = "sending"
+        SENT = "sent"
+        REFUSED = "refused"
+        UNKNOWN = "unknown", "Outcome unknown"
+        SKIPPED = "skipped"
+        OVERTAKEN = "overtaken"
+
+    LIVE_STATES = (State.IN_REVIEW, State.APPROVED)
+    # It went out, or may have: never a second one for the same follow-up.
+    OUT_STATES = (State.SENDING, State.SENT, State.UNKNOWN)
+
+    lead = TenantForeignKey(Lead, models.PROTECT, related_name="messages")
+    follow_up = TenantForeignKey(FollowUp, models.PROTECT, related_name="messages")
+    template = TenantForeignKey(Template, models.PROTECT, null=True, blank=True, related_name="+")
+    channel = models.CharField(max_length=10)
+    kind = models.CharField(max_length=20)
+    language = models.CharField(max_length=10, default="en")
+
+    to_address = models.CharField(max_length=254)
+    subject = models.CharField(max_length=300, blank=True)
+    body = models.TextField()
+    original_subject = models.CharField(max_length=300, blank=True, help_text="As drafted, before anybody edited it.")
+    original_body = models.TextField()
+    summary = models.TextField(blank=True, help_text="The context in a few lines.")
+    angle = models.CharField(max_length=300, blank=True)
+
+    verdict = models.JSONField(
+        default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."
+    )
+    review_because = models.JSONField(default=list, help_text="Why a person must decide (D4).")
+    revision = models.PositiveIntegerField(
+        default=1, help_text="Raised by every change; a decision on an older one is refused (J3)."
+    )
+
+    state = models.CharField(max_length=10, choices=State, default=State.IN_REVIEW)
+    state_at = models.DateTimeField()
+    state_because = models.CharField(max_length=500, blank=True)
+    send_at = models.DateTimeField()
+    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
+    approved_digest = models.CharField(
+        max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    message_id = models.CharField(
+        max_length=250, blank=True, help_text="Message-ID of ours (RFC 5322), made before sending."
+    )
+    in_reply_to = models.CharField(max_length=250, blank=True)
+    references = models.TextField(blank=True)
+    created_at = models.DateTimeField()
+
+    objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))
+
+    class Meta(TenantModel.Meta):
+        abstract = False
+        constraints = [
+            *TenantModel.Meta.constraints,
+            # The guarantee behind "nothing is sent twice": one message per follow-up that could go out, is going or went.
+            models.UniqueConstraint(
+                fields=["tenant", "follow_up"],
+                condition=Q(state__in=["in_review", "approved", "sending", "sent", "unknown"]),
+                name="message_one_per_follow_up",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["tenant", "send_at", "id"], condition=Q(state="approved"), name="message_to_send"),
+            models.Index(fields=["tenant", "claimed_at"], condition=Q(state="sending"), name="message_sending"),
+            models.Index(
+                fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
+            ),
+            models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
+        ]
+
+    def __str__(self) -> str:
+        return self.subject or self.body[:60]
+
+    def digest(self) -> str:
+        """What an approval binds to: SHA-256 over recipient, channel, time, subject and body."""
+        parts = (self.channel, self.to_address, self.send_at.isoformat(), self.subject, self.body)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @property
+    def is_edited(self) -> bool:
+        return (self.subject, self.body) != (self.original_subject, self.original_body)
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in self.LIVE_STATES

@@ -1,0 +1,24 @@
+"""A lead's company."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from tenants.isolation import TenantModel
+
+
+class Account(TenantModel):
+    name = models.CharField(max_length=200)
+    domain = models.CharField(max_length=253, blank=True, help_text="The company's mail domain; never a free-mail one.")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta(TenantModel.Meta):
+        abstract = False
+        constraints = [
+            *TenantModel.Meta.constraints,
+            models.UniqueConstraint(fields=["tenant", "domain"], condition=~Q(domain=""), name="account_domain_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

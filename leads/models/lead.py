@@ -1,0 +1,138 @@
+"""A lead: one person who may buy, in one pipeline, in exactly one stage, always with a next look (mission B1, D1)."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django_scopes import ScopedManager
+
+from leads.models.account import Account
+from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.models.agency import validate_time_zone
+
+
+class LeadQuerySet(models.QuerySet):
+    def open(self) -> "LeadQuerySet":
+        return self.exclude(stage__in=Lead.CLOSED_STAGES)
+
+    def due(self, now: datetime) -> "LeadQuerySet":
+        """Leads whose next look has come, longest waiting first. Served by the index `lead_due`."""
+        return self.filter(next_look_at__lte=now).order_by("next_look_at", "id")
+
+    def wake(self, now: datetime) -> int:
+        """Have these leads decided again at once; a look that is already due is left alone."""
+        return self.filter(Q(next_look_at__gt=now) | Q(next_look_at=None)).update(next_look_at=now)
+
+
+class Lead(TenantModel):
+    class Stage(models.TextChoices):
+        NEW = "new"
+        CONTACTED = "contacted"
+        QUALIFIED = "qualified"
+        PROPOSAL_SENT = "proposal_sent", "Proposal sent"
+        WON = "won"
+        LOST = "lost"
+        DORMANT = "dormant"
+
+    CLOSED_STAGES = (Stage.WON, Stage.LOST)
+
+    # Who. `email_key` and `phone` are normalised; a lead has at least one way to be known again (leads.matching).
+    email = models.CharField(max_length=254, blank=True)
+    email_key = models.CharField(max_length=254, null=True, blank=True, editable=False)
+    phone = models.CharField(max_length=20, null=True, blank=True, help_text="E.164, like +4930123456.")
+    external_id = models.CharField(
+        max_length=200, null=True, blank=True, help_text="The lead's id in the client's own system."
+    )
+    first_name = models.CharField(max_length=100, blank=True)
+    last_name = models.CharField(max_length=100, blank=True)
+    company = models.CharField(max_length=200, blank=True)
+    role = models.CharField(max_length=120, blank=True)
+    account = TenantForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="leads")
+
+    # What is known about them (A3).
+    industry = models.CharField(max_length=100, blank=True)
+    company_size = models.PositiveIntegerField(null=True, blank=True, help_text="People.")
+    country = models.CharField(max_length=2, blank=True, help_text="ISO 3166 code.")
+    time_zone = models.CharField(max_length=60, blank=True, validators=[validate_time_zone])
+    language = models.CharField(max_length=10, blank=True)
+    source = models.CharField(max_length=100, blank=True)
+    campaign = models.CharField(max_length=200, blank=True)
+    utm = models.JSONField(default=dict, blank=True)
+
+    # The deal.
+    stage = models.CharField(max_length=20, choices=Stage, default=Stage.NEW)
+    stage_since = models.DateTimeField()
+    lost_reason = models.CharField(max_length=200, blank=True)
+    qualified_at = models.DateTimeField(null=True, blank=True)
+    value = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True)
+    expected_close = models.DateField(null=True, blank=True)
+    expires_at = models.DateTimeField(null=True, blank=True, help_text="After this the opportunity is gone.")
+    strategic = models.BooleanField(default=False)
+
+    # Who works on it, and whether the machine may.
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    paused_until = models.DateTimeField(null=True, blank=True)
+    paused_because = models.CharField(max_length=300, blank=True)
+    stop_code = models.CharField(max_length=30, blank=True, help_text="A hard stop: followups.engine.facts.StopCode.")
+    stop_at = models.DateTimeField(null=True, blank=True)
+    stop_say = models.CharField(max_length=300, blank=True)
+    stop_event_id = models.UUIDField(null=True, blank=True)
+    hold_code = models.CharField(
+        max_length=30, blank=True, help_text="A person must settle this: followups.engine.facts.HoldCode."
+    )
+    hold_at = models.DateTimeField(null=True, blank=True)
+    hold_say = models.CharField(max_length=300, blank=True)
+    exit_reason = models.CharField(max_length=30, blank=True, help_text="Why follow-up ended last.")
+    exited_at = models.DateTimeField(null=True, blank=True)
+
+    # The next look. Everything that happens sets it to now; the loop decides and sets it again.
+    next_look_at = models.DateTimeField(null=True)
+    next_look_because = models.CharField(max_length=300, blank=True)
+    looked_at = models.DateTimeField(null=True, blank=True)
+    decision_key = models.CharField(
+        max_length=250, blank=True, editable=False, help_text="Of the latest decision; a new one is journalled."
+    )
+    look_error = models.TextField(blank=True, help_text="Why the latest look failed; empty when it did not.")
+
+    captured_at = models.DateTimeField()
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(LeadQuerySet))
+
+    class Meta(TenantModel.Meta):
+        abstract = False
+        constraints = [
+            *TenantModel.Meta.constraints,
+            # The product's one idea (D1), kept by the database: an open lead is always looked at again.
+            models.CheckConstraint(
+                condition=Q(stage__in=["won", "lost"]) | Q(next_look_at__isnull=False), name="lead_open_has_next_look"
+            ),
+            models.UniqueConstraint(fields=["tenant", "email_key"], name="lead_email_once"),
+            models.UniqueConstraint(fields=["tenant", "external_id"], name="lead_external_id_once"),
+        ]
+        indexes = [
+            # Only leads that will be looked at: the loop's cost follows the work, not the size of the table.
+            models.Index(
+                fields=["tenant", "next_look_at", "id"], condition=Q(next_look_at__isnull=False), name="lead_due"
+            ),
+            models.Index(fields=["tenant", "phone"], condition=Q(phone__isnull=False), name="lead_phone"),
+            models.Index(fields=["tenant", "owner", "stage"], name="lead_owner"),
+            models.Index(fields=["tenant", "account"], name="lead_account"),
+            models.Index(fields=["tenant", "-created_at", "-id"], name="lead_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        """How people call the lead: the name, else the address, number or foreign id it is known by."""
+        full = f"{self.first_name} {self.last_name}".strip()
+        return full or self.email or self.phone or self.external_id or str(self.pk)
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in self.CLOSED_STAGES

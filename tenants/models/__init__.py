@@ -1,0 +1,6 @@
+from tenants.models.agency import Agency, Membership, Role, Tenant
+from tenants.models.api_key import ApiKey
+from tenants.models.idempotency import IdempotentRequest
+from tenants.models.user import User
+
+__all__ = ["Agency", "ApiKey", "IdempotentRequest", "Membership", "Role", "Tenant", "User"]

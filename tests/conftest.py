@@ -1,0 +1,35 @@
+"""Tests run on the embedded PostgreSQL as the restricted role: what row-level security would stop, it stops here."""
+
+import pytest
+from django.db import connection, connections
+from django.test.utils import setup_databases, teardown_databases
+
+from tenants.owner import as_owner
+from tests.cast import Cast, make_cast
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker, django_db_keepdb):
+    """The owner builds the schema; every test then works as the run-time role."""
+    with django_db_blocker.unblock(), as_owner():
+        old = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set())
+        with connections["default"].cursor() as cursor:  # transactional tests flush as the run-time role
+            cursor.execute("GRANT TRUNCATE ON ALL TABLES IN SCHEMA public TO followthrough_app")
+    yield
+    with django_db_blocker.unblock(), as_owner():
+        teardown_databases(old, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _runs_as_the_restricted_role(request):
+    if marker := request.node.get_closest_marker("django_db"):
+        request.getfixturevalue("transactional_db" if marker.kwargs.get("transaction") else "db")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
+            assert cursor.fetchone() == ("followthrough_app", False, False)
+
+
+@pytest.fixture
+def cast(db) -> Cast:
+    """Two rival tenants, their people, an outsider: see tests.cast."""
+    return make_cast()
