@@ -206,9 +206,19 @@ def _denied(text: Text, hit: Hit) -> bool:
     first = text.words.sentences[text.words.sentence[hit.first]][0]
     for no in text.hits_in("no", text.words.sentence[hit.first]):
         follows = text.words.folded[no.stop : no.stop + 1]
-        if max(first, hit.first - 4) <= no.first and no.stop <= hit.first and not set(follows) & _NOT_A_NO:
+        if (
+            max(first, hit.first - 4) <= no.first
+            and no.stop <= hit.first
+            and not set(follows) & _NOT_A_NO
+            and not _comma(text, no, hit)
+        ):
             return True
     return False
+
+
+def _comma(text: Text, no: Hit, hit: Hit) -> bool:
+    """A comma ends what a no denies: "if it does not work, we refund it"."""
+    return "," in text.words.text[text.words.ends[no.stop - 1] : text.words.starts[hit.first]]
 
 
 def _reported(reading: Reading, text: Text, hit: Hit) -> bool:
