@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- examples stand on one line each, with the letters people write
 from dataclasses import replace
 
 import pytest

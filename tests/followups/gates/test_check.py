@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- examples stand on one line each, with the letters people write
 import importlib
 import pkgutil
 import re
