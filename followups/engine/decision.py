@@ -94,7 +94,8 @@ class Decision:
     """One look's answer.
 
     `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts
-    give the same key, an open follow-up with this key is kept rather than made again, and a settled key never comes back.
+    give the same key, an open follow-up with this key is kept rather than made again, and a settled key never comes
+    back.
     `next_look_at` is None only when the lead is closed.
     """
 

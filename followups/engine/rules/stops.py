@@ -66,7 +66,7 @@ def stopped(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         rule="stopped",
         key=key,
         reason=Reason.STOPPED,
-        due=add_offset(stop.at, policy.escalate_after, policy.calendar),
+        due=add_offset(stop.at, policy.answer_within, policy.calendar),
         because=f"{happened}: nothing more is sent, and a person decides what becomes of the lead.",
         ask=_LEFT_TO_DO[stop.code].format(name=name),
         evidence=(_evidence(stop, facts),),
