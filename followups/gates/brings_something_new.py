@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations
@@ -130,9 +131,11 @@ def _bumps(reading: Reading) -> Iterator[Finding]:
     for text, in_subject in ((reading.subject, True), (reading.body, False)):
         end = -1
         for hit in text.hits.get("bump", ()):
-            if hit.first < end or _excused(text.words, hit):
+            if hit.first < end:
                 continue
             end = hit.stop
+            if _excused(text.words, hit):
+                continue
             yield _bump(text.words, hit, in_subject)
     soft = [hit for hit in reading.body.hits.get("soft_bump", ()) if not _excused(reading.body.words, hit)]
     if soft and len(_substance(reading)) < _NEW_WORDS and reading.draft.kind != "first_reply":
@@ -151,7 +154,7 @@ def _excused(text: Words, hit: Hit) -> bool:
     folded = text.folded
     sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
     before = folded[max(sentence_start, hit.first - 2) : hit.first]
-    if any(word in _NOT_A_BUMP for word in before) and "sure" not in folded[hit.first : hit.first + 2]:
+    if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
         return True
     start, end = text.place(hit.first, hit.stop)
     if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (

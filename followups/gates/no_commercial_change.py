@@ -108,6 +108,10 @@ _COMMUNICATING = frozenset(
         "summary",
     ]
 )
+_SHARING = frozenset(
+    "send share schicken schicke sende senden zuschicken envoyer enverrai enviare sturen stuur inviero".split()
+)
+_ON = frozenset("on in am le el op il na the from em".split())
 
 
 @dataclass
@@ -206,9 +210,19 @@ def _denied(text: Text, hit: Hit) -> bool:
     first = text.words.sentences[text.words.sentence[hit.first]][0]
     for no in text.hits_in("no", text.words.sentence[hit.first]):
         follows = text.words.folded[no.stop : no.stop + 1]
-        if max(first, hit.first - 4) <= no.first and no.stop <= hit.first and not set(follows) & _NOT_A_NO:
+        if (
+            max(first, hit.first - 4) <= no.first
+            and no.stop <= hit.first
+            and not set(follows) & _NOT_A_NO
+            and not _comma(text, no, hit)
+        ):
             return True
     return False
+
+
+def _comma(text: Text, no: Hit, hit: Hit) -> bool:
+    """A comma ends what a no denies: "if it does not work, we refund it"."""
+    return "," in text.words.text[text.words.ends[no.stop - 1] : text.words.starts[hit.first]]
 
 
 def _reported(reading: Reading, text: Text, hit: Hit) -> bool:
@@ -265,10 +279,19 @@ def _promised(text: Text, date: DateWords, number: int) -> bool:
         return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop))
     if _COMMUNICATING.intersection(text.words.sentence_words(number)) and not text.hits_in("lasts", number):
         return False
+    if all(folded[hit.first] in _SHARING for hit in work) and not _by(text, date, number):
+        return False  # "I will send the sheet on Tuesday" is courtesy, "… by Tuesday" is a deadline
     commits = text.hits_in("commit", number)
     lasts = bool(text.hits_in("lasts", number)) and ender != "?" and _present(folded, first, date.stop)
     return lasts or (
         bool(commits) and not _theirs(text, number) and (ender != "?" or bool(text.hits_in("promise", number)))
+    )
+
+
+def _by(text: Text, date: DateWords, number: int) -> bool:
+    return any(
+        hit.stop <= date.first <= hit.stop + 2 and text.words.folded[hit.first] not in _ON
+        for hit in text.hits_in("deadline", number)
     )
 
 

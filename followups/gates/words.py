@@ -1,6 +1,7 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
 """Text as words: folded for comparing, with the place of each word and the sentence it stands in.
 
-Every pattern here is linear: no repeat of it can fail after having consumed a run that another start would consume again.
+The pattern is linear: no repeat can fail after it consumed a run that another start would consume again.
 """
 
 from __future__ import annotations

@@ -66,13 +66,21 @@ def moment(context: template.Context, at: datetime | None, zone: str = "") -> Sa
 
 @register.simple_tag(takes_context=True)
 def elsewhere(context: template.Context, at: datetime | None, zone: str, reader_zone: str) -> str:
-    """``at`` on the clock of ``zone`` where it shows another time than on the reader's, otherwise an empty string."""
+    """``at`` on the clock of ``zone`` where it shows another time than on the reader's, otherwise an empty string.
+
+    The day is left out where it is the same one for both, and otherwise named from the reader's side, so that the
+    two clocks next to each other never disagree about which day is called today.
+    """
     if not at or not zone:
         return ""
     reader = ZoneInfo(reader_zone) if reader_zone else timezone.get_current_timezone()
-    if at.astimezone(ZoneInfo(zone)).utcoffset() == at.astimezone(reader).utcoffset():
+    here, there = at.astimezone(reader), at.astimezone(ZoneInfo(zone))
+    if here.utcoffset() == there.utcoffset():
         return ""
-    return moment_in_words(at, zone, context.get("now"))
+    if here.date() == there.date():
+        return f"{there:%H:%M}"
+    now = context.get("now")
+    return f"{day_in_words(there.date(), now.astimezone(reader).date() if now is not None else None)} {there:%H:%M}"
 
 
 @register.simple_tag(takes_context=True)
