@@ -178,6 +178,8 @@ def _settle(cluster: _Cluster) -> _Cluster:
     elsewhere = embedded_place.ELSEWHERE / f"followthrough-{embedded_place.digest(data)}"
     if data.exists():  # a checkout with data that was moved to where the server's user cannot go
         embedded_processes.end(embedded_processes.of(data, cluster.tag))
+        if old := _moved_from(cluster):
+            _remove_socket(old)
         shutil.move(data, elsewhere)
         for path in [elsewhere, *elsewhere.rglob("*")]:
             os.chown(path, cluster.who.uid, cluster.who.gid, follow_symlinks=False)

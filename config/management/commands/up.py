@@ -23,7 +23,7 @@ from config import children, embedded, sample_card, smtp_sink
 from tenants.models import Tenant
 
 STOP_SECONDS = 6.0  # how long running requests and jobs have to end
-MANAGE = [sys.executable, sys.argv[0]]
+MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
 class Command(BaseCommand):
@@ -90,7 +90,14 @@ class Command(BaseCommand):
             "EMAIL_HOST_USER": "",
             "EMAIL_USE_TLS": "0",
         }
-        gunicorn = ["-m", "gunicorn", "config.wsgi", f"--bind=fd://{web.fileno()}", "--no-control-socket"]
+        gunicorn = [
+            "-m",
+            "gunicorn",
+            "config.wsgi",
+            f"--bind=fd://{web.fileno()}",
+            "--no-control-socket",
+            f"--chdir={settings.BASE_DIR}",
+        ]
         shape = ["--workers=2", "--worker-class=gthread", "--threads=4", "--graceful-timeout=4", "--log-level=warning"]
         sink = ["smtp_sink", f"--folder={mail_folder}", f"--fd={mail.fileno()}"]
         team = [
