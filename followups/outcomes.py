@@ -53,7 +53,7 @@ def mark_sent(tenant: Tenant, lead: Lead, message: Message, now: datetime, *, sa
     )
     _settle_commitments(tenant, message.follow_up, now)
     if lead.stage == Lead.Stage.NEW:
-        move_stage(tenant, lead, Lead.Stage.CONTACTED, because="The first message went out.", now=now)
+        move_stage(tenant, lead, Lead.Stage.CONTACTED, because="The first message went out.", now=now, actor=Event.Actor.SYSTEM, ring=False)
     wake(tenant, [lead.pk], now)
 
 
@@ -63,11 +63,11 @@ def _settle_commitments(tenant: Tenant, follow_up: FollowUp, now: datetime) -> N
         if item["kind"] == "promise" and follow_up.reason == "promised_next_step":
             promise = Promise.objects.filter(pk=item["id"], state=Promise.State.OPEN, by=Promise.By.US).first()
             if promise is not None:
-                keep_promise(tenant, promise, now=now)
+                keep_promise(tenant, promise, now=now, actor=Event.Actor.SYSTEM, ring=False)
         elif item["kind"] == "question":
             question = Question.objects.filter(pk=item["id"], state=Question.State.OPEN).first()
             if question is not None:
-                answer_question(tenant, question, now=now)
+                answer_question(tenant, question, now=now, actor=Event.Actor.SYSTEM, ring=False)
 
 
 def _mark_refused(tenant: Tenant, lead: Lead, message: Message, delivery: Delivery, now: datetime) -> None:

@@ -5,11 +5,12 @@ from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.urls import reverse
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.footers import footer
 from followups.models import Message
-from suppression.tokens import unsubscribe_path
+from suppression.tokens import make_token
 from tenants.models import Tenant
 
 # RFC 3463: 5.1.x is about the address. Without an enhanced code, RFC 5321 uses 550, 551 and 553 for mailboxes.
@@ -23,7 +24,8 @@ def message_id_of(message: Message, tenant: Tenant) -> str:
 
 def build(message: Message, tenant: Tenant) -> EmailMessage:
     """The mail as it goes out: text, identity and opt-out footer, threading, one-click unsubscribe."""
-    url = settings.PUBLIC_URL + unsubscribe_path(tenant, email=message.to_address, lead_id=message.lead_id)
+    token = make_token(tenant.pk, "email", message.to_address, message.lead_id)
+    url = settings.PUBLIC_URL + reverse("unsubscribe", args=[token])
     headers = {
         "Message-ID": message.message_id,
         "List-Unsubscribe": f"<{url}>",

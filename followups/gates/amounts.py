@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Amounts of money and percentages, in whatever notation, as values that can be compared.
 
 All repeats of the pattern are bounded, so the work on a text is bounded by a constant for each of its characters.
@@ -35,7 +35,29 @@ _AMOUNT = re.compile(
 
 
 _PRICE_NOUNS = frozenset(
-    "price fee rate cost costs priced preis preise kosten kostet prix tarif coute precio cuesta prijs kost prezzo costa preco custa".split()
+    [
+        "price",
+        "fee",
+        "rate",
+        "cost",
+        "costs",
+        "priced",
+        "preis",
+        "preise",
+        "kosten",
+        "kostet",
+        "prix",
+        "tarif",
+        "coute",
+        "precio",
+        "cuesta",
+        "prijs",
+        "kost",
+        "prezzo",
+        "costa",
+        "preco",
+        "custa",
+    ]
 )
 
 

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations
@@ -113,6 +113,8 @@ _CHECK_NOUNS = frozenset(
         "bags",
     ]
 )
+# "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
+_SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
 )
@@ -128,13 +130,16 @@ def examine(reading: Reading) -> Iterator[Finding]:
 
 
 def _bumps(reading: Reading) -> Iterator[Finding]:
+    closing = reading.draft.kind == "close_loop"
     for text, in_subject in ((reading.subject, True), (reading.body, False)):
         end = -1
         for hit in text.hits.get("bump", ()):
             if hit.first < end:
                 continue
             end = hit.stop
-            if _excused(text.words, hit):
+            if _excused(text.words, hit) or (
+                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            ):
                 continue
             yield _bump(text.words, hit, in_subject)
     soft = [hit for hit in reading.body.hits.get("soft_bump", ()) if not _excused(reading.body.words, hit)]

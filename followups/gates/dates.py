@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists read better in long lines
 """Dates and spans of time among words, as keys that are equal when two texts mean the same one."""
 
 from __future__ import annotations

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from followups.gates.amounts import Amount
 from followups.gates.dates import DateWords
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
@@ -109,9 +110,23 @@ _COMMUNICATING = frozenset(
     ]
 )
 _SHARING = frozenset(
-    "send share schicken schicke sende senden zuschicken envoyer enverrai enviare sturen stuur inviero".split()
+    [
+        "send",
+        "share",
+        "schicken",
+        "schicke",
+        "sende",
+        "senden",
+        "zuschicken",
+        "envoyer",
+        "enverrai",
+        "enviare",
+        "sturen",
+        "stuur",
+        "inviero",
+    ]
 )
-_ON = frozenset("on in am le el op il na the from em".split())
+_ON = frozenset(["on", "in", "am", "le", "el", "op", "il", "na", "the", "from", "em"])
 
 
 @dataclass
@@ -139,15 +154,16 @@ def offers(reading: Reading) -> Offers:
 
 
 def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
-    approved = [amount for fact in reading.facts for amount in fact.amounts]
+    approved = _by_value(amount for fact in reading.facts for amount in fact.amounts)
+    theirs = _by_value(reading.last.amounts)
     for amount in text.amounts:
         number = text.words.sentence[amount.word] if text.words.folded else 0
         if amount.currency == "%" and not _money_talk(text, number):
             continue
         found.touches.append("touches_pricing")
-        if any(fact.backs(amount) for fact in approved):
+        if any(fact.backs(amount) for fact in approved.get(amount.value, ())):
             continue
-        said = any(amount.backs(other) for other in reading.last.amounts)
+        said = any(amount.backs(other) for other in theirs.get(amount.value, ()))
         if said and not _accepts(text, number):
             continue
         words = text.words.text[amount.start : amount.end]
@@ -162,6 +178,30 @@ def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 f"Use the approved figure. {_MEND}",
             )
         )
+
+
+def _by_value(found: Iterable[Amount]) -> dict[float, set[Amount]]:
+    """Amounts by their value, those that differ in place only counted once."""
+    values: dict[float, set[Amount]] = {}
+    for amount in found:
+        values.setdefault(amount.value, set()).add(replace(amount, start=0, end=0, word=0))
+    return values
+
+
+@lru_cache(maxsize=4)
+def _known_dates(reading: Reading) -> frozenset[str]:
+    return frozenset(date.key for text in (*reading.facts, reading.note, reading.last) for date in text.dates)
+
+
+@lru_cache(maxsize=4)
+def _last_words(reading: Reading) -> frozenset[str]:
+    return frozenset(reading.last.words.folded) - reading.tongue.common
+
+
+@lru_cache(maxsize=4)
+def _matters(reading: Reading) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For each approved fact its words of substance and the kinds of offers in it."""
+    return tuple((frozenset(fact.words.folded) - reading.tongue.common, frozenset(fact.hits)) for fact in reading.facts)
 
 
 def _money_talk(text: Text, sentence: int) -> bool:
@@ -233,7 +273,7 @@ def _reported(reading: Reading, text: Text, hit: Hit) -> bool:
     if not asked or any(other.first in between for other in text.hits_in("promise", number)):
         return False
     return hit.label in reading.last.hits or bool(
-        set(text.words.folded[hit.first : hit.stop]) & set(reading.last.words.folded) - reading.tongue.common
+        _last_words(reading).intersection(text.words.folded[hit.first : hit.stop])
     )
 
 
@@ -242,12 +282,8 @@ def _supported(reading: Reading, text: Text, hit: Hit) -> bool:
     number = text.words.sentence[hit.first]
     own = {word for word in text.words.sentence_words(number) if len(word) > 3} - reading.tongue.common
     own -= set(text.words.folded[hit.first : hit.stop]) if hit.label in ("discount", "free", "waiver") else set()
-    for fact in reading.facts:
-        matter = set(fact.words.folded) - reading.tongue.common
-        labels = ("discount", "waiver", "free") if hit.label in ("discount", "waiver", "free") else (hit.label,)
-        if own & matter and any(label in fact.hits for label in labels):
-            return True
-    return False
+    labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
+    return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
 
 
 def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
@@ -256,8 +292,7 @@ def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> No
         if not _promised(text, date, number):
             continue
         found.touches.append("touches_timing")
-        known = (*reading.facts, reading.note, reading.last)
-        if any(date.key == other.key for source in known for other in source.dates):
+        if date.key in _known_dates(reading):
             continue
         start, stop = text.words.place(date.first, date.stop)
         quoted = text.words.text[start:stop]

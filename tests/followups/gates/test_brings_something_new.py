@@ -140,3 +140,9 @@ def test_it_passes_a_body_that_builds_on_an_earlier_touch(make):
 def test_it_asks_no_substance_of_a_close_loop_message(make):
     draft = replace(make("Hi Anna,\n\nThank you for your time. All the best."), kind="close_loop")
     assert list(examine(Reading(draft))) == []
+
+
+@pytest.mark.parametrize(("kind", "passed"), [("close_loop", True), ("follow_up", False)])
+def test_it_lets_a_close_loop_message_name_the_silence(make, kind, passed):
+    body = "Hi Anna,\n\nI haven't heard back, so I will close the file on the scanner pilot in Leipzig."
+    assert (list(examine(Reading(make(body, kind=kind)))) == []) is passed

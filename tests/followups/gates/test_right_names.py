@@ -1,4 +1,4 @@
-# ruff: noqa: E501, RUF001 -- examples stand on one line each, with the letters people write
+# ruff: noqa: E501 -- examples stand on one line each, with the letters people write
 import pytest
 
 from followups.gates.draft import Person
