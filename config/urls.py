@@ -10,5 +10,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("healthz", healthz),
+    path("", include("suppression.urls")),
     path("", lambda request: HttpResponse("ok"), name="today"),
 ]

@@ -43,6 +43,7 @@ def cast(db) -> Cast:
 def sink(tmp_path, settings) -> Iterator[SmtpSink]:
     """A real SMTP server on loopback that the product sends to."""
     with SmtpSink(tmp_path / "mail") as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # Django's test set-up swaps it
         settings.EMAIL_PORT = server.port
         yield server
 
