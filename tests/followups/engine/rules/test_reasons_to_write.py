@@ -5,7 +5,7 @@ import pytest
 
 from followups.engine.decide import decide
 from followups.engine.decision import Action, ExitReason, Reason, ReviewFlag
-from followups.engine.facts import Direction, Interaction, Stage, Track
+from followups.engine.facts import Channel, Direction, Interaction, MayContact, Stage, Track
 from tests.followups.engine.making import (
     DAY,
     MONDAY,
@@ -207,3 +207,11 @@ def test_our_own_mail_gives_the_lead_five_working_days():
         at("2026-03-16 10:00"),
     )
     assert decide(known, POLICY, at("2026-03-16 10:00")).rule == "decide_next_step"
+
+
+def test_the_close_loop_stands_while_its_own_quiet_is_in_force_and_no_other_message_does():
+    quiet = {Channel.EMAIL: MayContact(False, "close_loop", "Quiet until they write")}
+    decision = decide(replace(SILENT, contact=quiet), POLICY, at("2026-03-23 10:00"))
+    assert (decision.action, decision.kind, decision.channel) == (Action.TOUCH, "close_loop", Channel.EMAIL)
+    owed = decide(replace(SILENT, contact=quiet, promises=(ours(MONDAY),)), POLICY, at("2026-03-23 10:00"))
+    assert (owed.action, owed.kind) == (Action.TASK, "write")
