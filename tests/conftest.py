@@ -9,7 +9,7 @@ from tests.cast import Cast, make_cast
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_keepdb):
+def django_db_setup(django_test_environment, django_db_blocker, django_db_keepdb, django_db_modify_db_settings):
     """The owner builds the schema; every test then works as the run-time role."""
     with django_db_blocker.unblock(), as_owner():
         old = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set())
