@@ -189,6 +189,8 @@ class LeadFacts:
     has_email: bool = True
     has_phone: bool = False
     hot: bool = False  # scored hot: always waits for a person (D5)
+    exit_reason: str = ""  # why follow-up last ended (ExitReason), "" when none is recorded: a stop is recorded once
+    exited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,32 @@ AUTOMATIC = frozenset(
     {"open", "click", "bounce", "bounce_hard", "bounce_soft", "auto_reply", "out_of_office", "delivery", "delivered"}
 )
 # The lead did something, but said nothing that asks for an answer.
-WORDLESS = AUTOMATIC | {"captured", "visit", "download", "booking", "opt_out", "explicit_no", "complaint"}
-CONVERSATIONS = frozenset({"call", "meeting", "demo", "consultation"})
+WORDLESS = AUTOMATIC | {
+    "captured",
+    "call",
+    "meeting",
+    "demo",
+    "consultation",
+    "visit",
+    "download",
+    "booking",
+    "opt_out",
+    "explicit_no",
+    "complaint",
+}
+MEETINGS = frozenset({"meeting", "demo", "consultation"})
+CONVERSATIONS = MEETINGS | {"call"}
 OFFERS = frozenset({"proposal_sent", "quote_sent"})
 SAME_CONTACT = timedelta(
     minutes=10
 )  # a touch and its record in the timeline, or a mail and a text at once, are one contact
+
+
+def took_part(interaction: Interaction) -> bool:
+    """Whether the lead did this or was there; a meeting takes two, whatever direction was noted."""
+    if interaction.direction is Direction.NONE:
+        return interaction.kind in MEETINGS
+    return interaction.direction is not Direction.OUTBOUND
 
 
 def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:
@@ -25,7 +45,7 @@ def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:
     for interaction in facts.interactions:
         if (
             interaction.at <= now
-            and interaction.direction in (Direction.INBOUND, Direction.BOTH)
+            and took_part(interaction)
             and interaction.kind != "captured"
             and interaction.kind not in AUTOMATIC
         ):
@@ -44,7 +64,7 @@ def last_reply(facts: Facts, now: datetime) -> Interaction | None:
 def last_conversation(facts: Facts, now: datetime) -> Interaction | None:
     """The newest call, meeting or demo in which both spoke."""
     for interaction in facts.interactions:
-        if interaction.at <= now and interaction.direction is Direction.BOTH and interaction.kind in CONVERSATIONS:
+        if interaction.at <= now and interaction.kind in CONVERSATIONS and took_part(interaction):
             return interaction
     return None
 
@@ -78,7 +98,8 @@ def spoke_since(facts: Facts, at: datetime, now: datetime) -> bool:
     if any(at < touch.at <= now for touch in facts.touches):
         return True
     return any(
-        at < interaction.at <= now and interaction.direction in (Direction.OUTBOUND, Direction.BOTH)
+        at < interaction.at <= now
+        and (interaction.direction is Direction.OUTBOUND or interaction.kind in CONVERSATIONS)
         for interaction in facts.interactions
     )
 

@@ -5,13 +5,14 @@ from datetime import datetime, timedelta, tzinfo
 
 from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
-from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Track
+from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
 from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
 from followups.engine.policy import Offset, Policy
 from followups.engine.review import review_flags
 from followups.engine.timing import add_offset, days_after, next_open, plus, zone_for
 
 WRITTEN = (Channel.EMAIL, Channel.SMS, Channel.WHATSAPP)
+CLOSE_LOOP_RULE = "close_loop"  # code of the verdict that the close-loop's own suppression rule gives
 BY_PHONE = (Channel.CALL, Channel.SMS, Channel.WHATSAPP)
 
 
@@ -23,6 +24,12 @@ def can_use(facts: Facts, channel: Channel) -> bool:
         return False
     answer = facts.contact.get(channel)
     return answer is not None and answer.allowed
+
+
+def is_quiet(facts: Facts) -> bool:
+    """Whether e-mail is closed only because a close-loop message was decided on: quiet until they write (E5)."""
+    verdict = facts.contact.get(Channel.EMAIL)
+    return facts.lead.has_email and verdict is not None and not verdict.allowed and verdict.code == CLOSE_LOOP_RULE
 
 
 def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | None:
@@ -86,7 +93,7 @@ def touch(
         gap_ends = after_gap(facts, policy, now)
         if gap_ends is not None and gap_ends > due:
             due = gap_ends
-    by = channel_for(facts, channel)
+    by = Channel.EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
     by_person = by not in WRITTEN
     due, look, look_because, escalate = _dates(facts, policy, now, key, due, zone, drafted=not by_person)
     return Decision(
@@ -113,7 +120,7 @@ def touch(
         track=track,
         cadence=cadence,
         step=step,
-        exit=None if cadence else _exit_of_cadence(facts, now),
+        exit=_exit_of_track(facts, now),
         suppress_follow_up_until=quiet_until,
         escalate=escalate,
     )
@@ -133,12 +140,13 @@ def task(
     kind: str = "decide",
     evidence: tuple[Evidence, ...] = (),
     channel: Channel | None = None,
+    stage_to: Stage | None = None,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`."""
     due, look, look_because, escalate = _dates(
         facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False
     )
-    ended = _exit_of_cadence(facts, now)
+    ended = _exit_of_track(facts, now)
     return Decision(
         action=Action.TASK,
         rule=rule,
@@ -154,6 +162,7 @@ def task(
         ask=ask,
         track=None if ended or facts.enrollment is None else facts.enrollment.track,
         exit=ended,
+        stage_to=stage_to,
         escalate=escalate,
     )
 
@@ -179,7 +188,7 @@ def wait(
         )
     else:
         look, look_because = until, until_because
-    ended = _exit_of_cadence(facts, now)
+    ended = _exit_of_track(facts, now)
     return Decision(
         action=Action.WAIT,
         rule=rule,
@@ -262,10 +271,10 @@ def _shorter(facts: Facts, now: datetime, max_words: int) -> int:
 SHORTEST = 30  # words; below this a message cannot say why, what and the ask
 
 
-def _exit_of_cadence(facts: Facts, now: datetime) -> ExitReason | None:
-    """A cadence that is still running ends as soon as the lead has spoken (E3)."""
+def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
+    """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
     running = facts.enrollment
-    if running is None or not running.cadence:
+    if running is None or (running.track is Track.ACTIVE and not running.cadence) or running.track is Track.POST_CLOSE:
         return None
     sign = last_sign_of_life(facts, now)
     return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None

@@ -5,7 +5,7 @@ from datetime import datetime
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Channel, Facts, HoldCode, Stage
 from followups.engine.history import close_loop_sent
-from followups.engine.planning import channel_for, task, wait
+from followups.engine.planning import channel_for, is_quiet, task, wait
 from followups.engine.policy import Policy
 from followups.engine.repeating import asked_again
 from followups.engine.timing import add_offset
@@ -61,7 +61,7 @@ def unreachable(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     channel = channel_for(facts)
     if channel is not None:
         return f"The lead can be reached by {channel.value}."
-    if facts.lead.stage is Stage.DORMANT or close_loop_sent(facts, now) is not None:
+    if is_quiet(facts) or facts.lead.stage is Stage.DORMANT or close_loop_sent(facts, now) is not None:
         return "Nothing is to be sent now, so no channel is needed."
     verdict = facts.contact.get(Channel.EMAIL)
     code = "no_address" if not facts.lead.has_email else verdict.code if verdict is not None else "not_asked"

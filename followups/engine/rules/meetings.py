@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
-from followups.engine.facts import Facts, Interaction
+from followups.engine.facts import Direction, Facts, Interaction
 from followups.engine.history import last_conversation, last_reply
 from followups.engine.planning import seen, touch
 from followups.engine.policy import Offset, Policy, Unit
@@ -44,7 +44,8 @@ def _not_needed(facts: Facts, policy: Policy, now: datetime, meeting: Interactio
     if any(promise.source_id == meeting.id or promise.made_at >= meeting.at for promise in facts.promises):
         return "The last conversation ended with a next step."
     if any(meeting.at < touch.at <= now for touch in facts.touches) or any(
-        meeting.at < interaction.at <= now and interaction.direction == "out" for interaction in facts.interactions
+        meeting.at < interaction.at <= now and interaction.direction is Direction.OUTBOUND
+        for interaction in facts.interactions
     ):
         return "We have written since the last conversation."
     reply = last_reply(facts, now)

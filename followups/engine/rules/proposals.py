@@ -25,6 +25,8 @@ _ASKS = (
 
 def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """A few follow-ups at the tenant's distance, each bringing something; then the silence rules take over."""
+    if facts.lead.stage is Stage.DORMANT:
+        return "The lead is dormant."
     found = _offer(facts, now)
     if found is None:
         return "No proposal or quote is out."

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
-from followups.engine.facts import Facts, Interaction
+from followups.engine.facts import Facts, Interaction, Stage
 from followups.engine.history import last_reply, spoke_since
 from followups.engine.planning import seen, task
 from followups.engine.policy import Policy
@@ -30,8 +30,16 @@ def reply_waiting(facts: Facts, policy: Policy, now: datetime) -> Decision | str
         ask=f"Answer {name}, and note the next step that you agree.",
         kind="answer",
         channel=reply.channel,
+        stage_to=_back_from_dormant(facts),
         evidence=(seen(reply),),
     )
+
+
+def _back_from_dormant(facts: Facts) -> Stage | None:
+    """A dormant lead that writes is active again (E6), at the stage it had earned."""
+    if facts.lead.stage is not Stage.DORMANT:
+        return None
+    return Stage.QUALIFIED if facts.lead.qualified else Stage.CONTACTED
 
 
 def waiting_reply(facts: Facts, now: datetime) -> Interaction | None:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts, Stage
+from followups.engine.history import last_sign_of_life
 from followups.engine.planning import task, wait
 from followups.engine.policy import Policy
+from followups.engine.repeating import asked_again
 from followups.engine.rules.silence import revisit_at
 from followups.engine.timing import zone_for
 from followups.engine.wording import name_of, on_day
@@ -16,6 +18,9 @@ def revisit(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     lead = facts.lead
     if lead.stage is not Stage.DORMANT:
         return "The lead is not dormant."
+    sign = last_sign_of_life(facts, now)
+    if sign is not None and sign.at > lead.stage_since:
+        return "The lead has been in touch since it went dormant."
     at = revisit_at(policy, lead.stage_since)
     name, zone = name_of(facts), zone_for(None, policy.calendar)
     since = on_day(lead.stage_since, zone)
@@ -32,9 +37,21 @@ def revisit(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
             evidence=evidence,
             beyond_idle=True,
         )
-    key = f"revisit:{lead.id}:{lead.stage_since:%Y-%m-%d}"
-    if key in facts.settled:
-        return "The revisit has been decided."
+    key, again_at = asked_again(
+        facts, policy, now, f"revisit:{lead.id}:{lead.stage_since.date()}", every=policy.no_response.revisit_days
+    )
+    if key is None:
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="revisit",
+            because=f"{name} has been dormant since {since}, and it was decided to leave it so.",
+            until=again_at,
+            until_because="That is the next revisit date.",
+            evidence=evidence,
+            beyond_idle=True,
+        )
     return task(
         facts,
         policy,

@@ -19,6 +19,7 @@ EXITS = {
     StopCode.BOUNCE_HARD: ExitReason.BOUNCED,
 }
 _ORDER = {code: place for place, code in enumerate(EXITS)}
+_ORDER_OF_EXIT = {exit_reason.value: _ORDER[code] for code, exit_reason in EXITS.items()}
 CLOSING = frozenset({StopCode.ERASED, StopCode.COMPLAINT, StopCode.EXPLICIT_NO, StopCode.EXPIRED})
 _WHAT_HAPPENED = {
     StopCode.ERASED: "The data of {name} was erased",
@@ -42,7 +43,7 @@ def stopped(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if not stops:
         return "There is no stop."
     for stop in stops:
-        if _key("stop", stop, facts) not in facts.settled:
+        if not _is_recorded(facts, stop):
             return _record(facts, stop, now)
     stop = stops[0]
     name = name_of(facts)
@@ -81,6 +82,17 @@ def _in_force(facts: Facts, now: datetime) -> list[Stop]:
     expired = Stop(StopCode.EXPIRED, expires, "The opportunity has passed its date.")
     known = any(stop.code is StopCode.EXPIRED for stop in facts.stops)
     return sorted(facts.stops if known else (*facts.stops, expired), key=lambda stop: _ORDER[stop.code])
+
+
+def _is_recorded(facts: Facts, stop: Stop) -> bool:
+    """Whether follow-up has ended for this stop, or for one after it; what is left to do shows it as well."""
+    lead, after = facts.lead, _key("after_stop", stop, facts)
+    if _key("stop", stop, facts) in facts.settled or after in facts.settled:
+        return True
+    if facts.open_follow_up is not None and facts.open_follow_up.key == after:
+        return True
+    ended_for_a_stop = lead.exit_reason in _ORDER_OF_EXIT and lead.exited_at is not None and lead.exited_at >= stop.at
+    return ended_for_a_stop and _ORDER_OF_EXIT[lead.exit_reason] <= _ORDER[stop.code]
 
 
 def _record(facts: Facts, stop: Stop, now: datetime) -> Decision:
