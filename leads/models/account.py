@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Upper
 
 from tenants.isolation import TenantModel
 
@@ -19,6 +20,7 @@ class Account(TenantModel):
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "domain"], condition=~Q(domain=""), name="account_domain_once"),
         ]
+        indexes = [models.Index("tenant", Upper("name"), name="account_name")]
 
     def __str__(self) -> str:
         return self.name

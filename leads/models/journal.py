@@ -33,6 +33,7 @@ class Event(TenantModel):
         PROMISE_WITHDRAWN = "promise_withdrawn"
         QUESTION_ASKED = "question_asked"
         QUESTION_ANSWERED = "question_answered"
+        QUESTION_WITHDRAWN = "question_withdrawn"
         # What was decided about it.
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"

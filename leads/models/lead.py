@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce, Least
 from django_scopes import ScopedManager
 
 from leads.models.account import Account
@@ -21,8 +22,12 @@ class LeadQuerySet(models.QuerySet):
         return self.filter(next_look_at__lte=now).order_by("next_look_at", "id")
 
     def wake(self, now: datetime) -> int:
-        """Have these leads decided again at once; a look that is already due is left alone."""
-        return self.filter(Q(next_look_at__gt=now) | Q(next_look_at=None)).update(next_look_at=now)
+        """Have these leads decided again at once; a look that is already due stays where it is in the line.
+
+        Every row is written, also one that is due: a look that is running at this moment has not seen what woke the
+        lead, and would set the next look to later. The write waits for it and then has the last word.
+        """
+        return self.update(next_look_at=Least(Coalesce("next_look_at", now), now))
 
 
 class Lead(TenantModel):

@@ -1,0 +1,226 @@
+"""A lead comes in: one record for each person, whichever door they use and however often (mission A1, A2, A4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from leads.journal import record
+from leads.matching import Identity, find_lead, identify, lock_identities
+from leads.models import Account, Event, Lead, Payload
+from leads.normalising import email_text, tidy
+from leads.refusals import Refused
+from leads.stages import QUALIFIED_STAGES, move_stage
+from leads.stopping import reassign
+from leads.waking import ring_for, wake
+from tenants.models import Tenant, User
+from tenants.models.agency import members_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadData:
+    """A lead as a door hands it in. Empty and None mean "not given": a capture never erases what is known."""
+
+    email: str = ""
+    phone: str = ""
+    external_id: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    company: str = ""
+    role: str = ""
+    industry: str = ""
+    company_size: int | None = None
+    country: str = ""
+    time_zone: str = ""
+    language: str = ""
+    source: str = ""
+    campaign: str = ""
+    utm: Mapping[str, str] = field(default_factory=dict)
+    value: Decimal | None = None
+    currency: str = ""
+    expected_close: date | None = None
+    expires_at: datetime | None = None
+    strategic: bool | None = None
+    stage: str = ""
+    lost_reason: str = ""
+    captured_at: datetime | None = None  # when they came in, for history; default: now
+    owner: str = ""  # a member's e-mail address
+
+
+@dataclass(frozen=True, slots=True)
+class Captured:
+    lead: Lead
+    created: bool
+    payload: Payload
+
+
+# Taken over as they are; e-mail, phone, external id, account, owner and stage each have rules of their own.
+PLAIN = (
+    "role", "industry", "company_size", "country", "time_zone", "language", "source", "campaign", "value", "currency",
+    "expected_close", "expires_at", "strategic",
+)  # fmt: skip
+NAMES = ("first_name", "last_name", "company")
+
+
+def capture_lead(
+    tenant: Tenant,
+    data: LeadData,
+    *,
+    source_door: str,
+    raw: str,
+    now: datetime,
+    actor: str = Event.Actor.API,
+    user: User | None = None,
+    ring: bool = True,
+) -> Captured:
+    """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
+
+    `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received.
+    `ring=False` is for batches that ring once at the end. Raises Refused naming each field, CaptureConflict where the ids
+    point at two leads.
+    """
+    who = identify(
+        tenant,
+        email=data.email,
+        phone=data.phone,
+        external_id=data.external_id,
+        company=data.company,
+        country=data.country,
+    )
+    if data.captured_at and data.captured_at > now:
+        raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
+    lock_identities(tenant, [who])
+    owner = owner_of(tenant, data.owner) if data.owner else None
+    lead = find_lead(who)
+    how = {"now": now, "actor": actor, "user": user}
+    created = lead is None
+    if lead is None:
+        lead = _create(tenant, data, who, owner, door=source_door, **how)
+        if ring and lead.is_open:
+            ring_for(tenant)
+    else:
+        _merge(tenant, lead, data, who, owner, door=source_door, **how)
+        wake(tenant, [lead.pk], now, ring=ring)
+    outcome = Payload.Outcome.CREATED if created else Payload.Outcome.MERGED
+    payload = Payload.objects.create(
+        tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
+    )
+    return Captured(lead, created, payload)
+
+
+def owner_of(tenant: Tenant, email: str) -> User:
+    """The member with this address who may own leads. Raises Refused."""
+    owner = members_of(tenant).filter(email=email.strip().lower()).first()
+    if owner is None:
+        raise Refused({"owner": f"“{email}” is no member of {tenant} who can own leads. Invite them, or name another."})
+    return owner
+
+
+def _create(
+    tenant: Tenant, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
+) -> Lead:
+    stage = data.stage or Lead.Stage.NEW
+    if stage == Lead.Stage.LOST and not data.lost_reason:
+        raise Refused({"lost_reason": "Say why it was lost."})
+    account = _account(tenant, who, owner)
+    since = data.captured_at or now
+    is_open = stage not in Lead.CLOSED_STAGES
+    lead = Lead(
+        tenant_id=tenant.pk,
+        email=email_text(data.email),
+        email_key=who.email_key or None,
+        phone=who.phone or None,
+        external_id=who.external_id or None,
+        account=account,
+        owner_id=owner.pk if owner else (account and account.owner_id) or tenant.default_owner_id,
+        stage=stage,
+        stage_since=since,
+        lost_reason=data.lost_reason if stage == Lead.Stage.LOST else "",
+        qualified_at=since if stage in QUALIFIED_STAGES else None,
+        next_look_at=now if is_open else None,
+        captured_at=since,
+        utm=dict(data.utm),
+        exit_reason="" if is_open else stage,
+        exited_at=None if is_open else since,
+        **{name: tidy(getattr(data, name)) for name in NAMES},
+        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
+    )
+    lead.save(force_insert=True)
+    record(
+        tenant,
+        lead,
+        Event.Kind.CAPTURED,
+        at=since,
+        now=now,
+        # Whoever fills in a form turns to us; whoever stands in a list does not.
+        direction="in" if by["actor"] in (Event.Actor.API, Event.Actor.LEAD) else "none",
+        text=f"Came in from {data.source}." if data.source else "",
+        data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
+        **by,
+    )
+    return lead
+
+
+def _merge(
+    tenant: Tenant, lead: Lead, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
+) -> None:
+    given = {
+        "external_id": who.external_id,
+        "email_key": who.email_key,
+        "email": email_text(data.email) if who.email_key != lead.email_key else "",
+        "phone": who.phone,
+        "utm": {**lead.utm, **data.utm},
+        **{name: tidy(getattr(data, name)) for name in NAMES},
+        **{name: getattr(data, name) for name in PLAIN},
+    }
+    changed = {
+        name: value for name, value in given.items() if value not in ("", None, {}) and value != getattr(lead, name)
+    }
+    if lead.account_id is None and (account := _account(tenant, who, owner)):
+        changed["account"] = account
+    told = {name: [plain(getattr(lead, name)), plain(value)] for name, value in changed.items() if name != "email_key"}
+    for name, value in changed.items():
+        setattr(lead, name, value)
+    lead.updated_at = now
+    lead.save(update_fields=[*changed, "updated_at"])
+    record(
+        tenant,
+        lead,
+        Event.Kind.MERGED,
+        at=now,
+        now=now,
+        direction="in" if by["actor"] in (Event.Actor.API, Event.Actor.LEAD) else "none",
+        text="Came in again" + (f" from {data.source}." if data.source else "."),
+        data={"door": door, "source": data.source, "campaign": data.campaign, "changed": told},
+        **by,
+    )
+    if owner:
+        reassign(tenant, lead, owner, now=now, because="Named when captured again.", ring=False, **by)
+    if data.stage and data.stage != lead.stage:
+        because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
+        move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
+
+
+def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | None:
+    """The company, found by its mail domain, else by its name; made where it is new. All its people go to one owner."""
+    if not who.domain and not who.company:
+        return None
+    account = Account.objects.filter(domain=who.domain).first() if who.domain else None
+    if account is None and who.company:
+        named = Account.objects.filter(name__iexact=who.company).order_by("id")
+        account = (named.filter(domain="") if who.domain else named).first()
+        if account and who.domain:
+            account.domain = who.domain
+            account.save(update_fields=["domain"])
+    if account is None:
+        account = Account.objects.create(
+            tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner
+        )
+    return account
+
+
+def plain(value: object) -> object:
+    """A field's value as the journal's JSON holds it."""
+    if value is None or isinstance(value, (str, int, bool, dict)):
+        return value
+    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)

@@ -1,0 +1,79 @@
+"""Putting a lead's details right: unlike a capture, a change may also erase."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from leads.capturing import NAMES, PLAIN, plain
+from leads.journal import record
+from leads.matching import identify, lock_identities
+from leads.models import Event, Lead
+from leads.normalising import email_text, tidy
+from leads.refusals import CaptureConflict, Refused
+from leads.waking import wake
+from tenants.models import Tenant, User
+
+CHANGEABLE = ("email", "phone", "external_id", *NAMES, *PLAIN, "utm")
+NULLABLE = ("company_size", "value", "expected_close", "expires_at")
+
+
+def change_lead(
+    tenant: Tenant,
+    lead: Lead,
+    changes: Mapping,
+    *,
+    now: datetime,
+    actor: str = Event.Actor.PERSON,
+    user: User | None = None,
+) -> Event | None:
+    """Set the given fields (of CHANGEABLE); empty or None erases. The event, or None where nothing is different.
+
+    Raises Refused for what cannot be read or would leave nothing to know the lead by, CaptureConflict where an id or an
+    address is another lead's. Account, owner and stage have acts of their own.
+    """
+    if strange := set(changes) - set(CHANGEABLE):
+        raise Refused(dict.fromkeys(sorted(strange), "This cannot be changed here."))
+    wanted = {name: value for name, value in changes.items() if name in ("utm", *PLAIN)}
+    wanted |= {name: tidy(value or "") for name, value in changes.items() if name in NAMES}
+    wanted = {name: _empty(name) if value is None else value for name, value in wanted.items()}
+    if {"email", "phone", "external_id"} & set(changes):
+        wanted |= _identity(tenant, lead, changes)
+    different = {name: value for name, value in wanted.items() if value != getattr(lead, name)}
+    if not different:
+        return None
+    told = {
+        name: [plain(getattr(lead, name)), plain(value)] for name, value in different.items() if name != "email_key"
+    }
+    for name, value in different.items():
+        setattr(lead, name, value)
+    lead.updated_at = now
+    lead.save(update_fields=[*different, "updated_at"])
+    text = f"Changed: {', '.join(name.replace('_', ' ') for name in told)}."
+    event = record(
+        tenant, lead, Event.Kind.CHANGED, at=now, now=now, actor=actor, user=user, text=text, data={"changed": told}
+    )
+    wake(tenant, [lead.pk], now)
+    return event
+
+
+def _identity(tenant: Tenant, lead: Lead, changes: Mapping) -> dict:
+    now_known = {name: getattr(lead, name) or "" for name in ("email", "phone", "external_id")}
+    given = {name: (changes[name] or "") if name in changes else value for name, value in now_known.items()}
+    who = identify(tenant, **given, country=changes.get("country") or lead.country)
+    lock_identities(tenant, [who])
+    for name, key in (("external_id", "external_id"), ("email", "email_key")):
+        value = getattr(who, key)
+        other = Lead.objects.filter(**{key: value}).exclude(pk=lead.pk).first() if value else None
+        if other:
+            raise CaptureConflict({name: f"This belongs to {other.name} (lead {other.pk})."})
+    return {
+        "email": email_text(given["email"]),
+        "email_key": who.email_key or None,
+        "phone": who.phone or None,
+        "external_id": who.external_id or None,
+    }
+
+
+def _empty(name: str) -> object:
+    if name in NULLABLE:
+        return None
+    return {"utm": {}, "strategic": False}.get(name, "")

@@ -1,0 +1,61 @@
+"""Writing the journal. It is only ever added to (leads.models.journal)."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from leads.models import Event, Lead
+from tenants.models import Tenant, User
+
+
+def entry(
+    tenant: Tenant,
+    lead: Lead,
+    kind: str,
+    *,
+    at: datetime,
+    now: datetime,
+    direction: str = Event.Direction.NONE,
+    channel: str = "",
+    actor: str = Event.Actor.SYSTEM,
+    user: User | None = None,
+    external_id: str | None = None,
+    text: str = "",
+    data: dict | None = None,
+) -> Event:
+    """An event that is not written yet, for record_many. `at` is when it happened, `now` when we learned of it."""
+    return Event(
+        tenant_id=tenant.pk,
+        lead_id=lead.pk,
+        kind=kind,
+        at=at,
+        recorded_at=now,
+        direction=direction,
+        channel=channel,
+        actor=actor,
+        user=user,
+        external_id=external_id or None,
+        text=text,
+        data=data or {},
+    )
+
+
+def record(tenant: Tenant, lead: Lead, kind: str, **fields) -> Event:
+    """Write one event with the fields of entry(). A repeat of an external id writes nothing: the first is returned."""
+    return record_once(tenant, lead, kind, **fields)[0]
+
+
+def record_once(tenant: Tenant, lead: Lead, kind: str, **fields) -> tuple[Event, bool]:
+    """As record(), and whether it was written now; False for a repeat of an external id."""
+    event = entry(tenant, lead, kind, **fields)
+    if event.external_id is None:
+        event.save(force_insert=True)
+        return event, True
+    # ON CONFLICT waits for a transaction that is recording the same id at this moment, and then leaves it alone.
+    Event.objects.bulk_create([event], ignore_conflicts=True)
+    stored = Event.objects.get(external_id=event.external_id)
+    return stored, stored.pk == event.pk
+
+
+def record_many(events: Sequence[Event]) -> None:
+    """Write entries in one statement; one whose external id is known already is left out."""
+    Event.objects.bulk_create(events, ignore_conflicts=True)

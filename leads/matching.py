@@ -1,0 +1,120 @@
+"""Knowing a person again: by the client's own id, by e-mail address, by phone number (mission A2)."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import connection
+from django.db.models import Q
+
+from leads.freemail import company_domain
+from leads.models import Lead
+from leads.normalising import Unreadable, email_key, phone_number, tidy
+from leads.refusals import CaptureConflict, Refused
+from tenants.models import Tenant
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a person can be known by, normalised; empty where not given."""
+
+    external_id: str = ""
+    email_key: str = ""
+    phone: str = ""
+    company: str = ""
+
+    @property
+    def domain(self) -> str:
+        """The mail domain of the company; empty for free-mail addresses."""
+        return company_domain(self.email_key)
+
+    def lock_names(self) -> set[str]:
+        """One name for everything of which two simultaneous captures must not both make one."""
+        parts = {
+            "external_id": self.external_id,
+            "email": self.email_key,
+            "phone": self.phone,
+            "domain": self.domain,
+            "company": self.company.upper(),
+        }
+        return {f"{kind}:{value}" for kind, value in parts.items() if value}
+
+
+def identify(
+    tenant: Tenant, *, email: str = "", phone: str = "", external_id: str = "", company: str = "", country: str = ""
+) -> Identity:
+    """Normalise what a person is known by. A national phone number is read in `country`, else in the tenant's.
+
+    Raises Refused naming each unreadable field, or that there is nothing to know the person by.
+    """
+    errors, found = {}, {"external_id": external_id.strip(), "company": tidy(company)}
+    readings = {"email_key": ("email", email, email_key), "phone": ("phone", phone, phone_number)}
+    for name, (field, text, read) in readings.items():
+        if not text.strip():
+            continue
+        try:
+            found[name] = read(text, country or tenant.country) if field == "phone" else read(text)
+        except Unreadable as error:
+            errors[field] = str(error)
+    who = Identity(**found)
+    if not errors and not (who.external_id or who.email_key or who.phone):
+        errors["email"] = (
+            "Give an e-mail address, a phone number or an external id: a lead must be known by one of them."
+        )
+    if errors:
+        raise Refused(errors)
+    return who
+
+
+def lock_identities(tenant: Tenant, people: Iterable[Identity]) -> None:
+    """Make whoever captures one of these people wait until this transaction ends.
+
+    Sorted, so that two transactions never wait for each other; a batch therefore locks all of its people at once.
+    """
+    names = {name for who in people for name in who.lock_names()}
+    keys = sorted(
+        int.from_bytes(hashlib.blake2b(f"{tenant.pk}:{name}".encode(), digest_size=8).digest(), signed=True)
+        for name in names
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [keys])
+
+
+def find_lead(who: Identity) -> Lead | None:
+    """The lead that this is, None for somebody new. Call it with the identities locked.
+
+    The client's own id is the strongest sign, then the address. A phone number is often shared: it tells nothing where
+    both sides have an address (or an id) and these differ. Raises CaptureConflict where the signs point at two leads.
+    """
+    ways = Q()
+    for field in ("external_id", "email_key", "phone"):
+        if value := getattr(who, field):
+            ways |= Q(**{field: value})
+    found = list(Lead.objects.filter(ways).order_by("id"))
+    by_id = next((lead for lead in found if who.external_id and lead.external_id == who.external_id), None)
+    by_email = next((lead for lead in found if who.email_key and lead.email_key == who.email_key), None)
+    if by_id and by_email and by_id.pk != by_email.pk:
+        raise CaptureConflict(
+            {
+                "external_id": f"This id belongs to {by_id.name} (lead {by_id.pk}).",
+                "email": f"This address belongs to {by_email.name} (lead {by_email.pk}). "
+                "Say who is meant, or put one of them right.",
+            }
+        )
+    if by_email and not by_id and who.external_id and by_email.external_id:
+        raise CaptureConflict(
+            {
+                "external_id": f"{by_email.name} has this e-mail address and the external id {by_email.external_id}. "
+                "Send that id, or change it on the lead first."
+            }
+        )
+    return by_id or by_email or next((lead for lead in found if _same_by_phone(lead, who)), None)
+
+
+def _same_by_phone(lead: Lead, who: Identity) -> bool:
+    return bool(
+        who.phone
+        and lead.phone == who.phone
+        and (not lead.email_key or not who.email_key)
+        and (not lead.external_id or not who.external_id)
+    )

@@ -1,0 +1,28 @@
+"""Waking: whatever happens to a lead has it decided again within seconds (design: every open lead has a next look)."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from django.conf import settings
+
+from leads.models import Lead
+from tenants.enqueueing import enqueue
+from tenants.models import Tenant
+
+
+def wake(tenant: Tenant, lead_ids: Collection[UUID], now: datetime, *, ring: bool = True) -> int:
+    """Set the next look of these leads to now and ring for the loop once, in the present transaction.
+
+    Closed leads have no next look and keep none. `ring=False` for whoever wakes many in a row and rings at the end.
+    Returns how many leads were woken.
+    """
+    woken = Lead.objects.open().filter(pk__in=lead_ids).wake(now)
+    if woken and ring:
+        ring_for(tenant)
+    return woken
+
+
+def ring_for(tenant: Tenant) -> None:
+    """Have a worker look at the tenant's due leads. The settings name the loop: `leads` does not know it."""
+    enqueue(settings.WAKE_JOB, tenant.pk)
