@@ -13,6 +13,9 @@ EMBEDDED_PG_DIR = DATA_DIR / "pg"
 DEBUG = False
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SECRET_KEY = env_secret("SECRET_KEY")
+# What addresses on the suppression list are hashed with; unset: SECRET_KEY. Set it to the old SECRET_KEY before that
+# is changed, or the list is lost. It may hold several keys, the newest first: suppression/keys.py.
+SUPPRESSION_KEY = env_secret("SUPPRESSION_KEY")
 
 # Where links in mail point to: the product's own public address, without a slash at the end.
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
@@ -134,6 +137,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
+SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads
     "orm": "default",  # the same database as the data, so that a job is enqueued with the rows it is about, or not at all

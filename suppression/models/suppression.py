@@ -1,4 +1,4 @@
-"""Who is not to be contacted: keyed by address and not by lead, so it holds for whoever comes in with it (mission K2)."""
+"""Who is not to be contacted: keyed by address and not by lead, so it holds whoever comes in with it (mission K2)."""
 
 from datetime import datetime
 
