@@ -20,9 +20,13 @@ LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
 
 # How long the step that uses the template lets it be; as the rules in followups.engine.rules say it.
 MAX_WORDS = dict.fromkeys(shipped_templates(), 120) | {
-    "quiet_proposal_2": 90, "quiet_proposal_3": 60, "unanswered_quote_2": 90, "unanswered_quote_3": 60,
-    "close_loop": NoResponse().max_words, **{step.template: step.max_words for c in CADENCES for step in c.steps},
-}  # fmt: skip
+    "quiet_proposal_2": 90,
+    "quiet_proposal_3": 60,
+    "unanswered_quote_2": 90,
+    "unanswered_quote_3": 60,
+    "close_loop": NoResponse().max_words,
+    **{step.template: step.max_words for c in CADENCES for step in c.steps},
+}
 KINDS = {"first_reply": "first_reply", "close_loop": "close_loop"}
 REASONS = {"close_loop": "no_response", "first_reply": "speed_to_lead", "promised_next_step": "promised_next_step"}
 # What each template's evidence points at.
@@ -44,36 +48,69 @@ MESSAGES_IN_TURN = shipped_templates() - {"first_reply", "quiet_proposal_3", "un
 def evidence(cast):
     """Builds the evidence of a follow-up of this template: nothing is stored, the writer only reads it."""
     lead = Lead(
-        tenant=cast.acme, email="zofia@kowalska.example", first_name="Zofia", last_name="Kowalska-Öztürk",
-        company="Grünberg & Söhne", stage=Lead.Stage.QUALIFIED, captured_at=NOW - timedelta(days=20),
-    )  # fmt: skip
+        tenant=cast.acme,
+        email="zofia@kowalska.example",
+        first_name="Zofia",
+        last_name="Kowalska-Öztürk",
+        company="Grünberg & Söhne",
+        stage=Lead.Stage.QUALIFIED,
+        captured_at=NOW - timedelta(days=20),
+    )
 
     def build(key: str) -> DraftEvidence:
         kind = OFFERS.get(key.split("_")[0], "call")
         if key in ("first_reply", "first_questions"):
             kind = "captured"
-        last = Event(tenant=cast.acme, lead=lead, kind=kind, at=NOW - timedelta(days=6), direction="both", channel="call",
-                     text="We went through the goals for the second site.")  # fmt: skip
+        last = Event(
+            tenant=cast.acme,
+            lead=lead,
+            kind=kind,
+            at=NOW - timedelta(days=6),
+            direction="both",
+            channel="call",
+            text="We went through the goals for the second site.",
+        )
         shared = {"tenant": cast.acme, "lead": lead, "source": last}
         follow_up = FollowUp(
-            tenant=cast.acme, lead=lead, owner=cast.rita, is_touch=True, channel="email", kind=KINDS.get(key, "follow_up"),
-            reason=REASONS.get(key, "cadence_step"), because="There is a reason.", template=key, due_at=NOW,
-        )  # fmt: skip
+            tenant=cast.acme,
+            lead=lead,
+            owner=cast.rita,
+            is_touch=True,
+            channel="email",
+            kind=KINDS.get(key, "follow_up"),
+            reason=REASONS.get(key, "cadence_step"),
+            because="There is a reason.",
+            template=key,
+            due_at=NOW,
+        )
         return DraftEvidence(
-            tenant=cast.acme, lead=lead, owner=cast.rita, follow_up=follow_up, last_interaction=last,
-            promise=Promise(**shared, by="us", text="Overview of the three options for the second site.", made_at=last.at),
+            tenant=cast.acme,
+            lead=lead,
+            owner=cast.rita,
+            follow_up=follow_up,
+            last_interaction=last,
+            promise=Promise(
+                **shared, by="us", text="Overview of the three options for the second site.", made_at=last.at
+            ),
             question=Question(**shared, text="Does it work with two warehouses?", asked_at=last.at),
-            earlier=(), reply_to=None, now=NOW,
-        )  # fmt: skip
+            earlier=(),
+            reply_to=None,
+            now=NOW,
+        )
 
     return build
 
 
 def check(evidence: DraftEvidence, subject: str, body: str, language: str, earlier=()) -> dict:
     return check_message(
-        evidence.tenant, evidence.follow_up, subject=subject, body=body, language=language,
-        last_interaction=evidence.last_interaction, earlier=earlier,
-    ).as_dict()  # fmt: skip
+        evidence.tenant,
+        evidence.follow_up,
+        subject=subject,
+        body=body,
+        language=language,
+        last_interaction=evidence.last_interaction,
+        earlier=earlier,
+    ).as_dict()
 
 
 def failed(verdict: dict) -> list[dict]:
