@@ -88,10 +88,9 @@ class SmtpSink:
         self._loop.close()
 
     def messages(self) -> list[EmailMessage]:
-        """All messages kept so far, oldest first."""
-        return [
-            message_from_bytes(path.read_bytes(), policy=policy.default) for path in sorted(self.folder.glob("*.eml"))
-        ]
+        """All messages kept so far, oldest first, with line ends as Python has them."""
+        texts = (path.read_bytes().replace(b"\r\n", b"\n") for path in sorted(self.folder.glob("*.eml")))
+        return [message_from_bytes(text, policy=policy.default) for text in texts]
 
     def _protocol(self) -> SMTP:
         handler = self._keeper(self.folder)

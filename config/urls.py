@@ -4,8 +4,11 @@ from django.contrib import admin
 from django.http import HttpResponse
 from django.urls import include, path
 
+from config.health import healthz
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("healthz", healthz),
     path("", lambda request: HttpResponse("ok"), name="today"),
 ]

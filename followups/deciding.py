@@ -6,14 +6,14 @@ from uuid import UUID
 
 from django.db import connection
 
-from followups.engine.decision import Action, Decision, ReviewFlag
+from followups.engine.decision import Action, Decision
 from followups.engine.facts import Facts, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
 from followups.models import Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
 from leads.models import Event, Lead
-from suppression.suppressing import end_on_reply, suppress
+from suppression.suppressing import suppress
 from tenants.models import Tenant
 
 DRAFT_JOB = "followups.jobs.draft"
@@ -228,15 +228,6 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
             tenant, kind="lead", value=str(lead.pk), reason="close_loop", purpose="follow_up", source="engine", now=now,
             expires_at=until, ends_on_reply=True, note="Quiet from the close-loop message until they write.",
         )  # fmt: skip
-    heard = [(item.lead.pk, item.facts.interactions[0].at) for item in looked if _has_written(item.facts)]
-    for lead_id, at in heard:
-        end_on_reply(tenant, [lead_id], at)
-
-
-def _has_written(facts: Facts) -> bool:
-    """The lead's own word is the newest thing in the journal, while a close-loop rule keeps us quiet."""
-    quiet = any(answer.code == "close_loop" for answer in facts.contact.values())
-    return quiet and bool(facts.interactions) and facts.interactions[0].direction in ("in", "both")
 
 
 def _write_leads(tenant: Tenant, leads: list[Lead], now: datetime) -> None:
@@ -253,5 +244,3 @@ def _write_leads(tenant: Tenant, leads: list[Lead], now: datetime) -> None:
     with connection.cursor() as cursor:
         cursor.execute(LEADS_SQL, {**columns, "tenant": tenant.pk, "now": now})
 
-
-__all__ = ["DRAFT_JOB", "Looked", "ReviewFlag", "record_decisions"]

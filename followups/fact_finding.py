@@ -60,7 +60,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
             open_follow_up=open_follow_ups.get(key),
             settled=settled[key],
             contact={
-                channel: engine.MayContact(verdict.allowed, verdict.code, verdict.say) for channel, verdict in contact.items()
+                channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say) for channel, verdict in contact.items()
             },
         )
     return found
@@ -84,6 +84,8 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
         has_phone=bool(lead.phone),
+        exit_reason=lead.exit_reason,
+        exited_at=lead.exited_at,
     )
 
 
@@ -175,6 +177,11 @@ STOP_OF_REASON = {
     "erased": engine.StopCode.ERASED,
     "owner_stop": engine.StopCode.OWNER_STOP,
 }
+
+
+def _allowed(verdict) -> bool:
+    """Quiet after a close-loop message is the engine's own rule, by which it already decides; everything else is a no."""
+    return verdict.allowed or all(reason.code == "close_loop" for reason in verdict.because)
 
 
 def _stops(lead: Lead, contact: dict, now: datetime) -> tuple[engine.Stop, ...]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Amounts of money and percentages, in whatever notation, as values that can be compared.
 
 All repeats of the pattern are bounded, so the work on a text is bounded by a constant for each of its characters.
@@ -33,6 +34,33 @@ _AMOUNT = re.compile(
 )
 
 
+_PRICE_NOUNS = frozenset(
+    [
+        "price",
+        "fee",
+        "rate",
+        "cost",
+        "costs",
+        "priced",
+        "preis",
+        "preise",
+        "kosten",
+        "kostet",
+        "prix",
+        "tarif",
+        "coute",
+        "precio",
+        "cuesta",
+        "prijs",
+        "kost",
+        "prezzo",
+        "costa",
+        "preco",
+        "custa",
+    ]
+)
+
+
 @dataclass(frozen=True)
 class Amount:
     """`value` in `currency` ("EUR", … or "" when none is written, or "%"), for each of `per`; text at start..end."""
@@ -64,11 +92,25 @@ def amounts(text: Words, language: Tongue) -> list[Amount]:
         word = bisect_left(text.ends, match.end("number"))
         following = bisect_left(text.starts, match.end())
         per = _per(text, following, language)
-        if not currency and not (per and _price_like(text, following, match)) and (match["many"] or "").lower() != "k":
+        bare = not currency and (match["many"] or "").lower() != "k"
+        if (
+            bare
+            and not (per and _price_like(text, following, match))
+            and not _priced(text, word, following, match, language)
+        ):
             continue
         value = _value(match["number"]) * _TIMES.get((match["many"] or "").lower(), 1)
         found.append(Amount(value, currency, per, match.start(), match.end(), min(word, len(text.folded) - 1)))
     return found
+
+
+def _priced(text: Words, word: int, following: int, match: re.Match[str], language: Tongue) -> bool:
+    """A bare number of three digits or more right after a price word: "a licence price of 1,000"."""
+    digits = sum(letter.isdigit() for letter in match["number"])
+    after = text.folded[following] if following < len(text.folded) else ""
+    if digits < 3 or after in language.units or after in language.periods:
+        return False
+    return bool(_PRICE_NOUNS.intersection(text.folded[max(0, word - 3) : word]))
 
 
 def _price_like(text: Words, following: int, match: re.Match[str]) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations
@@ -112,6 +113,8 @@ _CHECK_NOUNS = frozenset(
         "bags",
     ]
 )
+# "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
+_SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
 )
@@ -127,12 +130,17 @@ def examine(reading: Reading) -> Iterator[Finding]:
 
 
 def _bumps(reading: Reading) -> Iterator[Finding]:
+    closing = reading.draft.kind == "close_loop"
     for text, in_subject in ((reading.subject, True), (reading.body, False)):
         end = -1
         for hit in text.hits.get("bump", ()):
-            if hit.first < end or _excused(text.words, hit):
+            if hit.first < end:
                 continue
             end = hit.stop
+            if _excused(text.words, hit) or (
+                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            ):
+                continue
             yield _bump(text.words, hit, in_subject)
     soft = [hit for hit in reading.body.hits.get("soft_bump", ()) if not _excused(reading.body.words, hit)]
     if soft and len(_substance(reading)) < _NEW_WORDS and reading.draft.kind != "first_reply":
@@ -151,7 +159,7 @@ def _excused(text: Words, hit: Hit) -> bool:
     folded = text.folded
     sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
     before = folded[max(sentence_start, hit.first - 2) : hit.first]
-    if any(word in _NOT_A_BUMP for word in before) and "sure" not in folded[hit.first : hit.first + 2]:
+    if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
         return True
     start, end = text.place(hit.first, hit.stop)
     if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (

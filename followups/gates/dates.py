@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- word lists read better in long lines
 """Dates and spans of time among words, as keys that are equal when two texts mean the same one."""
 
 from __future__ import annotations
@@ -81,17 +82,20 @@ def _date_at(text: Words, place: int, language: Tongue) -> DateWords | None:
             days = language.units.get(text.folded[after])
             if days:
                 return DateWords(f"end {days}", place, after + 1)
+            named = language.calendar.get(text.folded[after], "")
+            if named:
+                return _month(text, after, named.split()[1], place) if named.startswith("month") else None
     return None
 
 
-def _month(text: Words, place: int, month: str) -> DateWords | None:
-    """A month with or without its day. "may" and "mar" are words too: alone they count only with a capital."""
+def _month(text: Words, place: int, month: str, first: int | None = None) -> DateWords | None:
+    """A month with or without its day; `first` is where "end of" began. "may" and "mar" are words too: alone they count only with a capital."""
     after = _day(text.folded[place + 1]) if place + 1 < len(text.folded) else None
     if after:
         return DateWords(f"date {month} {after}", place, place + 2)
     if text.folded[place] in ("may", "march") and not text.text[text.starts[place]].isupper():
         return None
-    return DateWords(f"month {month}", place, place + 1)
+    return DateWords(f"month {month}", place if first is None else first, place + 1)
 
 
 def _numbered(text: Words, place: int, language: Tongue) -> DateWords | None:

@@ -1,7 +1,7 @@
 """Gate I8: who writes, where they are, and how to hear no more of them, wherever the law or good manners ask for it.
 
-E-mail: CAN-SPAM 16 CFR 316 (postal address, opt-out), § 7 UWG and Art. 13 ePrivacy Directive (identity, opt-out). SMS and
-WhatsApp: the CTIA principles (name of the sender, STOP). An answer to a first inquiry needs the identity only.
+E-mail: CAN-SPAM 16 CFR 316 (postal address, opt-out), § 7 UWG and Art. 13 ePrivacy Directive (identity, opt-out).
+SMS and WhatsApp: the CTIA principles (name of the sender, STOP). An answer to a first inquiry needs the identity only.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ class Language:
     Phrase labels: `bump` (never substance), `soft_bump` (fails unless the message brings something), `discount`,
     `waiver`, `free`, `scope`, `terms` (changes of the offer), `price_word`, `legal_word`, `scope_word`, `urgency`,
     `sensitive`, `objection` (a person decides), `commit` (we promise to act), `delivery` (work that is promised),
-    `lasts` (work followed by how long it takes), `deadline` (words before a date that make it one), `no` (negation), `asked` (the
+    `lasts` (work followed by how long it takes), `deadline`
+    (words before a date that make it one), `no` (negation), `asked` (the
     lead's own words are reported), `opt_out`, `company_of_lead` and `company` (words before a company name).
     """
 

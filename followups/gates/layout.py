@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
 """Where the greeting, the message itself and the sign-off stand in a body."""
 
 from __future__ import annotations

@@ -48,13 +48,19 @@ def _answer(number: int, text: str) -> dict[str, object]:
         broken = DraftError("line", reason, "Give one JSON object, or one on each line.")
         return {"id": number, "error": broken.as_dict()}
     given = document.pop("id", None) if isinstance(document, dict) else None
-    name = given if isinstance(given, str | int) and not isinstance(given, bool) else number
+    name = given if _is_id(given) else number
     try:
-        if given is not None and name is not given:
-            raise DraftError(
-                "id", "is neither text nor a whole number", "Give a string or a whole number, or leave it out."
-            )
+        _accept_id(given)
         draft = draft_from_dict(document)
     except DraftError as error:
         return {"id": name, "error": error.as_dict()}
     return {"id": name, **check(draft).as_dict()}
+
+
+def _is_id(given: object) -> bool:
+    return isinstance(given, str | int) and not isinstance(given, bool)
+
+
+def _accept_id(given: object) -> None:
+    if given is not None and not _is_id(given):
+        raise DraftError("id", "is neither text nor a whole number", "Give a string or a number, or leave it out.")

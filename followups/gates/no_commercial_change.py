@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from followups.gates.amounts import Amount
 from followups.gates.dates import DateWords
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
@@ -108,6 +109,24 @@ _COMMUNICATING = frozenset(
         "summary",
     ]
 )
+_SHARING = frozenset(
+    [
+        "send",
+        "share",
+        "schicken",
+        "schicke",
+        "sende",
+        "senden",
+        "zuschicken",
+        "envoyer",
+        "enverrai",
+        "enviare",
+        "sturen",
+        "stuur",
+        "inviero",
+    ]
+)
+_ON = frozenset(["on", "in", "am", "le", "el", "op", "il", "na", "the", "from", "em"])
 
 
 @dataclass
@@ -135,15 +154,16 @@ def offers(reading: Reading) -> Offers:
 
 
 def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
-    approved = [amount for fact in reading.facts for amount in fact.amounts]
+    approved = _by_value(amount for fact in reading.facts for amount in fact.amounts)
+    theirs = _by_value(reading.last.amounts)
     for amount in text.amounts:
         number = text.words.sentence[amount.word] if text.words.folded else 0
         if amount.currency == "%" and not _money_talk(text, number):
             continue
         found.touches.append("touches_pricing")
-        if any(fact.backs(amount) for fact in approved):
+        if any(fact.backs(amount) for fact in approved.get(amount.value, ())):
             continue
-        said = any(amount.backs(other) for other in reading.last.amounts)
+        said = any(amount.backs(other) for other in theirs.get(amount.value, ()))
         if said and not _accepts(text, number):
             continue
         words = text.words.text[amount.start : amount.end]
@@ -158,6 +178,30 @@ def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 f"Use the approved figure. {_MEND}",
             )
         )
+
+
+def _by_value(found: Iterable[Amount]) -> dict[float, set[Amount]]:
+    """Amounts by their value, those that differ in place only counted once."""
+    values: dict[float, set[Amount]] = {}
+    for amount in found:
+        values.setdefault(amount.value, set()).add(replace(amount, start=0, end=0, word=0))
+    return values
+
+
+@lru_cache(maxsize=4)
+def _known_dates(reading: Reading) -> frozenset[str]:
+    return frozenset(date.key for text in (*reading.facts, reading.note, reading.last) for date in text.dates)
+
+
+@lru_cache(maxsize=4)
+def _last_words(reading: Reading) -> frozenset[str]:
+    return frozenset(reading.last.words.folded) - reading.tongue.common
+
+
+@lru_cache(maxsize=4)
+def _matters(reading: Reading) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For each approved fact its words of substance and the kinds of offers in it."""
+    return tuple((frozenset(fact.words.folded) - reading.tongue.common, frozenset(fact.hits)) for fact in reading.facts)
 
 
 def _money_talk(text: Text, sentence: int) -> bool:
@@ -206,9 +250,19 @@ def _denied(text: Text, hit: Hit) -> bool:
     first = text.words.sentences[text.words.sentence[hit.first]][0]
     for no in text.hits_in("no", text.words.sentence[hit.first]):
         follows = text.words.folded[no.stop : no.stop + 1]
-        if max(first, hit.first - 4) <= no.first and no.stop <= hit.first and not set(follows) & _NOT_A_NO:
+        if (
+            max(first, hit.first - 4) <= no.first
+            and no.stop <= hit.first
+            and not set(follows) & _NOT_A_NO
+            and not _comma(text, no, hit)
+        ):
             return True
     return False
+
+
+def _comma(text: Text, no: Hit, hit: Hit) -> bool:
+    """A comma ends what a no denies: "if it does not work, we refund it"."""
+    return "," in text.words.text[text.words.ends[no.stop - 1] : text.words.starts[hit.first]]
 
 
 def _reported(reading: Reading, text: Text, hit: Hit) -> bool:
@@ -219,7 +273,7 @@ def _reported(reading: Reading, text: Text, hit: Hit) -> bool:
     if not asked or any(other.first in between for other in text.hits_in("promise", number)):
         return False
     return hit.label in reading.last.hits or bool(
-        set(text.words.folded[hit.first : hit.stop]) & set(reading.last.words.folded) - reading.tongue.common
+        _last_words(reading).intersection(text.words.folded[hit.first : hit.stop])
     )
 
 
@@ -228,12 +282,8 @@ def _supported(reading: Reading, text: Text, hit: Hit) -> bool:
     number = text.words.sentence[hit.first]
     own = {word for word in text.words.sentence_words(number) if len(word) > 3} - reading.tongue.common
     own -= set(text.words.folded[hit.first : hit.stop]) if hit.label in ("discount", "free", "waiver") else set()
-    for fact in reading.facts:
-        matter = set(fact.words.folded) - reading.tongue.common
-        labels = ("discount", "waiver", "free") if hit.label in ("discount", "waiver", "free") else (hit.label,)
-        if own & matter and any(label in fact.hits for label in labels):
-            return True
-    return False
+    labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
+    return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
 
 
 def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
@@ -242,8 +292,7 @@ def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> No
         if not _promised(text, date, number):
             continue
         found.touches.append("touches_timing")
-        known = (*reading.facts, reading.note, reading.last)
-        if any(date.key == other.key for source in known for other in source.dates):
+        if date.key in _known_dates(reading):
             continue
         start, stop = text.words.place(date.first, date.stop)
         quoted = text.words.text[start:stop]
@@ -265,10 +314,19 @@ def _promised(text: Text, date: DateWords, number: int) -> bool:
         return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop))
     if _COMMUNICATING.intersection(text.words.sentence_words(number)) and not text.hits_in("lasts", number):
         return False
+    if all(folded[hit.first] in _SHARING for hit in work) and not _by(text, date, number):
+        return False  # "I will send the sheet on Tuesday" is courtesy, "… by Tuesday" is a deadline
     commits = text.hits_in("commit", number)
     lasts = bool(text.hits_in("lasts", number)) and ender != "?" and _present(folded, first, date.stop)
     return lasts or (
         bool(commits) and not _theirs(text, number) and (ender != "?" or bool(text.hits_in("promise", number)))
+    )
+
+
+def _by(text: Text, date: DateWords, number: int) -> bool:
+    return any(
+        hit.stop <= date.first <= hit.stop + 2 and text.words.folded[hit.first] not in _ON
+        for hit in text.hits_in("deadline", number)
     )
 
 

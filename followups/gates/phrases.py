@@ -1,6 +1,6 @@
 """Finding phrases among words, in time linear in the text.
 
-A phrase is written as words with a few marks: `a|b` either word, `word?` may be missing, `stem*` any word that begins so
+A phrase is words with a few marks: `a|b` either word, `word?` may be missing, `stem*` any word that begins so
 (three letters at least), `~3` up to three words of any kind. All phrases of a book form one tree, so that looking
 costs, at each word, only the branches that fit; every branch has a fixed greatest length.
 """

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Places of a template that nobody filled: {{name}}, [Company], %FIRST_NAME%, XXX, "Hi None".
 
 Every repeat is bounded, so the work on a text is bounded by a constant for each of its characters.

@@ -30,7 +30,8 @@ class Verdict:
     review_because: tuple[str, ...]
 
     def as_dict(self) -> dict[str, object]:
-        """The verdict as JSON: {"pass", "review", "review_because", "gates": [{"gate", "pass", "where", "say", "mend"}]}.
+        """The verdict as JSON: {"pass", "review", "review_because", "gates": [{"gate", "pass",
+        "where", "say", "mend"}]}.
 
         A place in the subject carries "in": "subject"; places in the body carry no such key.
         """

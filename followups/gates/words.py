@@ -1,6 +1,7 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
 """Text as words: folded for comparing, with the place of each word and the sentence it stands in.
 
-Every pattern here is linear: no repeat of it can fail after having consumed a run that another start would consume again.
+The pattern is linear: no repeat can fail after it consumed a run that another start would consume again.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 # Characters that writers or mail programs leave inside a word: accents apart from their letter, soft hyphens, joiners.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _TOKEN = re.compile(
-    rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]+(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
+    rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]{{1,8}}(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
 )
+# A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
+LONGEST_SENTENCE = 120
 
 
 def fold(word: str) -> str:
@@ -62,6 +65,9 @@ def words(text: str) -> Words:
             starts.append(match.start())
             ends.append(match.end())
             sentence.append(len(sentences))
+            if len(folded) - first == LONGEST_SENTENCE:
+                sentences.append((first, len(folded), ""))
+                first = len(folded)
         elif len(folded) > first:
             sentences.append((first, len(folded), "?" if "?" in match[2] else "."))
             first = len(folded)

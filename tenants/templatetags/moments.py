@@ -50,10 +50,15 @@ def span_in_words(seconds: float) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def moment(context: template.Context, at: datetime | None, zone: str = "") -> SafeString | str:
-    """A ``<time>`` element that reads ``at`` on the clock of ``zone``, with the full date as its title."""
+def moment(context: template.Context, at: datetime | str | None, zone: str = "") -> SafeString | str:
+    """A ``<time>`` element that reads ``at`` on the clock of ``zone``, with the full date as its title.
+
+    ``at`` may also be the ISO 8601 text of a stored piece of evidence.
+    """
     if not at:
         return ""
+    if isinstance(at, str):
+        at = datetime.fromisoformat(at)
     clock = ZoneInfo(zone) if zone else timezone.get_current_timezone()
     return format_html(
         '<time datetime="{}" title="{} ({})">{}</time>',
@@ -66,22 +71,33 @@ def moment(context: template.Context, at: datetime | None, zone: str = "") -> Sa
 
 @register.simple_tag(takes_context=True)
 def elsewhere(context: template.Context, at: datetime | None, zone: str, reader_zone: str) -> str:
-    """``at`` on the clock of ``zone`` where it shows another time than on the reader's, otherwise an empty string."""
+    """``at`` on the clock of ``zone`` where it shows another time than on the reader's, otherwise an empty string.
+
+    The day is left out where it is the same one for both, and otherwise named from the reader's side, so that the
+    two clocks next to each other never disagree about which day is called today.
+    """
     if not at or not zone:
         return ""
     reader = ZoneInfo(reader_zone) if reader_zone else timezone.get_current_timezone()
-    if at.astimezone(ZoneInfo(zone)).utcoffset() == at.astimezone(reader).utcoffset():
+    here, there = at.astimezone(reader), at.astimezone(ZoneInfo(zone))
+    if here.utcoffset() == there.utcoffset():
         return ""
-    return moment_in_words(at, zone, context.get("now"))
+    if here.date() == there.date():
+        return f"{there:%H:%M}"
+    now = context.get("now")
+    return f"{day_in_words(there.date(), now.astimezone(reader).date() if now is not None else None)} {there:%H:%M}"
 
 
 @register.simple_tag(takes_context=True)
-def day(context: template.Context, value: date | None) -> SafeString | str:
-    """A ``<time>`` element for a calendar date without a time, such as the date of a promise."""
+def day(context: template.Context, value: date | datetime | None, zone: str = "") -> SafeString | str:
+    """A ``<time>`` element for the day alone, such as that of a promise; a moment is read on the clock of ``zone``."""
     if not value:
         return ""
+    clock = ZoneInfo(zone) if zone else timezone.get_current_timezone()
+    if isinstance(value, datetime):
+        value = value.astimezone(clock).date()
     now = context.get("now")
-    today = timezone.localtime(now).date() if now is not None else None
+    today = now.astimezone(clock).date() if now is not None else None
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value, today))
 
 

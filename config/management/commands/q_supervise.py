@@ -37,7 +37,7 @@ class Command(BaseCommand):
             self.beat = Path(folder) / "beat"
             cluster = children.Child(
                 "the job cluster",
-                [sys.executable, sys.argv[0], "qcluster"],
+                [sys.executable, str(settings.BASE_DIR / "manage.py"), "qcluster"],
                 {heartbeat.VARIABLE: str(self.beat)},
             )
             while not self.stops:

@@ -23,7 +23,7 @@ from config import children, embedded, sample_card, smtp_sink
 from tenants.models import Tenant
 
 STOP_SECONDS = 6.0  # how long running requests and jobs have to end
-MANAGE = [sys.executable, sys.argv[0]]
+MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
 class Command(BaseCommand):
@@ -63,14 +63,17 @@ class Command(BaseCommand):
         except (OSError, OverflowError) as error:
             listener.close()
             raise CommandError(
-                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={port % 60000 + 1}",
+                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={port + 1 if port < 65535 else 8000}",
                 returncode=2,
             ) from error
         return listener
 
     def _prepare(self) -> None:
         if "EMBEDDED" in settings.DATABASES["default"] and not self.stops:
-            embedded.ensure_running(settings.EMBEDDED_PG_DIR)
+            try:
+                embedded.ensure_running(settings.EMBEDDED_PG_DIR)
+            except embedded.EmbeddedDatabaseError as error:
+                raise CommandError(str(error)) from error
         if not self.stops:
             call_command("migrate", interactive=False, verbosity=1 if self._is_empty() else 0)
         if not self.stops and not Tenant.objects.exists():
@@ -90,7 +93,14 @@ class Command(BaseCommand):
             "EMAIL_HOST_USER": "",
             "EMAIL_USE_TLS": "0",
         }
-        gunicorn = ["-m", "gunicorn", "config.wsgi", f"--bind=fd://{web.fileno()}", "--no-control-socket"]
+        gunicorn = [
+            "-m",
+            "gunicorn",
+            "config.wsgi",
+            f"--bind=fd://{web.fileno()}",
+            "--no-control-socket",
+            f"--chdir={settings.BASE_DIR}",
+        ]
         shape = ["--workers=2", "--worker-class=gthread", "--threads=4", "--graceful-timeout=4", "--log-level=warning"]
         sink = ["smtp_sink", f"--folder={mail_folder}", f"--fd={mail.fileno()}"]
         team = [

@@ -11,7 +11,7 @@ LANGUAGE = Language(
         "bump": (
             "even|gewoon|alleen|kort ~2 checken|informeren|vragen|polsen|opvolgen|navragen|horen",
             "wilde|wou|wil ~3 even ~2 checken|informeren|vragen|polsen|opvolgen|navragen|horen|terugkomen",
-            "heb|hebt|heeft je|u|jij ~2 mijn|onze|de ~2 mail|e-mail|bericht|voorstel ~1 gezien|gelezen|ontvangen|bekeken",
+            "heb|hebt|heeft je|u|jij ~2 mijn|onze|de ~2 mail|e-mail|bericht|voorstel ~4 gezien|gelezen|ontvangen|bekeken",
             "heb|hebt|heeft je|u al|nog ~2 gedachten|kunnen|tijd|gelegenheid|nagedacht|bekeken|gezien",
             "al|nog|enig nieuws|gedachten|updates",
             "enige gedachten|updates",
