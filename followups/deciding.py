@@ -122,10 +122,11 @@ def _evidence(decision: Decision) -> list[dict]:
 def _plan_track(tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now) -> Enrollment | None:
     """End the running track if the decision ends or changes it, and start the one it names. At most one runs (E2)."""
     same = running is not None and decision.track == running.track and (not decision.cadence or decision.cadence == running.cadence)
-    if decision.exit is not None:
+    closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
+    if decision.exit is not None and not closed_already:
         lead.exit_reason, lead.exited_at = decision.exit, now
-        if is_fresh := running is not None or lead.decision_key != _signature(decision):
-            writes.events.append(_event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"exit": decision.exit, "new": is_fresh}))
+        if running is not None or lead.decision_key != _signature(decision):
+            writes.events.append(_event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"exit": decision.exit}))
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
         writes.ended[running.pk] = decision.exit or f"moved_to_{decision.track}"[:30]
         running = None

@@ -10,6 +10,7 @@ from leads.journal import record
 from leads.models import Event, Lead, Promise, Question
 from leads.stages import move_stage
 from leads.waking import wake
+from suppression.keys import AddressError
 from suppression.suppressing import suppress
 from tenants.models import Tenant, User
 
@@ -77,11 +78,18 @@ def _mark_refused(tenant: Tenant, lead: Lead, message: Message, delivery: Delive
     text = f"“{message.subject}” was refused. {delivery.say}"
     record(tenant, lead, Event.Kind.SEND_REFUSED, at=now, now=now, text=text, data={"message": str(message.pk)})
     if delivery.bad_address:
+        _suppress_address(tenant, message, delivery.say, now)
+    wake(tenant, [lead.pk], now)
+
+
+def _suppress_address(tenant: Tenant, message: Message, say: str, now: datetime) -> None:
+    try:
         suppress(
             tenant, kind="email", value=message.to_address, channel="email", reason="bounce_hard", source="mail server",
-            note=delivery.say[:500], evidence={"message": str(message.pk)}, now=now,
+            note=say[:500], evidence={"message": str(message.pk)}, now=now,
         )  # fmt: skip
-    wake(tenant, [lead.pk], now)
+    except AddressError:
+        return  # refused because it is no address at all: there is nothing to enter, and the owner sees the refusal
 
 
 def _try_later(tenant: Tenant, lead: Lead, message: Message, delivery: Delivery, now: datetime) -> None:

@@ -64,7 +64,8 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if why := overtaken_because(tenant, lead, message, now):
         raise ReviewRefused(f"This draft can no longer be sent. {why}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
-    message.send_at = max(message.send_at, now)
+    # A first reply answers somebody who is waiting: once a person has approved it, no business hour keeps it back.
+    message.send_at = now if message.kind == "first_reply" else max(message.send_at, now)
     message.approved_by, message.approved_at, message.approved_digest = user, now, message.digest()
     message.save(
         update_fields=["state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_digest"]
