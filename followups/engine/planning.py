@@ -23,13 +23,13 @@ def can_use(facts: Facts, channel: Channel) -> bool:
     if channel in BY_PHONE and not facts.lead.has_phone:
         return False
     answer = facts.contact.get(channel)
-    return answer is not None and answer.allowed
+    return answer is not None and answer.allowed and answer.code != CLOSE_LOOP_RULE
 
 
 def is_quiet(facts: Facts) -> bool:
-    """Whether e-mail is closed only because a close-loop message was decided on: quiet until they write (E5)."""
+    """Whether e-mail is closed only by the close-loop's own rule, allowed or not: quiet until they write (E5)."""
     verdict = facts.contact.get(Channel.EMAIL)
-    return facts.lead.has_email and verdict is not None and not verdict.allowed and verdict.code == CLOSE_LOOP_RULE
+    return facts.lead.has_email and verdict is not None and verdict.code == CLOSE_LOOP_RULE
 
 
 def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | None:

@@ -209,8 +209,9 @@ def test_our_own_mail_gives_the_lead_five_working_days():
     assert decide(known, POLICY, at("2026-03-16 10:00")).rule == "decide_next_step"
 
 
-def test_the_close_loop_stands_while_its_own_quiet_is_in_force_and_no_other_message_does():
-    quiet = {Channel.EMAIL: MayContact(False, "close_loop", "Quiet until they write")}
+@pytest.mark.parametrize("allowed", [True, False])
+def test_the_close_loop_stands_while_its_own_quiet_is_in_force_and_no_other_message_does(allowed):
+    quiet = {Channel.EMAIL: MayContact(allowed, "close_loop", "Quiet until they write")}
     decision = decide(replace(SILENT, contact=quiet), POLICY, at("2026-03-23 10:00"))
     assert (decision.action, decision.kind, decision.channel) == (Action.TOUCH, "close_loop", Channel.EMAIL)
     owed = decide(replace(SILENT, contact=quiet, promises=(ours(MONDAY),)), POLICY, at("2026-03-23 10:00"))
