@@ -11,5 +11,6 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("healthz", healthz),
     path("", include("suppression.urls")),
+    path("api/v1/", include("config.api_router")),
     path("", lambda request: HttpResponse("ok"), name="today"),
 ]

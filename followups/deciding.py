@@ -126,7 +126,7 @@ def _plan_track(tenant, lead: Lead, decision: Decision, running: Enrollment | No
     if decision.exit is not None and not closed_already:
         lead.exit_reason, lead.exited_at = decision.exit, now
         if running is not None or lead.decision_key != _signature(decision):
-            writes.events.append(_event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"exit": decision.exit}))
+            writes.events.append(_event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"reason": decision.exit}))
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
         writes.ended[running.pk] = decision.exit or f"moved_to_{decision.track}"[:30]
         running = None

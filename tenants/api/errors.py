@@ -46,7 +46,7 @@ def answer(error: Exception, context: dict) -> Response | None:
     response = exception_handler(error, context)
     if response is None:
         return None
-    if get_scope().get("tenant") is not None:  # the scope is a transaction, and an answered exception does not end it
+    if get_scope().get("tenant"):  # the scope is a transaction, and an answered exception does not end it
         transaction.set_rollback(True)
     if isinstance(error, exceptions.ValidationError):
         errors = _flat(error.detail)
