@@ -52,6 +52,8 @@ def sink(tmp_path, settings) -> Iterator[SmtpSink]:
 def acknowledging(cast) -> Cast:
     """The cast, with Acme's template of the first reply approved."""
     approve_template(
-        cast.acme, "first_reply", "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\n{{ tenant_name }}"
+        cast.acme,
+        "first_reply",
+        "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\n{{ tenant_name }}",
     )
     return cast

@@ -90,7 +90,9 @@ def test_a_reply_after_the_approval_stops_it(acknowledging, sink):
 def test_an_opt_out_after_the_approval_stops_it(acknowledging, sink):
     message = approved(acknowledging)
     with tenant_scope(acknowledging.acme.pk):
-        suppress(acknowledging.acme, kind="email", value="ANNA@buyer.example", reason="opt_out", source="test", now=MONDAY)
+        suppress(
+            acknowledging.acme, kind="email", value="ANNA@buyer.example", reason="opt_out", source="test", now=MONDAY
+        )
     assert send(acknowledging.acme, SOON) == []
     assert sink.messages() == []
     assert state_of(acknowledging, message)[0] == "overtaken"
@@ -99,7 +101,14 @@ def test_an_opt_out_after_the_approval_stops_it(acknowledging, sink):
 def test_a_lead_that_was_closed_meanwhile_is_not_written_to(acknowledging, sink):
     message = approved(acknowledging)
     with tenant_scope(acknowledging.acme.pk):
-        move_stage(acknowledging.acme, Lead.objects.get(), "lost", because="Bought elsewhere.", now=MONDAY, user=acknowledging.rita)
+        move_stage(
+            acknowledging.acme,
+            Lead.objects.get(),
+            "lost",
+            because="Bought elsewhere.",
+            now=MONDAY,
+            user=acknowledging.rita,
+        )
     assert send(acknowledging.acme, SOON) == []
     assert state_of(acknowledging, message)[0] == "overtaken"
 
