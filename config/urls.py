@@ -10,5 +10,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("healthz", healthz),
+    path("api/v1/", include("config.api_router")),
     path("", lambda request: HttpResponse("ok"), name="today"),
 ]
