@@ -10,7 +10,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("healthz", healthz),
-    path("", include("suppression.urls")),
     path("api/v1/", include("config.api_router")),
+    path("", include("suppression.urls")),
     path("", lambda request: HttpResponse("ok"), name="today"),
 ]
