@@ -50,10 +50,15 @@ def span_in_words(seconds: float) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def moment(context: template.Context, at: datetime | None, zone: str = "") -> SafeString | str:
-    """A ``<time>`` element that reads ``at`` on the clock of ``zone``, with the full date as its title."""
+def moment(context: template.Context, at: datetime | str | None, zone: str = "") -> SafeString | str:
+    """A ``<time>`` element that reads ``at`` on the clock of ``zone``, with the full date as its title.
+
+    ``at`` may also be the ISO 8601 text of a stored piece of evidence.
+    """
     if not at:
         return ""
+    if isinstance(at, str):
+        at = datetime.fromisoformat(at)
     clock = ZoneInfo(zone) if zone else timezone.get_current_timezone()
     return format_html(
         '<time datetime="{}" title="{} ({})">{}</time>',
@@ -84,12 +89,15 @@ def elsewhere(context: template.Context, at: datetime | None, zone: str, reader_
 
 
 @register.simple_tag(takes_context=True)
-def day(context: template.Context, value: date | None) -> SafeString | str:
-    """A ``<time>`` element for a calendar date without a time, such as the date of a promise."""
+def day(context: template.Context, value: date | datetime | None, zone: str = "") -> SafeString | str:
+    """A ``<time>`` element for the day alone, such as that of a promise; a moment is read on the clock of ``zone``."""
     if not value:
         return ""
+    clock = ZoneInfo(zone) if zone else timezone.get_current_timezone()
+    if isinstance(value, datetime):
+        value = value.astimezone(clock).date()
     now = context.get("now")
-    today = timezone.localtime(now).date() if now is not None else None
+    today = now.astimezone(clock).date() if now is not None else None
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), day_in_words(value, today))
 
 

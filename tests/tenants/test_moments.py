@@ -87,3 +87,13 @@ def test_it_shows_a_second_clock_only_where_it_differs():
 )
 def test_it_takes_initials_from_the_first_and_last_word(name, letters):
     assert initials(name) == letters
+
+
+def test_it_reads_the_stored_text_of_a_moment():
+    assert render("{% moment at 'UTC' %}", at=NOW.isoformat()) == render("{% moment at 'UTC' %}", at=NOW)
+
+
+def test_it_gives_the_day_of_a_moment_on_the_clock_of_the_zone():
+    at = NOW + timedelta(hours=4)
+    assert render("{% day at 'UTC' %}", at=at) == '<time datetime="2026-11-25">Tomorrow</time>'
+    assert render("{% day at 'America/New_York' %}", at=at) == '<time datetime="2026-11-24">Today</time>'
