@@ -176,6 +176,11 @@ def _settle(cluster: _Cluster) -> _Cluster:
     if not cluster.who.stand_in or cluster.who.can_enter(data.parent):
         return cluster
     elsewhere = embedded_place.ELSEWHERE / f"followthrough-{embedded_place.digest(data)}"
+    if elsewhere.exists():  # its note is gone: .data was removed for a new beginning
+        embedded_processes.end(embedded_processes.of(elsewhere, elsewhere.name))
+        old = elsewhere.with_name(elsewhere.name + ".old")
+        shutil.rmtree(old, ignore_errors=True)
+        elsewhere.rename(old)
     if data.exists():  # a checkout with data that was moved to where the server's user cannot go
         embedded_processes.end(embedded_processes.of(data, cluster.tag))
         if old := _moved_from(cluster):

@@ -17,6 +17,7 @@ from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.fact_finding import find_facts
 from followups.policies import CurrentPolicy, current_policy
+from followups.quiet import end_quiet_of_those_who_wrote
 from leads.models import Lead
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -84,6 +85,7 @@ def _one_by_one(tenant: Tenant, lead: Lead, rules: CurrentPolicy, now: datetime)
 
 
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
+    end_quiet_of_those_who_wrote(tenant, leads, now)
     facts = find_facts(tenant, leads, now)
     looks, looked = [], []
     for lead in leads:

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import Max
 
 from leads.models import Event, Lead
-from suppression.keys import lead_key
+from suppression.keys import keys_of
 from suppression.models import Suppression
 from suppression.suppressing import end_on_reply
 from tenants.models import Tenant
@@ -16,7 +16,7 @@ THEIR_WORD = (Event.Direction.INBOUND, Event.Direction.BOTH)
 
 def end_quiet_of_those_who_wrote(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> None:
     """Lift it for those of these leads that have been in touch since it began. One query where nobody is kept quiet."""
-    keys = {lead_key(lead.pk): lead.pk for lead in leads}
+    keys = {key: lead.pk for lead in leads for key in keys_of(Suppression.Kind.LEAD, str(lead.pk))}
     quiet = Suppression.objects.in_force(now).filter(ends_on_reply=True, kind=Suppression.Kind.LEAD, key__in=keys)
     since = {keys[key]: created_at for key, created_at in quiet.values_list("key", "created_at")}
     if not since:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.core.mail import EmailMessage
+
 from followups.channels.delivery import Delivery, Outcome
-from followups.channels.email import deliver, message_id_of
+from followups.channels.email import build, deliver, message_id_of
 from followups.engine.decide import decide
 from followups.engine.decision import Action
 from followups.engine.policy import Calendar
@@ -60,17 +62,17 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
 
 def send_message(tenant: Tenant, message_id: UUID, now: datetime) -> Delivery | None:
     """Send one message, if it may still go out; None where it was not sent and its row says why."""
-    message = _claim(tenant, message_id, now)
-    if message is None:
+    mail = _claim(tenant, message_id, now)
+    if mail is None:
         return None
-    delivery = deliver(message, tenant)
+    delivery = deliver(mail)
     with tenant_scope(tenant.pk):
-        record_outcome(tenant, message.pk, delivery, now)
+        record_outcome(tenant, message_id, delivery, now)
     return delivery
 
 
-def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> Message | None:
-    """Ask everything again and mark the message as being sent; committed when this returns."""
+def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | None:
+    """Ask everything again and mark the message as being sent; committed when the mail is returned."""
     with tenant_scope(tenant.pk):
         lead_id = Message.objects.filter(pk=message_id).values_list("lead_id", flat=True).first()
         # The lead's row first: a reply that is being recorded is either seen here or finds the message claimed.
@@ -86,9 +88,14 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> Message | None:
             Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
             return None
         message.message_id = message_id_of(message, tenant)
+        try:
+            mail = build(message, tenant)
+        except ValueError as error:
+            _put_aside(tenant, lead, message, Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"), now)
+            return None
         message.state, message.state_at, message.claimed_at = Message.State.SENDING, now, now
         message.save(update_fields=["state", "state_at", "claimed_at", "message_id"])
-    return message
+    return mail
 
 
 def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Refusal | None:

@@ -76,8 +76,8 @@ def capture_lead(
     """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
 
     `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received.
-    `ring=False` is for batches that ring once at the end. Raises Refused naming each field, CaptureConflict where the ids
-    point at two leads.
+    `ring=False` is for batches that ring once at the end. Raises Refused naming each field, CaptureConflict where the
+    ids point at two leads.
     """
     who = identify(
         tenant,

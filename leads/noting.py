@@ -56,7 +56,8 @@ def add_note(
 ) -> Event:
     """Write down what happened and wake the lead.
 
-    `note`: {"kind": one of KINDS, "at": aware datetime, "text": str, "external_id": str, "direction": "in"|"out"|"both",
+    `note`: {"kind": one of KINDS, "at": aware datetime, "text": str, "external_id": str,
+    "direction": "in" | "out" | "both",
     "promises": [{"by": "us" | "them", "text", "due": date | datetime | None}], "questions": [{"text", "kind"}],
     "answers": [question ids], "keeps": [promise ids], "explicit_no": bool}; all but `kind` may be missing. A due date
     without a time is that day in the tenant's zone. An external id is noted once: a repeat returns the first event.
@@ -198,7 +199,7 @@ def words_for(point: str, text: str) -> str:
         shared = len(wanted & have)
         # Among sentences with as many shared words the shorter one is closer to the point.
         score = shared + shared / (len(have) + 1)
-        if shared * 3 >= len(wanted) and score > most:
+        if shared * 2 >= len(wanted) and score > most:
             best, most = sentence.strip(), score
     return best
 

@@ -1,4 +1,4 @@
-"""How acts say no: which field, why and what mends it. Each door puts it in its own form: problem details, a CSV row."""
+"""How acts say no: which field, why and what mends it. Each door gives it its form: problem details, a CSV row."""
 
 
 class Refused(ValueError):  # noqa: N818 -- an answer, not an error of ours

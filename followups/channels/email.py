@@ -5,11 +5,12 @@ from email.utils import formataddr
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
+from django.urls import reverse
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.footers import footer
 from followups.models import Message
-from suppression.tokens import unsubscribe_path
+from suppression.tokens import make_token
 from tenants.models import Tenant
 
 # RFC 3463: 5.1.x is about the address. Without an enhanced code, RFC 5321 uses 550, 551 and 553 for mailboxes.
@@ -22,8 +23,12 @@ def message_id_of(message: Message, tenant: Tenant) -> str:
 
 
 def build(message: Message, tenant: Tenant) -> EmailMessage:
-    """The mail as it goes out: text, identity and opt-out footer, threading, one-click unsubscribe."""
-    url = settings.PUBLIC_URL + unsubscribe_path(tenant, email=message.to_address, lead_id=message.lead_id)
+    """The mail as it goes out: text, identity and opt-out footer, threading, one-click unsubscribe.
+
+    Raises ValueError where it cannot be written down, such as a line break in a header: better now than once it is claimed.
+    """
+    token = make_token(tenant.pk, "email", message.to_address, message.lead_id)
+    url = settings.PUBLIC_URL + reverse("unsubscribe", args=[token])
     headers = {
         "Message-ID": message.message_id,
         "List-Unsubscribe": f"<{url}>",
@@ -31,17 +36,19 @@ def build(message: Message, tenant: Tenant) -> EmailMessage:
     }
     if message.in_reply_to:
         headers |= {"In-Reply-To": message.in_reply_to, "References": message.references}
-    return EmailMessage(
+    mail = EmailMessage(
         subject=message.subject,
         body=f"{message.body}\n\n{footer(tenant, message.language, url)}",
         from_email=formataddr((tenant.sender_name, tenant.sender_email)),
         to=[message.to_address],
         headers=headers,
     )
+    mail.message()
+    return mail
 
 
-def deliver(message: Message, tenant: Tenant) -> Delivery:
-    """Hand the message to the mail server. Network: never inside a transaction.
+def deliver(mail: EmailMessage) -> Delivery:
+    """Hand a mail to the mail server. Network: never inside a transaction.
 
     Until the connection stands nothing can have been sent; an answer from the server is final; a connection lost in between
     leaves it unknown.
@@ -64,7 +71,7 @@ def deliver(message: Message, tenant: Tenant) -> Delivery:
         return Delivery(Outcome.UNKNOWN, f"The connection to the mail server was lost before it answered: {error}")
     finally:
         _close(connection)
-    return Delivery(Outcome.SENT, f"Handed to the mail server for {message.to_address}.")
+    return Delivery(Outcome.SENT, f"Handed to the mail server for {mail.to[0]}.")
 
 
 def _answered(code: int, text: bytes | str) -> Delivery:

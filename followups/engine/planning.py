@@ -9,7 +9,7 @@ from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, St
 from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
 from followups.engine.policy import Offset, Policy
 from followups.engine.review import review_flags
-from followups.engine.timing import add_offset, days_after, next_open, plus, zone_for
+from followups.engine.timing import add_offset, days_after, next_open, plus, span, zone_for
 
 WRITTEN = (Channel.EMAIL, Channel.SMS, Channel.WHATSAPP)
 CLOSE_LOOP_RULE = "close_loop"  # code of the verdict that the close-loop's own suppression rule gives
@@ -42,7 +42,7 @@ def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | N
 
 def idle_limit(policy: Policy, now: datetime) -> datetime:
     """The latest next look of an open lead without a known later date; always after `now`."""
-    return max(days_after(now, policy.idle_look_days), plus(now, timedelta(hours=1)))
+    return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
 
 
 def after_gap(facts: Facts, policy: Policy, now: datetime) -> datetime | None:
@@ -56,7 +56,7 @@ def after_gap(facts: Facts, policy: Policy, now: datetime) -> datetime | None:
     sign = last_sign_of_life(facts, now)
     if (sign is not None and sign.at > contact) or trigger(facts, now)[1] > contact:
         return None
-    return days_after(contact, policy.minimum_gap_days)
+    return days_after(contact, policy.minimum_gap_days, policy.calendar)
 
 
 def touch(

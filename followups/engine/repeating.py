@@ -26,7 +26,7 @@ def asked_again(
         settled = facts.settled.get(f"{key}:{number}")
     if last is None:
         return key, None
-    again_at = days_after(last.at, max(policy.idle_look_days if every is None else every, 1))
+    again_at = days_after(last.at, max(policy.idle_look_days if every is None else every, 1), policy.calendar)
     if again_at > now:
         return None, again_at
     return f"{key}:{number}", None

@@ -41,9 +41,9 @@ def plus(at: datetime, delta: timedelta) -> datetime:
     return FAR if moved > FAR else FIRST if moved < FIRST else moved
 
 
-def days_after(at: datetime, days: int) -> datetime:
-    """`days` times 24 hours after `at`; negative numbers go back."""
-    return plus(at, span(days=days))
+def days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
+    """The same time of day `days` dates later on the tenant's clock; negative numbers go back."""
+    return add_offset(at, Offset(days, Unit.DAYS), calendar)
 
 
 def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
@@ -185,7 +185,7 @@ def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tz
     moment = next_open(at, calendar, zone)
     while moment < limit and is_open(moment, calendar, zone):
         closing = _closing(moment, calendar, zone)
-        if moment + left <= closing:
+        if left <= closing - moment:
             return moment + left
         left -= closing - moment
         moment = next_open(closing, calendar, zone)

@@ -20,7 +20,7 @@ ICONS = {
     "stop": ("stopped", "exit", "suppressed", "stop"),
     "warning": ("held", "send_refused", "hold"),
     "clock": ("follow_up_overdue",),
-    "cross": ("follow_up_skipped", "follow_up_overtaken", "send_skipped", "promise_withdrawn"),
+    "cross": ("follow_up_skipped", "follow_up_overtaken", "send_skipped", "promise_withdrawn", "question_withdrawn"),
     "decision": ("decision",),
 }
 ICON_OF = {kind: icon for icon, kinds in ICONS.items() for kind in kinds}

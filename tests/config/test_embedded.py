@@ -35,7 +35,8 @@ def home():
         embedded.stop(data)
         place = embedded_place.place_of(embedded_place.canonical(data))
         if place.is_relative_to(embedded_place.ELSEWHERE):
-            shutil.rmtree(place, ignore_errors=True)
+            for made in (place, place.with_name(place.name + ".old")):
+                shutil.rmtree(made, ignore_errors=True)
     shutil.rmtree(folder)
 
 
@@ -234,6 +235,9 @@ def test_root_keeps_the_data_elsewhere_where_the_servers_user_cannot_go(home):
     moved = home / "moved" / ".data" / "pg"
     assert ask(start(moved), "SELECT n FROM kept") == [(7,)]
     assert ask(embedded.socket_dir(home / "copied" / ".data" / "pg"), "SELECT to_regclass('kept')") == [(None,)]
+
+    shutil.rmtree(home / "moved" / ".data")
+    assert ask(start(moved), "SELECT to_regclass('kept')") == [(None,)]
 
 
 @as_root

@@ -119,5 +119,5 @@ def test_a_port_in_use_is_named_and_nothing_is_started(tmp_path):
         assert up.wait(30) == 2
     text = said(tmp_path / "data", port)
     assert text.startswith(f"CommandError: Port {port} on 127.0.0.1 cannot be used"), text
-    assert f"make up PORT={port + 1 if port < 60000 else port % 60000 + 1}" in text
+    assert f"make up PORT={port + 1 if port < 65535 else 8000}" in text
     assert not (tmp_path / "data" / "pg").exists()

@@ -63,14 +63,17 @@ class Command(BaseCommand):
         except (OSError, OverflowError) as error:
             listener.close()
             raise CommandError(
-                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={port % 60000 + 1}",
+                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={port + 1 if port < 65535 else 8000}",
                 returncode=2,
             ) from error
         return listener
 
     def _prepare(self) -> None:
         if "EMBEDDED" in settings.DATABASES["default"] and not self.stops:
-            embedded.ensure_running(settings.EMBEDDED_PG_DIR)
+            try:
+                embedded.ensure_running(settings.EMBEDDED_PG_DIR)
+            except embedded.EmbeddedDatabaseError as error:
+                raise CommandError(str(error)) from error
         if not self.stops:
             call_command("migrate", interactive=False, verbosity=1 if self._is_empty() else 0)
         if not self.stops and not Tenant.objects.exists():

@@ -27,7 +27,7 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
     name, zone = name_of(facts), zone_for(None, policy.calendar)
     silent_id, since = silent_since(facts, now)
     evidence = (Evidence("touch", silent_id, sent_at, "Close-loop message"),)
-    until = days_after(sent_at, policy.no_response.wait_days)
+    until = days_after(sent_at, policy.no_response.wait_days, policy.calendar)
     if now < until:
         return wait(
             facts,
@@ -61,7 +61,7 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
 
 def revisit_at(policy: Policy, since: datetime) -> datetime:
     """When a dormant lead is looked at again."""
-    return next_open(days_after(since, max(policy.no_response.revisit_days, 1)), policy.calendar)
+    return next_open(days_after(since, max(policy.no_response.revisit_days, 1), policy.calendar), policy.calendar)
 
 
 def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
@@ -77,7 +77,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if latest is None or latest <= since:
         return "We have not written since the lead was last in touch."
     name, zone = name_of(facts), zone_for(None, policy.calendar)
-    threshold = days_after(since, policy.no_response.silence_days)
+    threshold = days_after(since, policy.no_response.silence_days, policy.calendar)
     day = on_day(since, zone)
     if now < threshold:
         if count < policy.no_response.touches_before:
