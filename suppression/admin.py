@@ -139,7 +139,7 @@ class SuppressionAdmin(HistoryAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is not None:
             return super().get_form(request, obj, change, **kwargs)
-        form = super().get_form(request, obj, change, form=EntryForm, fields=EntryForm.Meta.fields, **kwargs)
+        form = super().get_form(request, obj, change, **{**kwargs, "form": EntryForm})
         form.user = request.user
         return form
 
