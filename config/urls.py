@@ -25,5 +25,6 @@ urlpatterns = [
     path("favicon.ico", Favicon.as_view()),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("", include("suppression.urls")),
     path("", include("followups.web.urls")),
 ]

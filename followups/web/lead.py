@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -68,6 +69,7 @@ def lead_page(
         "zone": request.zone,
         "nav": "leads",
         "lead": lead,
+        "here": reverse("lead", args=[tenant.slug, lead.pk]),
         "may_act": request.role.covers(Role.REP),
         "track": facts.enrollment.track.value if facts.enrollment else "",
         "transitions": transitions_of(lead),
