@@ -17,5 +17,7 @@ class ContentSecurityPolicy:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Content-Security-Policy", WITHIN_PAGE if request.path.startswith(LOOSER) else STRICT)
+        response.headers.setdefault(
+            "Content-Security-Policy", WITHIN_PAGE if request.path.startswith(LOOSER) else STRICT
+        )
         return response

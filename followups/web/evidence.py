@@ -6,6 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from leads.models import Event, Lead, Promise, Question
+from leads.templatetags.journal import event_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,8 @@ def _who(item: dict, commitment: Promise | Question | None, event: Event | None,
     if event is None:
         return item["kind"].replace("_", " ").capitalize()
     if event.direction == Event.Direction.INBOUND:
-        return f"{lead.name}, {event.get_kind_display()}"
-    return f"{event.user}, {event.get_kind_display()}" if event.user else event.get_kind_display()
+        return f"{lead.name}, {event_name(event.kind)}"
+    return f"{event.user}, {event_name(event.kind)}" if event.user else event_name(event.kind)
 
 
 def _uuid(text: str) -> UUID | None:

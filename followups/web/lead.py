@@ -22,6 +22,7 @@ from followups.web.permissions import permissions_of
 from followups.web.queue import FOR_PEOPLE, LEAVING
 from followups.web.reading import on_own_clock
 from leads.models import Event, Lead
+from leads.templatetags.journal import event_name
 from leads.stages import TRANSITIONS, reason_needed
 from tenants.models import Role, Tenant
 from tenants.models.agency import members_of
@@ -83,7 +84,9 @@ def lead_page(
         "permissions": permissions_of(tenant, lead, now),
         "evidence": _proofs(lead, now, request.zone),
         "note_form": note_form or fresh_note_form(),
-        "timeline": timeline.entries(page, promises, now, silent_until_now=lead.is_open and show in ("all", "messages")),
+        "timeline": timeline.entries(
+            page, promises, now, silent_until_now=lead.is_open and show in ("all", "messages")
+        ),
         "show": show,
         "page_obj": page,
         "refused": refusal,
@@ -101,14 +104,16 @@ def transitions_of(lead: Lead) -> list[dict]:
 def _message(lead: Lead, follow_up: FollowUp | None) -> Message | None:
     """The message to open from here: one whose outcome nobody knows first, then the draft of the follow-up."""
     rows = lead.messages.filter(state__in=(*FOR_PEOPLE, *LEAVING)).order_by("-created_at")
-    found = [row for row in rows if row.state == Message.State.UNKNOWN or follow_up and row.follow_up_id == follow_up.pk]
+    found = [
+        row for row in rows if row.state == Message.State.UNKNOWN or follow_up and row.follow_up_id == follow_up.pk
+    ]
     return min(found, key=lambda row: row.state != Message.State.UNKNOWN, default=None)
 
 
 def _proofs(lead: Lead, now, zone: str) -> list[dict]:
     kinds = [kind for kind in Event.INTERACTIONS if kind != Event.Kind.CAPTURED]
     rows = Event.objects.filter(lead=lead, kind__in=kinds, at__gte=now - PROOF_AGE).order_by("-at")[:PROOFS]
-    return [{"id": row.pk, "label": f"{row.get_kind_display()}, {moment_in_words(row.at, zone, now)}"} for row in rows]
+    return [{"id": row.pk, "label": f"{event_name(row.kind)}, {moment_in_words(row.at, zone, now)}"} for row in rows]
 
 
 def _uuid(text: str | None) -> UUID | None:

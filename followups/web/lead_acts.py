@@ -133,9 +133,7 @@ def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     if owner is None:
         raise Refused({"owner": "Choose a member who may own leads here."})
     because = request.POST.get("why", "").strip()
-    moved = stopping.reassign(
-        tenant, lead, owner, now=timezone.now(), because=because, actor=PERSON, user=request.user
-    )
+    moved = stopping.reassign(tenant, lead, owner, now=timezone.now(), because=because, actor=PERSON, user=request.user)
     return f"{lead.name} is now with {owner}." if moved else f"{lead.name} is with {owner} already."
 
 

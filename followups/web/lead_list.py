@@ -43,7 +43,9 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             "q": q,
             "stage": stage,
             "owner": owner,
-            "stages": [{"code": code, "label": label, "count": counts.get(code, 0)} for code, label in Lead.Stage.choices],
+            "stages": [
+                {"code": code, "label": label, "count": counts.get(code, 0)} for code, label in Lead.Stage.choices
+            ],
             "owners": members_of(tenant),
             "page_obj": page,
             "is_filtered": bool(q or stage or owner),

@@ -53,12 +53,16 @@ class NoteForm(forms.Form):
     )
     promise_text = forms.CharField(label="What", max_length=LONGEST_POINT, required=False)
     promise_due = forms.DateField(label="By when", widget=forms.DateInput(attrs={"type": "date"}), required=False)
-    question = forms.CharField(label="A question of theirs that is still open", max_length=LONGEST_POINT, required=False)
+    question = forms.CharField(
+        label="A question of theirs that is still open", max_length=LONGEST_POINT, required=False
+    )
 
     def clean_at(self):
         at = self.cleaned_data["at"]
         if at > timezone.now():
-            raise ValidationError("This has not happened yet. Write it down afterwards, or note a promise with its date.")
+            raise ValidationError(
+                "This has not happened yet. Write it down afterwards, or note a promise with its date."
+            )
         return at
 
     def clean(self) -> dict:

@@ -72,7 +72,6 @@ def review_page(
         "follow_up": message.follow_up,
         "message": message,
         "may_act": may_act,
-        "reviewer": "any member who may act",
         "evidence": resolve(message.follow_up.evidence, lead),
         "permission": allowed,
         "approve": _approve(allowed, overtaken, may_act=may_act),

@@ -110,7 +110,9 @@ def _onward(request: HttpRequest, tenant: Tenant, follower: UUID | None, say: st
 def _text(request: HttpRequest, message: Message) -> tuple[str, str]:
     subject, body = (request.POST.get(name, "").replace("\0", "") for name in ("subject", "body"))
     if len(subject) > LONGEST_SUBJECT:
-        raise ReviewRefused(f"The subject has {len(subject)} characters; at most {LONGEST_SUBJECT} are sent. Shorten it.")
+        raise ReviewRefused(
+            f"The subject has {len(subject)} characters; at most {LONGEST_SUBJECT} are sent. Shorten it."
+        )
     if len(body) > LONGEST_BODY:
         raise ReviewRefused(f"The message has {len(body):,} characters; at most {LONGEST_BODY:,} are sent. Shorten it.")
     return subject, body

@@ -11,7 +11,7 @@ from followups.models import FollowUp, Message
 from leads.models import Event, Lead
 from tenants.models import Tenant, User
 
-EXCERPT = 200  # characters of the last interaction
+EXCERPT = 240  # characters of an event
 CONTACT = (*Event.INTERACTIONS, Event.Kind.SENT)
 
 # One step into the index (tenant, lead, at) for each row that is shown.
@@ -36,6 +36,7 @@ class Row:
     message: Message | None = None
     owner: User | None = None
     last: Event | None = None
+    waiting_for: str = ""
     problem: str = ""
     may_act: bool = False
 
@@ -57,27 +58,39 @@ class Section:
 def add_last_interactions(rows: Iterable[Row], now: datetime) -> None:
     """Set `last` on every row. One query."""
     rows = list(rows)
-    if not rows:
-        return
-    leads = {row.lead.pk: row.lead for row in rows}
-    found: Mapping[UUID, Event] = {}
+    found = _latest([row.lead for row in rows], CONTACT, now)
+    for row in rows:
+        row.last = found.get(row.lead.pk)
+
+
+def add_what_is_waited_for(rows: Iterable[Row], now: datetime) -> None:
+    """Set `waiting_for` on rows without a follow-up: what was decided last. One query."""
+    rows = [row for row in rows if row.follow_up is None]
+    found = _latest([row.lead for row in rows], (Event.Kind.DECISION,), now)
+    for row in rows:
+        if row.lead.pk in found:
+            row.waiting_for = found[row.lead.pk].text
+
+
+def _latest(leads: list[Lead], kinds: Iterable[str], now: datetime) -> Mapping[UUID, Event]:
+    """By lead, the newest event of these kinds, its text on one line and cut to EXCERPT. One query, none for no lead."""
+    if not leads:
+        return {}
     with connection.cursor() as cursor:
         cursor.execute(
             LAST_SQL,
             {
-                "tenants": [lead.tenant_id for lead in leads.values()],
-                "leads": list(leads),
-                "kinds": [str(kind) for kind in CONTACT],
+                "tenants": [lead.tenant_id for lead in leads],
+                "leads": [lead.pk for lead in leads],
+                "kinds": [str(kind) for kind in kinds],
                 "excerpt": EXCERPT,
                 "now": now,
             },
         )
-        found = {
+        return {
             lead_id: Event(pk=pk, kind=kind, at=at, text=" ".join(text.split()))
             for lead_id, pk, kind, at, text in cursor.fetchall()
         }
-    for row in rows:
-        row.last = found.get(row.lead.pk)
 
 
 def add_messages(rows: Iterable[Row]) -> None:

@@ -41,6 +41,18 @@ class Entry:
     promises: list[Promise] = field(default_factory=list)
 
 
+def _silence(length: timedelta) -> Entry:
+    return Entry(silence=span_in_words(length.total_seconds()))
+
+
+def _before_bookkeeping(found: list[Entry], contact: Event) -> int:
+    """Where a silence after a contact belongs: above what was written down with the contact (its promises, questions)."""
+    place = len(found)
+    while place and found[place - 1].event is not None and found[place - 1].event.at == contact.at:
+        place -= 1
+    return place
+
+
 def page_of(lead: Lead, show: str, number: str | None, event_id: UUID | None = None) -> Page:
     """A page of the lead's events under a heading ("all" for every one); the page with `event_id` where that is given."""
     events = Event.objects.filter(lead=lead).select_related("user").order_by("-at", "-recorded_at", "-id")
@@ -67,7 +79,7 @@ def entries(page: Page, promises: Iterable[Promise], now: datetime, *, silent_un
     for event in page.object_list:
         if event.kind in CONTACT:
             if later is not None and later - event.at >= SILENCE:
-                found.append(Entry(silence=span_in_words((later - event.at).total_seconds())))
+                found.insert(_before_bookkeeping(found, event), _silence(later - event.at))
             later = event.at
         found.append(Entry(event, promises=made_in.get(event.pk, [])))
     return found

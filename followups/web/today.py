@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from followups.models import FollowUp, Message
 from followups.web import queue
 from followups.web.reading import day_of, on_own_clock, tenants_to_act_in
-from followups.web.rows import Row, Section, add_last_interactions, add_messages
+from followups.web.rows import Row, Section, add_last_interactions, add_messages, add_what_is_waited_for
 from leads.models import Lead
 from tenants.models import Role, Tenant, User
 from tenants.web import in_my_tenants, in_tenant
@@ -61,6 +61,7 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
     shown = [row for section in sections for row in section.rows]
     add_messages(shown)
     add_last_interactions(shown, now)
+    add_what_is_waited_for(shown, now)
     done = queue.done_between(owner, first, tomorrow).count()
     return render(
         request,
