@@ -25,6 +25,7 @@ urlpatterns = [
     path("favicon.ico", Favicon.as_view()),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
+    path("api/v1/", include("config.api_router")),
     path("", include("suppression.urls")),
     path("", include("followups.web.urls")),
 ]

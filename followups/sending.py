@@ -91,7 +91,13 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         try:
             mail = build(message, tenant)
         except ValueError as error:
-            _put_aside(tenant, lead, message, Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"), now)
+            _put_aside(
+                tenant,
+                lead,
+                message,
+                Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"),
+                now,
+            )
             return None
         message.state, message.state_at, message.claimed_at = Message.State.SENDING, now, now
         message.save(update_fields=["state", "state_at", "claimed_at", "message_id"])
@@ -104,7 +110,11 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
     if now - message.send_at > TOO_LATE:
-        return Refusal(Message.State.IN_REVIEW, "too_late", f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.")
+        return Refusal(
+            Message.State.IN_REVIEW,
+            "too_late",
+            f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
+        )
     if follow_up.state != FollowUp.State.OPEN:
         return Refusal(Message.State.OVERTAKEN, "follow_up_over", "Its follow-up is over.")
     facts = find_facts(tenant, [lead], now)[lead.pk]

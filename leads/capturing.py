@@ -47,6 +47,17 @@ class LeadData:
     owner: str = ""  # a member's e-mail address
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenConsent:
+    """The consent that came with a lead. This app only hands it on: see followups.taking_in."""
+
+    basis: str
+    channel: str = ""  # empty: every channel
+    wording: str = ""
+    source: str = ""
+    at: datetime | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Captured:
     lead: Lead

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from functools import cache
+from zoneinfo import available_timezones
 
 import phonenumbers
 from phonenumbers import NumberParseException, ValidationResult
@@ -20,7 +22,7 @@ PHONE_PROBLEMS = {
 }
 
 
-class Unreadable(ValueError):  # noqa: N818 -- says what the text is
+class Unreadable(ValueError):
     """The text is no address or number; the message says why, in a sentence."""
 
 
@@ -73,6 +75,60 @@ def phone_number(text: str, country: str = "") -> str:
     if outcome != ValidationResult.IS_POSSIBLE:
         raise Unreadable(f"“{_short(text)}” {PHONE_PROBLEMS[outcome]}. Write it like +49 30 123456.")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+# ISO 3166 codes of territories without a telephone network of their own.
+NO_TELEPHONES = frozenset({"AQ", "BV", "GS", "HM", "PN", "TF", "UM"})
+# ISO 639-1, and the longer codes that are met where no short one exists.
+LANGUAGES = frozenset(
+    """
+    aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv
+    ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne
+    ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st
+    su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu
+    ast ceb dsb fil gsw haw hsb kok mni nds sat yue
+    """.split()  # noqa: SIM905 -- a list of two hundred quoted strings is not easier to read
+)
+LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:-([a-z]{4}))?(?:-([a-z]{2}|\d{3}))?", re.IGNORECASE | re.ASCII)
+
+
+def country_code(text: str) -> str:
+    """An ISO 3166 code of two letters, in capitals. Raises Unreadable."""
+    code = text.strip().upper()
+    if code not in phonenumbers.SUPPORTED_REGIONS and code not in NO_TELEPHONES:
+        raise Unreadable(f"“{_short(text)}” is no ISO 3166 country code. Write it like DE or US.")
+    return code
+
+
+def language_tag(text: str) -> str:
+    """A BCP 47 tag of language, script and region, such as de or pt-BR. Raises Unreadable."""
+    match = LANGUAGE_TAG.fullmatch(text.strip().replace("_", "-"))
+    if not match or match[1].lower() not in LANGUAGES:
+        raise Unreadable(f"“{_short(text)}” is no language tag. Write it like en, de or pt-BR.")
+    language, script, region = (part or "" for part in match.groups())
+    return "-".join(filter(None, (language.lower(), script.title(), region.upper())))
+
+
+def currency_code(text: str) -> str:
+    """An ISO 4217 code of three letters, in capitals. Raises Unreadable."""
+    code = text.strip().upper()
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        raise Unreadable(f"“{_short(text)}” is no currency code. Write it with three letters, like EUR or USD.")
+    return code
+
+
+@cache
+def _time_zones() -> frozenset[str]:
+    return frozenset(available_timezones())  # reads a directory tree: 10 ms each time
+
+
+def time_zone_name(text: str) -> str:
+    """An IANA name. Raises Unreadable."""
+    name = text.strip()
+    if name not in _time_zones():
+        raise Unreadable(f"“{_short(text)}” is no IANA time zone. Write it like Europe/Berlin or America/New_York.")
+    return name
 
 
 def tidy(text: str) -> str:

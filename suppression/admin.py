@@ -1,5 +1,4 @@
 """The operator's view of both lists: history to read, never to edit; entering and lifting go through the acts."""
-# ruff: noqa: ARG002 -- the signatures are the admin's
 
 from django import forms
 from django.contrib import admin, messages

@@ -7,8 +7,9 @@
 from http import HTTPStatus
 
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import transaction
 from django.http import Http404
+from django_scopes import get_scope
 from rest_framework import exceptions
 from rest_framework.response import Response
 from rest_framework.views import exception_handler
@@ -45,7 +46,7 @@ def answer(error: Exception, context: dict) -> Response | None:
     response = exception_handler(error, context)
     if response is None:
         return None
-    if connection.in_atomic_block:  # the scope is a transaction, and an answered exception does not end it
+    if get_scope().get("tenant"):  # the scope is a transaction, and an answered exception does not end it
         transaction.set_rollback(True)
     if isinstance(error, exceptions.ValidationError):
         errors = _flat(error.detail)

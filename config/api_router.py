@@ -1,0 +1,34 @@
+"""Every address under /api/v1/."""
+
+from django.urls import include, path, re_path
+from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerView
+from rest_framework.exceptions import NotFound
+from rest_framework.permissions import AllowAny
+from rest_framework.routers import SimpleRouter
+from rest_framework.views import APIView
+
+from followups.api.leads import LeadViewSet
+from suppression.api import SuppressionViewSet
+
+router = SimpleRouter(trailing_slash=False)
+router.register("leads", LeadViewSet, basename="lead")
+router.register("suppressions", SuppressionViewSet, basename="suppression")
+
+
+class NoSuchAddress(APIView):
+    """What is not here is told in the form of all other errors."""
+
+    authentication_classes = ()
+    permission_classes = (AllowAny,)
+    schema = None
+
+    def initial(self, *_args, **_kwargs) -> None:
+        raise NotFound("There is nothing under this address. The addresses are listed at /api/v1/docs/.")
+
+
+urlpatterns = [
+    path("", include(router.urls)),
+    path("schema/", SpectacularAPIView.as_view(), name="api-schema"),
+    path("docs/", SpectacularSwaggerView.as_view(url_name="api-schema"), name="api-docs"),
+    re_path("", NoSuchAddress.as_view(), name="api-nothing"),
+]

@@ -1,0 +1,270 @@
+"""/api/v1/leads: leads in, what happens with them, and what is to be done next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import ValidationError as ModelValidationError
+from django.db import DataError
+from django.db.models import QuerySet
+from django.utils import timezone
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
+from rest_framework.decorators import action
+from rest_framework.exceptions import APIException, NotFound, ValidationError
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.serializers import BaseSerializer
+
+from followups.api.answers import LeadDetail, LeadRow
+from followups.next_actions import next_actions
+from followups.taking_in import take_in
+from leads.api import (
+    AssignInput,
+    BecauseInput,
+    EmptyInput,
+    EventAnswer,
+    LeadFields,
+    LeadFilter,
+    LeadInput,
+    NoteAnswer,
+    NoteInput,
+    PauseInput,
+    StageInput,
+)
+from leads.capturing import owner_of
+from leads.changing import change_lead
+from leads.commitments import answer_question, keep_promise, withdraw_promise, withdraw_question
+from leads.models import Event, Lead, Promise, Question
+from leads.normalising import email_key
+from leads.noting import add_note
+from leads.refusals import Conflict, Refused
+from leads.stages import move_stage
+from leads.stopping import pause, reassign, resume, stop
+from tenants.api.idempotency import HEADER, idempotent
+from tenants.api.paging import CursorPaging
+from tenants.api.parsing import StrictJSONParser
+from tenants.api.views import TenantViewSet
+
+SETTLING = {"keep": keep_promise, "withdraw": withdraw_promise}
+ANSWERING = {"answer": answer_question, "withdraw": withdraw_question}
+ID = OpenApiParameter("id", OpenApiTypes.UUID, OpenApiParameter.PATH)
+RETRY = OpenApiParameter(
+    HEADER,
+    OpenApiTypes.STR,
+    OpenApiParameter.HEADER,
+    description="Of your choice: a retry with the same key and body is answered as the first was and changes nothing.",
+)
+
+
+class AtOdds(ValidationError):
+    """Well formed, but at odds with what is stored."""
+
+    status_code = 409
+
+
+class TooLarge(APIException):
+    status_code = 413
+    default_code = "too_large"
+    default_detail = "This body is larger than 2.5 MB."
+
+
+class EventPaging(CursorPaging):
+    ordering = ("-at", "-id")
+
+
+def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = LeadDetail, **kwargs):
+    """The schema of an act on one lead."""
+    return extend_schema(
+        request=request, responses=answer, parameters=[ID, RETRY, *kwargs.pop("parameters", [])], **kwargs
+    )
+
+
+@extend_schema_view(
+    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
+    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
+    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
+    partial_update=does(LeadFields),
+)
+class LeadViewSet(TenantViewSet):
+    parser_classes = [StrictJSONParser]
+    serializer_class = LeadRow
+
+    def initial(self, request: Request, *args, **kwargs) -> None:
+        try:
+            # Read before the scope opens, which is a transaction, and before the parser does: it is kept as received.
+            self.raw = request.body.decode(errors="replace")
+        except RequestDataTooBig:
+            raise TooLarge from None
+        super().initial(request, *args, **kwargs)
+        self.now: datetime = timezone.now()
+
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, Refused):
+            exc = (AtOdds if isinstance(exc, Conflict) else ValidationError)(
+                {field: [reason] for field, reason in exc.errors.items()}, code="refused"
+            )
+        return super().handle_exception(exc)
+
+    # --- Reading
+
+    def list(self, request: Request) -> Response:
+        """Leads, newest first."""
+        given = self._taken(LeadFilter, request.query_params.dict())
+        leads = Lead.objects.select_related("owner")
+        if "open" in given:
+            leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
+        lookups = {
+            "stage": ("stage", None),
+            "owner": ("owner__email", str.lower),
+            "email": ("email_key", email_key),
+            "external_id": ("external_id", None),
+            "updated_since": ("updated_at__gte", None),
+        }
+        for name, (lookup, read) in lookups.items():
+            if name in given:
+                leads = leads.filter(**{lookup: read(given[name]) if read else given[name]})
+        page = self._page(leads)
+        context = {"next_actions": next_actions([lead.pk for lead in page], self.now)}
+        return self.get_paginated_response(LeadRow(page, many=True, context=context).data)
+
+    def retrieve(self, request: Request, pk: str) -> Response:
+        """One lead with everything that was promised and asked."""
+        return self._told(self._lead(pk))
+
+    @extend_schema(responses=EventAnswer(many=True), parameters=[ID])
+    @action(detail=True, pagination_class=EventPaging)
+    def events(self, request: Request, pk: str) -> Response:
+        """The journal of a lead, newest first."""
+        page = self._page(Event.objects.filter(lead=self._lead(pk)).select_related("user"))
+        return self.get_paginated_response(EventAnswer(page, many=True).data)
+
+    # --- Writing
+
+    @idempotent
+    def create(self, request: Request) -> Response:
+        """Take a lead in: 201 for somebody new, 200 where it was merged into the lead it is."""
+        data, consent = LeadInput(context={"tenant": self.tenant}).taken(request.data)
+        captured = take_in(self.tenant, data, consent, source_door="api:leads", raw=self.raw, now=self.now)
+        return self._told(self._lead(captured.lead.pk), 201 if captured.created else 200)
+
+    @idempotent
+    def partial_update(self, request: Request, pk: str) -> Response:
+        """Put details right; null or an empty text erases."""
+        lead, given = self._lead(pk), self._taken(LeadFields, request.data)
+        owner = given.pop("owner", None)
+        change_lead(self.tenant, lead, given, now=self.now, actor=Event.Actor.API)
+        if owner:
+            self._assign(lead, owner)
+        return self._told(lead)
+
+    @does(NoteInput, NoteAnswer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def notes(self, request: Request, pk: str) -> Response:
+        """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
+        lead, note = self._lead(pk), self._taken(NoteInput, request.data)
+        event = add_note(self.tenant, lead, note, now=self.now)
+        event.promises = Promise.objects.filter(source=event).order_by("id")
+        event.questions = Question.objects.filter(source=event).order_by("id")
+        return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)
+
+    @does(StageInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def stage(self, request: Request, pk: str) -> Response:
+        """Move the lead to another stage."""
+        lead, given = self._lead(pk), self._taken(StageInput, request.data)
+        by_api = {"now": self.now, "actor": Event.Actor.API}
+        move_stage(self.tenant, lead, given["stage"], because=given["reason"], **by_api)
+        return self._told(lead)
+
+    @does(PauseInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def pause(self, request: Request, pk: str) -> Response:
+        """Leave the lead in peace until a date."""
+        lead, given = self._lead(pk), self._taken(PauseInput, request.data)
+        pause(self.tenant, lead, **given, now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(EmptyInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def resume(self, request: Request, pk: str) -> Response:
+        """End a pause."""
+        lead, _ = self._lead(pk), self._taken(EmptyInput, request.data)
+        resume(self.tenant, lead, now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(BecauseInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def stop(self, request: Request, pk: str) -> Response:
+        """Send this lead nothing more. Only a person lifts a stop, in the product."""
+        lead, given = self._lead(pk), self._taken(BecauseInput, request.data)
+        stop(self.tenant, lead, "owner_stop", say=given["because"], now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(AssignInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def assign(self, request: Request, pk: str) -> Response:
+        """Give the lead to another member."""
+        lead, given = self._lead(pk), self._taken(AssignInput, request.data)
+        self._assign(lead, given["owner"], given["because"])
+        return self._told(lead)
+
+    @does(EmptyInput, parameters=[OpenApiParameter("promise", OpenApiTypes.UUID, OpenApiParameter.PATH)])
+    @action(detail=True, methods=["post"], url_path="promises/(?P<promise>[^/]+)/(?P<how>keep|withdraw)")
+    @idempotent
+    def promises(self, request: Request, pk: str, promise: str, how: str) -> Response:
+        """What was promised is done, or no longer wanted."""
+        return self._settle(pk, Promise, promise, SETTLING[how])
+
+    @does(EmptyInput, parameters=[OpenApiParameter("question", OpenApiTypes.UUID, OpenApiParameter.PATH)])
+    @action(detail=True, methods=["post"], url_path="questions/(?P<question>[^/]+)/(?P<how>answer|withdraw)")
+    @idempotent
+    def questions(self, request: Request, pk: str, question: str, how: str) -> Response:
+        """What was asked is answered, or no longer asked."""
+        return self._settle(pk, Question, question, ANSWERING[how])
+
+    # --- Shared
+
+    def _taken(self, form: type[BaseSerializer], data) -> dict:
+        given = form(data=data, context={"tenant": self.tenant})
+        given.is_valid(raise_exception=True)
+        return given.validated_data
+
+    def _lead(self, pk: str | UUID) -> Lead:
+        return _find(Lead.objects.select_related("owner"), pk)
+
+    def _assign(self, lead: Lead, email: str, because: str = "") -> None:
+        owner = owner_of(self.tenant, email)
+        reassign(self.tenant, lead, owner, because=because, now=self.now, actor=Event.Actor.API)
+
+    def _settle(self, pk: str, model: type[Promise] | type[Question], row: str, act) -> Response:
+        lead = self._lead(pk)
+        self._taken(EmptyInput, self.request.data)
+        act(self.tenant, _find(model.objects.filter(lead=lead), row), now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    def _told(self, lead: Lead, status: int = 200) -> Response:
+        """The lead as it is now in the database."""
+        lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
+        context = {"next_actions": next_actions([lead.pk], self.now)}
+        return Response(LeadDetail(lead, context=context).data, status)
+
+    def _page(self, rows: QuerySet) -> Sequence:
+        try:
+            return self.paginate_queryset(rows)
+        except (ModelValidationError, ValueError, DataError):  # DRF passes the position in a cursor on as it is
+            raise NotFound("This cursor was not made here. Start without one.") from None
+
+
+def _find(rows: QuerySet, pk: str | UUID):
+    try:
+        return rows.get(pk=UUID(str(pk)))
+    except (ValueError, rows.model.DoesNotExist):
+        raise NotFound("There is nothing of yours under this address.") from None
