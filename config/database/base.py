@@ -29,7 +29,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params)
         except base.Database.OperationalError as error:
             data_dir = self.settings_dict.get("EMBEDDED")
-            if not data_dir or error.sqlstate not in (None, "57P03") or not any(text in str(error) for text in NOT_RUNNING):
+            if (
+                not data_dir
+                or error.sqlstate not in (None, "57P03")
+                or not any(text in str(error) for text in NOT_RUNNING)
+            ):
                 raise
             embedded.ensure_running(Path(data_dir), throwaway=bool(self.settings_dict.get("THROWAWAY")))
             return super().get_new_connection(conn_params)

@@ -11,7 +11,9 @@ from tenants.isolation import TenantModel
 class Account(TenantModel):
     name = models.CharField(max_length=200)
     domain = models.CharField(max_length=253, blank=True, help_text="The company's mail domain; never a free-mail one.")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(TenantModel.Meta):
