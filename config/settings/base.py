@@ -13,6 +13,9 @@ EMBEDDED_PG_DIR = DATA_DIR / "pg"
 DEBUG = False
 ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 SECRET_KEY = env_secret("SECRET_KEY")
+# What addresses on the suppression list are hashed with; unset: SECRET_KEY. Set it to the old SECRET_KEY before that
+# is changed, or the list is lost. It may hold several keys, the newest first: suppression/keys.py.
+SUPPRESSION_KEY = env_secret("SUPPRESSION_KEY")
 
 # Where links in mail point to: the product's own public address, without a slash at the end.
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
@@ -44,6 +47,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.content_security.ContentSecurityPolicy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -134,6 +138,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
+SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads
     "orm": "default",  # the same database as the data, so that a job is enqueued with the rows it is about, or not at all
@@ -194,4 +199,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
+    "loggers": {"django-q": {"level": "WARNING"}},  # its INFO is a line for every job that is rung for
 }

@@ -1,4 +1,4 @@
-"""What a look at a lead answers: the next step or why there is none, with its reason, rule and evidence (D2, D6, D7)."""
+"""What a look at a lead answers: the next step or why there is none, with reason, rule and evidence (D2, D6, D7)."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,8 +93,9 @@ class Considered:
 class Decision:
     """One look's answer.
 
-    `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts give the same
-    key, an open follow-up with this key is kept rather than made again, and a settled key never comes back.
+    `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts
+    give the same key, an open follow-up with this key is kept rather than made again, and a settled key never comes
+    back.
     `next_look_at` is None only when the lead is closed.
     """
 

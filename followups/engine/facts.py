@@ -79,7 +79,7 @@ class Interaction:
     """One thing that happened with the lead, newest first in `Facts.interactions`."""
 
     id: str
-    kind: str  # captured, note, call, meeting, demo, email_in, email_out, sms_in, proposal_sent, quote_sent, booking, visit …
+    kind: str  # captured, note, call, meeting, demo, email_in, email_out, sms_in, proposal_sent, quote_sent, booking …
     at: datetime
     direction: Direction
     text: str = ""
@@ -188,6 +188,9 @@ class LeadFacts:
     paused_because: str = ""
     has_email: bool = True
     has_phone: bool = False
+    hot: bool = False  # scored hot: always waits for a person (D5)
+    exit_reason: str = ""  # why follow-up last ended (ExitReason), "" when none is recorded: a stop is recorded once
+    exited_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Autonomy(StrEnum):
 class Unit(StrEnum):
     MINUTES = "minutes"
     HOURS = "hours"
+    BUSINESS_HOURS = "business_hours"  # run only while the tenant is open
     DAYS = "days"
     BUSINESS_DAYS = "business_days"
 
@@ -88,8 +89,8 @@ class Policy:
     calendar: Calendar = field(default_factory=Calendar)
     autonomy: Autonomy = Autonomy.REVIEW_ALL
     high_value: Decimal | None = None  # deals of this value and more are reviewed
-    answer_within: Offset = Offset(4, Unit.HOURS)  # business hours: an open question, a waiting reply
-    recap_within: Offset = Offset(2, Unit.HOURS)  # after a call or meeting without a next step
+    answer_within: Offset = Offset(4, Unit.BUSINESS_HOURS)  # an open question, a waiting reply
+    recap_within: Offset = Offset(2, Unit.BUSINESS_HOURS)  # after a call or meeting without a next step
     their_promise_grace: Offset = Offset(1, Unit.BUSINESS_DAYS)
     proposal_quiet_days: int = 5  # business days without an answer to a proposal or quote
     minimum_gap_days: int = 2  # between two touches of ours, unless the lead wrote in between

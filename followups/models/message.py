@@ -81,6 +81,7 @@ class Message(TenantModel):
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )
+    send_attempts = models.PositiveSmallIntegerField(default=0, help_text="Times the mail server could not take it.")
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     message_id = models.CharField(

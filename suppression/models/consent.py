@@ -1,4 +1,4 @@
-"""The consent ledger: on what ground somebody may be contacted, in which words it was given, and its withdrawal (mission K4)."""
+"""The consent ledger: on what ground somebody may be contacted, in which words it was given, its end (mission K4)."""
 
 from datetime import datetime
 
@@ -6,7 +6,10 @@ from django.db import models
 from django.db.models import Q
 from django_scopes import ScopedManager
 
+from suppression.verdict import Channel
 from tenants.isolation import TenantModel
+
+CHANNELS = frozenset(Channel)
 
 
 class ConsentQuerySet(models.QuerySet):
@@ -38,7 +41,18 @@ class Consent(TenantModel):
 
     class Meta(TenantModel.Meta):
         abstract = False
+        constraints = [
+            *TenantModel.Meta.constraints,
+            # Importing the same consent again adds nothing to the ledger.
+            models.UniqueConstraint(
+                fields=["tenant", "key", "channel", "basis", "given_at", "source"], name="consent_once"
+            ),
+        ]
         indexes = [models.Index(fields=["tenant", "key"], name="consent_key")]
+
+    def is_about(self, channel: str) -> bool:
+        """Whether the row speaks of a channel; a withdrawal for a channel nobody knows counts for each."""
+        return self.channel in ("", channel) or (self.withdrawn_at is not None and self.channel not in CHANNELS)
 
     def __str__(self) -> str:
         return f"{self.get_basis_display()} ({self.source})"

@@ -1,4 +1,4 @@
-"""Who is not to be contacted: keyed by address and not by lead, so it holds for whoever comes in with it (mission K2)."""
+"""Who is not to be contacted: keyed by address and not by lead, so it holds whoever comes in with it (mission K2)."""
 
 from datetime import datetime
 
@@ -13,6 +13,10 @@ from tenants.isolation import TenantModel
 class SuppressionQuerySet(models.QuerySet):
     def in_force(self, now: datetime) -> "SuppressionQuerySet":
         return self.filter(Q(expires_at=None) | Q(expires_at__gt=now), lifted_at=None)
+
+    def over(self, now: datetime) -> "SuppressionQuerySet":
+        """Lifted, ended by a reply, or expired."""
+        return self.filter(Q(lifted_at__isnull=False) | Q(expires_at__lte=now))
 
 
 class Suppression(TenantModel):
@@ -74,6 +78,9 @@ class Suppression(TenantModel):
             ),
         ]
         indexes = [models.Index(fields=["tenant", "key"], name="suppression_key")]
+
+    def is_in_force(self, now: datetime) -> bool:
+        return self.lifted_at is None and (self.expires_at is None or self.expires_at > now)
 
     def __str__(self) -> str:
         return f"{self.get_reason_display()}: {self.value or self.key[:12]}"

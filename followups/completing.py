@@ -1,0 +1,88 @@
+"""A person settles a follow-up by hand: done, with the evidence or a stated reason, put off, or given to somebody else (E7)."""
+
+from datetime import datetime
+
+from followups.models import FollowUp, Message
+from leads.journal import record
+from leads.models import Event, Lead
+from leads.waking import wake
+from tenants.models import Tenant, User
+
+
+class CannotComplete(Exception):
+    """The follow-up cannot be settled like this; the message says why."""
+
+
+def complete(
+    tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime, evidence: Event | None = None
+) -> None:
+    """It is done: proved by an event (a logged call, a note), or for a stated reason. Its draft, if any, is not sent."""
+    because = because.strip()
+    if evidence is None and not because:
+        raise CannotComplete("Say what shows that it is done: log the call or note, or state it in a few words.")
+    lead, follow_up = _locked(follow_up)
+    say = because or f"Shown by {evidence.get_kind_display().lower()} of {evidence.at:%Y-%m-%d}."
+    _end(follow_up, FollowUp.State.DONE, say, now, done_with=evidence and evidence.pk)
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.ask} {say}", user, now)
+    wake(tenant, [lead.pk], now)
+
+
+def skip(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime) -> None:
+    """It will not be done, for a stated reason; the lead is decided anew and this step does not come back."""
+    because = because.strip()
+    if not because:
+        raise CannotComplete("Say why it is skipped, in a few words: the reason is kept with the lead.")
+    lead, follow_up = _locked(follow_up)
+    _end(follow_up, FollowUp.State.SKIPPED, because, now)
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, f"Skipped: {follow_up.ask} {because}", user, now)
+    wake(tenant, [lead.pk], now)
+
+
+def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str, user: User, now: datetime) -> None:
+    """Put it off to a time that a person chose; the machine keeps that date."""
+    if until <= now:
+        raise CannotComplete("Choose a time in the future.")
+    lead, follow_up = _locked(follow_up)
+    old = follow_up.due_at
+    follow_up.due_at, follow_up.due_fixed, follow_up.escalated = until, True, 0
+    follow_up.save(update_fields=["due_at", "due_fixed", "escalated"])
+    # An approval was given for another time: it binds to the time too, so the draft goes back to review.
+    Message.objects.live().filter(follow_up=follow_up).update(
+        send_at=until,
+        state=Message.State.IN_REVIEW,
+        state_at=now,
+        approved_digest="",
+        approved_by=None,
+        approved_at=None,
+    )
+    text = f"Put off to {until:%Y-%m-%d %H:%M} UTC. {because}".strip()
+    _journal(
+        tenant, lead, follow_up, Event.Kind.FOLLOW_UP_MOVED, text, user, now, old=old.isoformat(), new=until.isoformat()
+    )
+    wake(tenant, [lead.pk], now)
+
+
+def _locked(follow_up: FollowUp) -> tuple[Lead, FollowUp]:
+    lead = Lead.objects.select_for_update(of=("self",)).get(pk=follow_up.lead_id)
+    fresh = FollowUp.objects.get(pk=follow_up.pk)
+    if fresh.state != FollowUp.State.OPEN:
+        raise CannotComplete(f"It is {fresh.get_state_display().lower()} already. Load the page again.")
+    return lead, fresh
+
+
+def _end(follow_up: FollowUp, state: FollowUp.State, because: str, now: datetime, **fields) -> None:
+    FollowUp.objects.filter(pk=follow_up.pk).update(
+        state=state, state_at=now, state_because=because[:300], draft_at=None, **fields
+    )
+    Message.objects.live().filter(follow_up=follow_up).update(
+        state=Message.State.SKIPPED,
+        state_at=now,
+        state_because=f"Its follow-up is {state.label.lower()}: {because}"[:500],
+    )
+
+
+def _journal(
+    tenant: Tenant, lead: Lead, follow_up: FollowUp, kind: Event.Kind, text: str, user: User, now: datetime, **data
+) -> None:
+    data = {"follow_up": str(follow_up.pk), "key": follow_up.key, **data}
+    record(tenant, lead, kind, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=text, data=data)

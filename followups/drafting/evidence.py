@@ -1,0 +1,69 @@
+"""What a draft is made from: the follow-up, the lead, and the rows its evidence points at. Read in one scope, used outside it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from followups.models import FollowUp, Message
+from leads.models import Event, Lead, Promise, Question
+from tenants.models import Tenant, User
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvidence:
+    tenant: Tenant
+    lead: Lead
+    owner: User
+    follow_up: FollowUp
+    last_interaction: Event | None
+    promise: Promise | None
+    question: Question | None
+    earlier: tuple[Message, ...]  # what went out to this lead, oldest first
+    reply_to: Message | None  # the message of ours that this one continues
+    now: datetime
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.lead.time_zone or self.tenant.time_zone)
+
+
+def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEvidence:
+    """Everything a writer may use, by id from the follow-up's own evidence. Call it inside a scope."""
+    pointed: dict[str, list[str]] = {}
+    for item in follow_up.evidence:
+        pointed.setdefault(item["kind"], []).append(item["id"])
+    lead = follow_up.lead
+    interactions = lead.events.filter(kind__in=Event.INTERACTIONS, at__lte=now)
+    pointed_at = interactions.filter(pk__in=_uuids(pointed.get("interaction", ())))
+    earlier = list(lead.messages.filter(state__in=Message.OUT_STATES).order_by("claimed_at"))
+    promise = Promise.objects.filter(pk__in=_uuids(pointed.get("promise", ()))).select_related("source").first()
+    question = Question.objects.filter(pk__in=_uuids(pointed.get("question", ()))).select_related("source").first()
+    last = pointed_at.order_by("-at").first() or (promise or question or _Nothing).source
+    return DraftEvidence(
+        tenant=tenant,
+        lead=lead,
+        owner=follow_up.owner,
+        follow_up=follow_up,
+        last_interaction=last or interactions.order_by("-at").first(),
+        promise=promise,
+        question=question,
+        earlier=tuple(earlier),
+        reply_to=next((message for message in reversed(earlier) if message.message_id), None),
+        now=now,
+    )
+
+
+class _Nothing:
+    source = None
+
+
+def _uuids(texts) -> list[UUID]:
+    """The ids that are ids of rows; a lead's stage as evidence has the lead's, a synthetic stop has none."""
+    found = []
+    for text in texts:
+        try:
+            found.append(UUID(text))
+        except ValueError:
+            continue
+    return found

@@ -1,0 +1,67 @@
+"""The decision: the first rule that fires, asked in order (D2, D7)."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import lru_cache
+
+from followups.engine.decision import Considered, Decision
+from followups.engine.facts import Facts
+from followups.engine.policy import Policy
+from followups.engine.rules.cadence import start_cadence
+from followups.engine.rules.closed import closed
+from followups.engine.rules.fallback import decide_next_step, our_message_out
+from followups.engine.rules.holds import held, unreachable
+from followups.engine.rules.meetings import finished_meeting
+from followups.engine.rules.pauses import paused
+from followups.engine.rules.promises import our_promise, their_promise
+from followups.engine.rules.proposals import quiet_offer
+from followups.engine.rules.questions import open_question
+from followups.engine.rules.replies import reply_waiting
+from followups.engine.rules.revisits import revisit
+from followups.engine.rules.silence import after_close_loop, no_response
+from followups.engine.rules.stops import stopped
+
+Rule = Callable[[Facts, Policy, datetime], Decision | str]
+
+# What must not happen comes first, then what we owe, then what they owe, then what is worth a message, then silence.
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("closed", closed),
+    ("stopped", stopped),
+    ("held", held),
+    ("unreachable", unreachable),
+    ("paused", paused),
+    ("our_promise", our_promise),
+    ("open_question", open_question),
+    ("reply_waiting", reply_waiting),
+    ("after_close_loop", after_close_loop),
+    ("their_promise", their_promise),
+    ("finished_meeting", finished_meeting),
+    ("revisit", revisit),
+    ("quiet_offer", quiet_offer),
+    ("start_cadence", start_cadence),
+    ("no_response", no_response),
+    ("our_message_out", our_message_out),
+)
+
+
+def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
+    """What happens next with this lead and why; total and deterministic: same facts, policy and time, same answer.
+
+    `now` is an aware time. The decision lists the rules asked before the one that fired, and why they did not.
+    """
+    considered: list[Considered] = []
+    for name, rule in RULES:
+        answer = rule(facts, policy, now)
+        if isinstance(answer, Decision):
+            return _with(answer, considered)
+        considered.append(_considered(name, answer))
+    return _with(decide_next_step(facts, policy, now), considered)
+
+
+_considered = lru_cache(maxsize=4096)(Considered)
+
+
+def _with(decision: Decision, considered: list[Considered]) -> Decision:
+    """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
+    object.__setattr__(decision, "considered", tuple(considered))
+    return decision

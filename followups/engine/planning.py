@@ -1,0 +1,293 @@
+"""How rules make decisions: a message, a task, or a wait, with its dates, its review flags and its next look."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta, tzinfo
+
+from followups.engine import wording
+from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
+from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
+from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
+from followups.engine.policy import Offset, Policy
+from followups.engine.review import review_flags
+from followups.engine.timing import add_offset, days_after, next_open, plus, span, zone_for
+
+WRITTEN = (Channel.EMAIL, Channel.SMS, Channel.WHATSAPP)
+CLOSE_LOOP_RULE = "close_loop"  # code of the verdict that the close-loop's own suppression rule gives
+BY_PHONE = (Channel.CALL, Channel.SMS, Channel.WHATSAPP)
+
+
+def can_use(facts: Facts, channel: Channel) -> bool:
+    """Whether the lead has an address for this channel and may be contacted there; an unasked answer is a no (K1)."""
+    if channel is Channel.EMAIL and not facts.lead.has_email:
+        return False
+    if channel in BY_PHONE and not facts.lead.has_phone:
+        return False
+    answer = facts.contact.get(channel)
+    return answer is not None and answer.allowed and answer.code != CLOSE_LOOP_RULE
+
+
+def is_quiet(facts: Facts) -> bool:
+    """Whether e-mail is closed only by the close-loop's own rule, allowed or not: quiet until they write (E5)."""
+    verdict = facts.contact.get(Channel.EMAIL)
+    return facts.lead.has_email and verdict is not None and verdict.code == CLOSE_LOOP_RULE
+
+
+def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | None:
+    """The channel of a touch: the preferred one, else e-mail, else a call by a person (G3, G5)."""
+    for channel in (preferred, Channel.EMAIL, Channel.CALL):
+        if can_use(facts, channel):
+            return channel
+    return None
+
+
+def idle_limit(policy: Policy, now: datetime) -> datetime:
+    """The latest next look of an open lead without a known later date; always after `now`."""
+    return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
+
+
+def after_gap(facts: Facts, policy: Policy, now: datetime) -> datetime | None:
+    """The earliest time of another message of ours; None when there is no gap to keep.
+
+    The lead writing, or asking through a form again, ends the gap; the acknowledgement of a form starts none.
+    """
+    contact = last_contact_by_us(facts, now)
+    if contact is None:
+        return None
+    sign = last_sign_of_life(facts, now)
+    if (sign is not None and sign.at > contact) or trigger(facts, now)[1] > contact:
+        return None
+    return days_after(contact, policy.minimum_gap_days, policy.calendar)
+
+
+def touch(
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    *,
+    rule: str,
+    key: str,
+    reason: Reason,
+    due: datetime,
+    because: str,
+    ask: str,
+    brings: str,
+    template: str,
+    evidence: tuple[Evidence, ...],
+    kind: str = "follow_up",
+    channel: Channel = Channel.EMAIL,
+    max_words: int = 120,
+    track: Track = Track.ACTIVE,
+    cadence: str = "",
+    step: str = "",
+    keeps_gap: bool = True,
+    always_review: bool = False,
+    texts: Iterable[str] = (),
+    quiet_until: datetime | None = None,
+) -> Decision:
+    """A message to the lead, due at the first open slot of the lead's day at or after `due`.
+
+    `keeps_gap` is False where a date was given to the lead. Where only the phone is left it becomes a call to make. A
+    first reply that no person has to see goes out at any hour: the lead has just written and is waiting (E1).
+    """
+    zone = zone_for(facts.lead.time_zone, policy.calendar)
+    if keeps_gap:
+        gap_ends = after_gap(facts, policy, now)
+        if gap_ends is not None and gap_ends > due:
+            due = gap_ends
+    by = Channel.EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
+    by_person = by not in WRITTEN
+    flags: tuple[ReviewFlag, ...] = ()
+    if not by_person:
+        flags = review_flags(
+            facts, policy, now, reason=reason, kind=kind, template=template, always=always_review, texts=texts
+        )
+    any_hour = kind == "first_reply" and not by_person and not flags
+    due, look, look_because, escalate = _dates(
+        facts, policy, now, key, due, zone, drafted=not by_person, any_hour=any_hour
+    )
+    return Decision(
+        action=Action.TASK if by_person else Action.TOUCH,
+        rule=rule,
+        because=because,
+        next_look_at=look,
+        next_look_because=look_because,
+        key=key,
+        reason=reason,
+        evidence=evidence,
+        kind="call" if by is Channel.CALL else "write" if by_person else kind,
+        channel=by,
+        due_at=due,
+        ask=ask,
+        brings=brings,
+        template=template,
+        max_words=_shorter(facts, now, max_words),
+        review=flags,
+        track=track,
+        cadence=cadence,
+        step=step,
+        exit=_exit_of_track(facts, now),
+        suppress_follow_up_until=quiet_until,
+        escalate=escalate,
+    )
+
+
+def task(
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    *,
+    rule: str,
+    key: str,
+    reason: Reason,
+    due: datetime,
+    because: str,
+    ask: str,
+    kind: str = "decide",
+    evidence: tuple[Evidence, ...] = (),
+    channel: Channel | None = None,
+    stage_to: Stage | None = None,
+) -> Decision:
+    """Work for the owner, due at the first open slot of the tenant's day at or after `due`."""
+    due, look, look_because, escalate = _dates(
+        facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False
+    )
+    ended = _exit_of_track(facts, now)
+    return Decision(
+        action=Action.TASK,
+        rule=rule,
+        because=because,
+        next_look_at=look,
+        next_look_because=look_because,
+        key=key,
+        reason=reason,
+        evidence=evidence,
+        kind=kind,
+        channel=channel,
+        due_at=due,
+        ask=ask,
+        track=None if ended or facts.enrollment is None else facts.enrollment.track,
+        exit=ended,
+        stage_to=stage_to,
+        escalate=escalate,
+    )
+
+
+def wait(
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    *,
+    rule: str,
+    because: str,
+    until: datetime | None,
+    until_because: str,
+    evidence: tuple[Evidence, ...] = (),
+    beyond_idle: bool = False,
+) -> Decision:
+    """Nothing to do before `until`; looked at sooner unless `beyond_idle` says that the later date is known."""
+    limit = idle_limit(policy, now)
+    if until is None or until <= now or (until > limit and not beyond_idle):
+        look, look_because = (
+            limit,
+            f"No open lead goes longer than {wording.counted(policy.idle_look_days, 'day')} unseen.",
+        )
+    else:
+        look, look_because = until, until_because
+    ended = _exit_of_track(facts, now)
+    return Decision(
+        action=Action.WAIT,
+        rule=rule,
+        because=because,
+        next_look_at=look,
+        next_look_because=look_because,
+        evidence=evidence,
+        track=None if ended or facts.enrollment is None else facts.enrollment.track,
+        exit=ended,
+    )
+
+
+def seen(interaction: Interaction) -> Evidence:
+    """An interaction as evidence, with its words."""
+    return Evidence("interaction", interaction.id, interaction.at, interaction.text)
+
+
+def _dates(
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    key: str,
+    due: datetime,
+    zone: tzinfo,
+    *,
+    drafted: bool,
+    any_hour: bool = False,
+) -> tuple[datetime, datetime, str, bool]:
+    """Due time, next look, why not earlier, and whether to report it as overdue.
+
+    A date once missed stays missed: lateness is measured from when the follow-up was made, so it never slides along.
+    """
+    current = facts.open_follow_up
+    if current is not None and current.key != key:
+        current = None
+    if current is not None and current.fixed_by_person:
+        due = current.due_at
+    else:
+        made_at = now if current is None or current.created_at > now else current.created_at
+        due = max(due, made_at) if any_hour else next_open(max(due, made_at), policy.calendar, zone)
+    if due <= now:
+        return (due, *_overdue(policy, now, due, current))
+    limit = idle_limit(policy, now)
+    draft_at = add_offset(due, _times(policy.draft_ahead, -1), policy.calendar) if drafted else due
+    if now < draft_at < due:
+        look, why = draft_at, "The draft is written then, so that there is time to review it."
+    else:
+        look, why = due, "It is due then."
+    if look > limit:
+        return (
+            due,
+            limit,
+            f"No open lead goes longer than {wording.counted(policy.idle_look_days, 'day')} unseen.",
+            False,
+        )
+    return due, look, why, False
+
+
+def _overdue(policy: Policy, now: datetime, due: datetime, current: OpenFollowUp | None) -> tuple[datetime, str, bool]:
+    """What is overdue never expires: it is reported once for each step of `escalate_after`."""
+    reported = current.escalated if current is not None else 0
+    look = add_offset(due, _times(policy.escalate_after, reported + 1), policy.calendar)
+    escalate = current is not None and look <= now
+    if escalate:
+        look = add_offset(due, _times(policy.escalate_after, reported + 2), policy.calendar)
+    if look <= now:
+        look = add_offset(now, policy.escalate_after, policy.calendar)
+    limit = idle_limit(policy, now)
+    if not now < look < limit:
+        look = limit
+    return look, "It is due; if it is still open then, the delay is reported.", escalate
+
+
+def _times(offset: Offset, factor: int) -> Offset:
+    return Offset(offset.value * factor, offset.unit)
+
+
+def _shorter(facts: Facts, now: datetime, max_words: int) -> int:
+    """Later touches are shorter (D6): no longer than our last one, unless the lead has spoken since."""
+    if not facts.touches or facts.touches[0].words < SHORTEST or facts.touches[0].kind == "first_reply":
+        return max_words
+    sign = last_sign_of_life(facts, now)
+    if sign is not None and sign.at > facts.touches[0].at:
+        return max_words
+    return min(max_words, facts.touches[0].words)
+
+
+SHORTEST = 30  # words; below this a message cannot say why, what and the ask
+
+
+def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
+    """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
+    running = facts.enrollment
+    if running is None or (running.track is Track.ACTIVE and not running.cadence) or running.track is Track.POST_CLOSE:
+        return None
+    sign = last_sign_of_life(facts, now)
+    return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None

@@ -1,0 +1,218 @@
+"""A tenant's policy as a readable document (YAML or JSON) and back: strict, with every mistake named at once (D7).
+
+Durations read "4 business hours", "3 days"; opening hours "09:00-17:00". What a document leaves out keeps its default;
+a list (cadences, steps, templates, holidays) and the week of a calendar replace the default as a whole.
+"""
+
+from dataclasses import replace
+from datetime import time
+
+from followups.engine.cadences import default_policy
+from followups.engine.facts import Channel, Track
+from followups.engine.policy import Autonomy, Cadence, Calendar, Hours, NoResponse, Offset, Policy, Step
+from followups.engine.policy_reading import PolicyError, Problem, Reader
+from followups.engine.timing import zone_named
+
+__all__ = ["PolicyError", "Problem", "policy_from_dict", "policy_to_dict"]
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DISPOSITIONS = ("nurture", "lost")
+STEP_KINDS = ("first_reply", "follow_up")
+LONGEST = 3650  # days, hours, words: more than this is a slip of the hand
+_DURATIONS = ("answer_within", "recap_within", "their_promise_grace", "escalate_after", "draft_ahead")
+_NUMBERS = ("proposal_quiet_days", "minimum_gap_days", "idle_look_days")
+
+
+def policy_from_dict(document: object, base: Policy | None = None) -> Policy:
+    """The policy that `document` describes on top of `base` (the shipped defaults).
+
+    Raises PolicyError with every mistake: its place ("cadences[0].steps[2].brings"), the reason and how to mend it.
+    """
+    base = base or default_policy()
+    reader = Reader()
+    policy = _policy(reader, document, base)
+    if reader.problems:
+        raise PolicyError(tuple(reader.problems))
+    return policy
+
+
+def policy_to_dict(policy: Policy) -> dict[str, object]:
+    """The whole policy as strings, numbers, lists and dicts, such that policy_from_dict gives the same policy again."""
+    calendar, silence = policy.calendar, policy.no_response
+    return {
+        "calendar": {
+            "time_zone": calendar.time_zone,
+            "days": {WEEKDAYS[day - 1]: f"{_clock(hours.start)}-{_clock(hours.end)}" for day, hours in calendar.days},
+            "holidays": [day.isoformat() for day in sorted(calendar.holidays)],
+        },
+        "autonomy": policy.autonomy.value,
+        "high_value": None if policy.high_value is None else str(policy.high_value),
+        **{name: _duration(getattr(policy, name)) for name in _DURATIONS},
+        **{name: getattr(policy, name) for name in _NUMBERS},
+        "no_response": {name: getattr(silence, name) for name in NoResponse.__slots__},
+        "start_cadence": policy.start_cadence,
+        "cadences": [
+            {
+                "key": cadence.key,
+                "name": cadence.name,
+                "track": cadence.track.value,
+                "steps": [_step_to_dict(step) for step in cadence.steps],
+            }
+            for cadence in policy.cadences
+        ],
+        "templates": sorted(policy.templates),
+    }
+
+
+def _step_to_dict(step: Step) -> dict[str, object]:
+    return {
+        "key": step.key,
+        "after": _duration(step.after),
+        "brings": step.brings,
+        "ask": step.ask,
+        "template": step.template,
+        "channel": step.channel.value,
+        "kind": step.kind,
+        "max_words": step.max_words,
+        "review": step.review,
+    }
+
+
+def _clock(at: time) -> str:
+    if at == time.max:
+        return "24:00"
+    return at.isoformat("minutes") if not at.second and not at.microsecond else at.isoformat()
+
+
+def _duration(offset: Offset) -> str:
+    unit = offset.unit.value.replace("_", " ")
+    return f"{offset.value} {unit.removesuffix('s') if offset.value == 1 else unit}"
+
+
+def _policy(reader: Reader, document: object, base: Policy) -> Policy:
+    known = tuple(Policy.__slots__)
+    given = reader.mapping("", document, known)
+    changes: dict[str, object] = {}
+    for name in _DURATIONS:
+        if name in given:
+            changes[name] = reader.duration(name, given[name], smallest=1)
+    for name in _NUMBERS:
+        if name in given:
+            changes[name] = reader.number(name, given[name], LONGEST)
+    if "autonomy" in given:
+        changes["autonomy"] = Autonomy(reader.choice("autonomy", given["autonomy"], tuple(Autonomy)))
+    if "high_value" in given:
+        value = given["high_value"]
+        changes["high_value"] = None if value is None else reader.amount("high_value", value)
+    if "calendar" in given:
+        changes["calendar"] = _calendar(reader, given["calendar"], base.calendar)
+    if "no_response" in given:
+        changes["no_response"] = _no_response(reader, given["no_response"], base.no_response)
+    if "templates" in given:
+        changes["templates"] = frozenset(
+            reader.key(f"templates[{place}]", item)
+            for place, item in enumerate(reader.sequence("templates", given["templates"]))
+        )
+    cadences = _cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
+    start = reader.key("start_cadence", given["start_cadence"]) if "start_cadence" in given else base.start_cadence
+    if start not in [cadence.key for cadence in cadences]:
+        keys = ", ".join(cadence.key for cadence in cadences) or "none"
+        reader.refuse("start_cadence", f"There is no cadence with the key “{start}”.", f"Name one of: {keys}.")
+    return replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
+
+
+def _calendar(reader: Reader, document: object, base: Calendar) -> Calendar:
+    given = reader.mapping("calendar", document, ("time_zone", "days", "holidays"))
+    zone, days, holidays = base.time_zone, base.days, base.holidays
+    if "time_zone" in given:
+        zone = reader.text("calendar.time_zone", given["time_zone"])
+        if zone and zone_named(zone) is None:
+            reader.refuse("calendar.time_zone", f"“{zone}” is not a time zone.", "Use an IANA name, “Europe/Berlin”.")
+    if "days" in given:
+        days = _week(reader, given["days"])
+    if "holidays" in given:
+        items = enumerate(reader.sequence("calendar.holidays", given["holidays"]))
+        holidays = frozenset(reader.day(f"calendar.holidays[{place}]", item) for place, item in items)
+    return Calendar(zone, days, holidays)
+
+
+def _week(reader: Reader, document: object) -> tuple[tuple[int, Hours], ...]:
+    given = reader.mapping("calendar.days", document, WEEKDAYS)
+    if isinstance(document, dict) and not document:
+        reader.refuse("calendar.days", "No day is open.", "Give at least one day, for example monday: 09:00-17:00.")
+    days = []
+    for number, name in enumerate(WEEKDAYS, start=1):
+        if name not in given:
+            continue
+        start, end = reader.hours(f"calendar.days.{name}", given[name])
+        days.append((number, Hours(start, end)))
+    return tuple(days)
+
+
+def _no_response(reader: Reader, document: object, base: NoResponse) -> NoResponse:
+    given = reader.mapping("no_response", document, tuple(NoResponse.__slots__))
+    changes: dict[str, object] = {}
+    for name, value in given.items():
+        place = f"no_response.{name}"
+        if name == "template":
+            changes[name] = reader.key(place, value)
+        elif name in ("qualified_to", "others_to"):
+            changes[name] = reader.choice(place, value, DISPOSITIONS)
+        else:
+            changes[name] = reader.number(place, value, LONGEST)
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _cadences(reader: Reader, document: object) -> tuple[Cadence, ...]:
+    cadences: list[Cadence] = []
+    for index, item in enumerate(reader.sequence("cadences", document)):
+        place = f"cadences[{index}]"
+        given = reader.mapping(place, item, tuple(Cadence.__slots__), required=("key", "name", "steps"))
+        if not given:
+            continue
+        key = reader.key(f"{place}.key", given.get("key"))
+        if key and key in [cadence.key for cadence in cadences]:
+            reader.refuse(f"{place}.key", f"The key “{key}” is used twice.", "Give each cadence a key of its own.")
+        track = Track(reader.choice(f"{place}.track", given.get("track", "active"), tuple(Track)))
+        steps = _steps(reader, place, given.get("steps"))
+        cadences.append(Cadence(key, reader.text(f"{place}.name", given.get("name")), track, steps))
+    return tuple(cadences)
+
+
+def _steps(reader: Reader, above: str, document: object) -> tuple[Step, ...]:
+    steps: list[Step] = []
+    items = reader.sequence(f"{above}.steps", document)
+    if document == []:
+        reader.refuse(f"{above}.steps", "The cadence has no steps.", "Give at least one step.")
+    for index, item in enumerate(items):
+        place = f"{above}.steps[{index}]"
+        needed = ("key", "after", "brings", "ask", "template")
+        given = reader.mapping(place, item, tuple(Step.__slots__), required=needed)
+        if not given:
+            continue
+        step = Step(
+            key=reader.key(f"{place}.key", given.get("key")),
+            after=reader.duration(f"{place}.after", given.get("after"), smallest=0),
+            brings=reader.text(f"{place}.brings", given.get("brings")),
+            ask=reader.text(f"{place}.ask", given.get("ask")),
+            template=reader.key(f"{place}.template", given.get("template")),
+            channel=Channel(reader.choice(f"{place}.channel", given.get("channel", "email"), tuple(Channel))),
+            kind=reader.choice(f"{place}.kind", given.get("kind", "follow_up"), STEP_KINDS),
+            max_words=reader.number(f"{place}.max_words", given.get("max_words", 120), LONGEST),
+            review=reader.flag(f"{place}.review", given.get("review", False)),
+        )
+        _check_place(reader, place, step, steps)
+        steps.append(step)
+    return tuple(steps)
+
+
+def _check_place(reader: Reader, place: str, step: Step, before: list[Step]) -> None:
+    """A step's key is its own, and it comes after the step before it."""
+    if step.key and step.key in [earlier.key for earlier in before]:
+        reader.refuse(f"{place}.key", f"The key “{step.key}” is used twice.", "Give each step a key of its own.")
+    if before and step.after.unit is before[-1].after.unit and step.after.value <= before[-1].after.value:
+        reader.refuse(
+            f"{place}.after",
+            f"“{_duration(step.after)}” is not later than the step before it (“{_duration(before[-1].after)}”).",
+            "Order the steps by time, each later than the last.",
+        )

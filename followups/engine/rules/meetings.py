@@ -1,0 +1,58 @@
+"""A call, meeting or demo that ended without a next step (D2, E1)."""
+
+from datetime import datetime
+
+from followups.engine.decision import Decision, Reason
+from followups.engine.facts import Direction, Facts, Interaction
+from followups.engine.history import last_conversation, last_reply
+from followups.engine.planning import seen, touch
+from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.timing import add_offset, zone_for
+from followups.engine.wording import name_of, on_day
+
+
+def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """A recap within the tenant's time that asks for the next step, as long as the conversation is fresh."""
+    meeting = last_conversation(facts, now)
+    if meeting is None:
+        return "There has been no call or meeting."
+    key = f"meeting:{meeting.id}"
+    refusal = _not_needed(facts, policy, now, meeting, key)
+    if refusal:
+        return refusal
+    name, day = name_of(facts), on_day(meeting.at, zone_for(None, policy.calendar))
+    return touch(
+        facts,
+        policy,
+        now,
+        rule="finished_meeting",
+        key=key,
+        reason=Reason.FINISHED_MEETING,
+        due=add_offset(meeting.at, policy.recap_within, policy.calendar),
+        because=f"The {meeting.kind} with {name} on {day} ended without a next step.",
+        ask=f"Which next step, and by when, suits {name}?",
+        brings="What was said and decided, in a few lines, and one proposed next step.",
+        template="meeting_recap",
+        evidence=(seen(meeting),),
+        texts=(meeting.text,),
+    )
+
+
+def _not_needed(facts: Facts, policy: Policy, now: datetime, meeting: Interaction, key: str) -> str:
+    if key in facts.settled:
+        return "The recap of the last conversation is settled."
+    if any(promise.source_id == meeting.id or promise.made_at >= meeting.at for promise in facts.promises):
+        return "The last conversation ended with a next step."
+    if any(meeting.at < touch.at <= now for touch in facts.touches) or any(
+        meeting.at < interaction.at <= now and interaction.direction is Direction.OUTBOUND
+        for interaction in facts.interactions
+    ):
+        return "We have written since the last conversation."
+    reply = last_reply(facts, now)
+    if reply is not None and reply.at > meeting.at:
+        return "The lead has written since the last conversation."
+    fresh_until = add_offset(meeting.at, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+    made = facts.open_follow_up is not None and facts.open_follow_up.key == key
+    if now > fresh_until and not made:
+        return "The last conversation is too long ago for a recap."
+    return ""

@@ -1,0 +1,77 @@
+"""A proposal or quote that nobody has answered (D2, E2)."""
+
+from datetime import datetime
+
+from followups.engine.decision import Decision, Evidence, Reason
+from followups.engine.facts import Facts, Stage
+from followups.engine.history import follow_ups_since, last_contact_by_us, last_offer, last_sign_of_life
+from followups.engine.planning import seen, touch
+from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.timing import add_offset, zone_for
+from followups.engine.wording import name_of, on_day
+
+# What each follow-up brings that the one before did not; a tenant with more of them repeats the last by its template.
+_BRINGS = (
+    "The one decision that the {offer} asks for, and who usually needs to see it.",
+    "A smaller way to start, and what would change in the {offer}.",
+    "The points that other buyers clear up before they decide.",
+)
+_ASKS = (
+    "Which part of the {offer} needs another look?",
+    "Is there somebody else who should see the {offer}?",
+    "Is it still a topic this quarter?",
+)
+
+
+def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """A few follow-ups at the tenant's distance, each bringing something; then the silence rules take over."""
+    if facts.lead.stage is Stage.DORMANT:
+        return "The lead is dormant."
+    found = _offer(facts, now)
+    if found is None:
+        return "No proposal or quote is out."
+    ident, sent_at, is_quote, evidence = found
+    sign = last_sign_of_life(facts, now)
+    if sign is not None and sign.at > sent_at:
+        return "The lead has been in touch since the proposal."
+    done = follow_ups_since(facts, sent_at, now)
+    if done >= policy.no_response.touches_before:
+        return f"{done} follow-ups on it have gone out already."
+    number = done + 1
+    key = f"proposal:{ident}:{number}"
+    while key in facts.settled and number <= policy.no_response.touches_before:
+        number += 1
+        key = f"proposal:{ident}:{number}"
+    if number > policy.no_response.touches_before:
+        return "Its follow-ups are settled."
+    offer = "quote" if is_quote else "proposal"
+    latest = last_contact_by_us(facts, now)
+    quiet_since = latest if latest is not None and latest > sent_at else sent_at
+    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    place = min(number, len(_BRINGS)) - 1
+    return touch(
+        facts,
+        policy,
+        now,
+        rule="quiet_offer",
+        key=key,
+        reason=Reason.UNANSWERED_QUOTE if is_quote else Reason.QUIET_PROPOSAL,
+        due=add_offset(quiet_since, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar),
+        because=f"{name} has had the {offer} since {on_day(sent_at, zone)} and has not answered it.",
+        ask=_ASKS[place].format(offer=offer),
+        brings=_BRINGS[place].format(offer=offer),
+        template=f"{'unanswered_quote' if is_quote else 'quiet_proposal'}_{place + 1}",
+        max_words=max(120 - 30 * place, 60),
+        evidence=(evidence,),
+    )
+
+
+def _offer(facts: Facts, now: datetime) -> tuple[str, datetime, bool, Evidence] | None:
+    """Id, time, whether a quote, and evidence of what is out; the stage speaks where no interaction was recorded."""
+    offer = last_offer(facts, now)
+    if offer is not None:
+        return offer.id, offer.at, offer.kind == "quote_sent", seen(offer)
+    lead = facts.lead
+    if lead.stage is Stage.PROPOSAL_SENT and lead.stage_since <= now:
+        return lead.id, lead.stage_since, False, Evidence("lead", lead.id, lead.stage_since, "Stage: proposal sent")
+    return None

@@ -1,0 +1,53 @@
+"""A message of the lead's that nobody has answered (E3, E4)."""
+
+from datetime import datetime
+
+from followups.engine.decision import Decision, Reason
+from followups.engine.facts import Facts, Interaction, Stage
+from followups.engine.history import last_reply, spoke_since
+from followups.engine.planning import seen, task
+from followups.engine.policy import Policy
+from followups.engine.timing import add_offset
+from followups.engine.wording import name_of, quoted
+
+
+def reply_waiting(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """Whoever wrote last gets an answer from a person; automation stops meanwhile."""
+    reply = waiting_reply(facts, now)
+    if reply is None:
+        return "No message of the lead's waits for an answer."
+    name = name_of(facts)
+    words = quoted(reply.text)
+    return task(
+        facts,
+        policy,
+        now,
+        rule="reply_waiting",
+        key=f"reply:{reply.id}",
+        reason=Reason.REPLY_WAITING,
+        due=add_offset(reply.at, policy.answer_within, policy.calendar),
+        because=f"{name} wrote {words} and waits for an answer." if words else f"{name} wrote and waits for an answer.",
+        ask=f"Answer {name}, and note the next step that you agree.",
+        kind="answer",
+        channel=reply.channel,
+        stage_to=_back_from_dormant(facts),
+        evidence=(seen(reply),),
+    )
+
+
+def _back_from_dormant(facts: Facts) -> Stage | None:
+    """A dormant lead that writes is active again (E6), at the stage it had earned."""
+    if facts.lead.stage is not Stage.DORMANT:
+        return None
+    return Stage.QUALIFIED if facts.lead.qualified else Stage.CONTACTED
+
+
+def waiting_reply(facts: Facts, now: datetime) -> Interaction | None:
+    """The newest message of the lead's if nothing of ours has followed it and nobody has settled it."""
+    reply = last_reply(facts, now)
+    if reply is None or f"reply:{reply.id}" in facts.settled or spoke_since(facts, reply.at, now):
+        return None
+    answered = any(
+        question.source_id == reply.id and f"question:{question.id}" in facts.settled for question in facts.questions
+    )
+    return None if answered else reply

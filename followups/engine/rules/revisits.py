@@ -1,0 +1,66 @@
+"""Dormant leads: left alone until the revisit date, then a person decides (E5)."""
+
+from datetime import datetime
+
+from followups.engine.decision import Decision, Evidence, Reason
+from followups.engine.facts import Facts, Stage
+from followups.engine.history import last_sign_of_life
+from followups.engine.planning import task, wait
+from followups.engine.policy import Policy
+from followups.engine.repeating import asked_again
+from followups.engine.rules.silence import revisit_at
+from followups.engine.timing import zone_for
+from followups.engine.wording import name_of, on_day
+
+
+def revisit(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """Nothing before the revisit date; then the owner says whether there is a fresh reason."""
+    lead = facts.lead
+    if lead.stage is not Stage.DORMANT:
+        return "The lead is not dormant."
+    sign = last_sign_of_life(facts, now)
+    if sign is not None and sign.at > lead.stage_since:
+        return "The lead has been in touch since it went dormant."
+    at = revisit_at(policy, lead.stage_since)
+    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    since = on_day(lead.stage_since, zone)
+    evidence = (Evidence("lead", lead.id, lead.stage_since, "Stage: dormant"),)
+    if now < at:
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="revisit",
+            because=f"{name} has been dormant since {since} and is left alone until {on_day(at, zone)}.",
+            until=at,
+            until_because="That is the revisit date.",
+            evidence=evidence,
+            beyond_idle=True,
+        )
+    key, again_at = asked_again(
+        facts, policy, now, f"revisit:{lead.id}:{lead.stage_since.date()}", every=policy.no_response.revisit_days
+    )
+    if key is None:
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="revisit",
+            because=f"{name} has been dormant since {since}, and it was decided to leave it so.",
+            until=again_at,
+            until_because="That is the next revisit date.",
+            evidence=evidence,
+            beyond_idle=True,
+        )
+    return task(
+        facts,
+        policy,
+        now,
+        rule="revisit",
+        key=key,
+        reason=Reason.REVISIT,
+        due=at,
+        because=f"{name} has been dormant since {since}, and the revisit date has come.",
+        ask=f"Is there a fresh reason to write to {name}? Take the lead up again, set a later date, or close it.",
+        evidence=evidence,
+    )

@@ -1,0 +1,126 @@
+"""Silence: a reviewed close-loop message after the tenant's threshold, then a disposition (E2, E5)."""
+
+from datetime import datetime
+
+from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
+from followups.engine.facts import Facts, Stage, Track
+from followups.engine.history import (
+    close_loop_sent,
+    follow_ups_since,
+    is_qualified,
+    last_contact_by_us,
+    silent_since,
+)
+from followups.engine.planning import touch, wait
+from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.timing import add_offset, days_after, next_open, zone_for
+from followups.engine.wording import counted, name_of, on_day
+
+
+def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """Quiet after the close-loop message; when its time is over, nurture or closing, with the reason."""
+    sent_at = close_loop_sent(facts, now)
+    if sent_at is None:
+        return "No close-loop message has gone out in this silence."
+    if facts.lead.stage is Stage.DORMANT:
+        return "The lead is dormant already."
+    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    silent_id, since = silent_since(facts, now)
+    evidence = (Evidence("touch", silent_id, sent_at, "Close-loop message"),)
+    until = days_after(sent_at, policy.no_response.wait_days, policy.calendar)
+    if now < until:
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="after_close_loop",
+            because=f"{name} has until {on_day(until, zone)} to answer the last message of {on_day(sent_at, zone)}.",
+            until=until,
+            until_because="Then it is decided what becomes of the lead.",
+            evidence=evidence,
+        )
+    target = policy.no_response.qualified_to if is_qualified(facts) else policy.no_response.others_to
+    nurture = target == "nurture"
+    revisit = revisit_at(policy, now)
+    silence = f"{name} has been silent since {on_day(since, zone)}, also after the last message"
+    return Decision(
+        action=Action.DISPOSE,
+        rule="after_close_loop",
+        because=f"{silence}: looked at again on {on_day(revisit, zone)}." if nurture else f"{silence}: closed.",
+        next_look_at=revisit if nurture else None,
+        next_look_because="Until then nothing is sent unless they write." if nurture else "The lead is closed.",
+        key=f"dispose:{silent_id}",
+        reason=Reason.NO_RESPONSE,
+        evidence=evidence,
+        track=Track.NURTURE if nurture else None,
+        exit=ExitReason.NO_RESPONSE,
+        stage_to=Stage.DORMANT if nurture else Stage.LOST,
+        suppress_follow_up_until=revisit if nurture else None,
+    )
+
+
+def revisit_at(policy: Policy, since: datetime) -> datetime:
+    """When a dormant lead is looked at again."""
+    return next_open(days_after(since, max(policy.no_response.revisit_days, 1), policy.calendar), policy.calendar)
+
+
+def answer_time_ends(policy: Policy, sent_at: datetime) -> datetime:
+    """How long the lead has to answer a message of ours before anything follows from silence."""
+    return add_offset(sent_at, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+
+
+def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """One last, reviewed message once the silence is long enough; a lead that we never wrote to is not silent."""
+    silent_id, since = silent_since(facts, now)
+    key = f"close_loop:{silent_id}"
+    if key in facts.settled:
+        return "The close-loop message of this silence is settled."
+    if facts.lead.stage is Stage.DORMANT:
+        return "The lead is dormant already."
+    count = follow_ups_since(facts, since, now)
+    latest = last_contact_by_us(facts, now)
+    if latest is None or latest <= since:
+        return "We have not written since the lead was last in touch."
+    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    threshold = days_after(since, policy.no_response.silence_days, policy.calendar)
+    day = on_day(since, zone)
+    if now < threshold:
+        if count < policy.no_response.touches_before:
+            return f"The silence is shorter than {counted(policy.no_response.silence_days, 'day')}."
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="no_response",
+            because=f"{name} has had {counted(count, 'follow-up')} since {day}; more would be pressure.",
+            until=threshold,
+            until_because=f"{counted(policy.no_response.silence_days, 'day')} of silence are over then.",
+            evidence=(_silence(facts, silent_id, since),),
+        )
+    if count < policy.no_response.touches_before and now < answer_time_ends(policy, latest):
+        return "Our last message has not had its time."
+    return touch(
+        facts,
+        policy,
+        now,
+        rule="no_response",
+        key=key,
+        reason=Reason.NO_RESPONSE,
+        due=threshold,
+        because=f"{name} has not answered since {day}, after {counted(count, 'follow-up')}.",
+        ask=f"Shall we close this for now, or is there a better time for {name}?",
+        brings="An easy way to say no or later, and no further messages without an answer.",
+        template=policy.no_response.template,
+        kind="close_loop",
+        max_words=policy.no_response.max_words,
+        track=Track.NO_RESPONSE,
+        quiet_until=revisit_at(policy, now),
+        evidence=(_silence(facts, silent_id, since),),
+    )
+
+
+def _silence(facts: Facts, silent_id: str, since: datetime) -> Evidence:
+    for interaction in facts.interactions:
+        if interaction.id == silent_id:
+            return Evidence("interaction", silent_id, since, interaction.text)
+    return Evidence("lead", silent_id, since)

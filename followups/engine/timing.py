@@ -1,0 +1,192 @@
+"""Working time: business hours, holidays, zones and daylight saving (F1). Every function is total.
+
+Wall-clock rules are answered by the zone's own history, so an hour that daylight saving skips or repeats is right.
+Arithmetic never overflows: a time beyond the calendar's end becomes FAR, before its start FIRST.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from followups.engine.policy import Calendar, Hours, Offset, Unit
+
+FIRST = datetime(2, 1, 1, tzinfo=UTC)
+FAR = datetime(9998, 12, 31, tzinfo=UTC)
+SEARCH_DAYS = 370  # a calendar without an open day in a year is a mistake that the policy's check refuses
+DAY = timedelta(days=1)
+
+
+@lru_cache(maxsize=2048)
+def zone_named(name: str | None) -> ZoneInfo | None:
+    """The IANA zone of this name, or None when there is none (misspelt, a folder of the database, an odd path)."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
+    """The lead's zone when it is known, else the calendar's, else UTC."""
+    return zone_named(name) or zone_named(calendar.time_zone) or UTC
+
+
+def plus(at: datetime, delta: timedelta) -> datetime:
+    """`at` + `delta` in elapsed time, held between FIRST and FAR."""
+    try:
+        moved = at.astimezone(UTC) + delta
+    except OverflowError:
+        return FAR if delta > timedelta() else FIRST
+    return FAR if moved > FAR else FIRST if moved < FIRST else moved
+
+
+def days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
+    """The same time of day `days` dates later on the tenant's clock; negative numbers go back."""
+    return add_offset(at, Offset(days, Unit.DAYS), calendar)
+
+
+def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
+    """A timedelta that saturates where Python's would raise."""
+    try:
+        return timedelta(days=days, hours=hours, minutes=minutes)
+    except OverflowError:
+        return timedelta.max if days + hours + minutes > 0 else timedelta.min
+
+
+def hours_on(day: date, calendar: Calendar) -> Hours | None:
+    """The opening hours of this date, None when it is closed."""
+    weekday = day.isoweekday()
+    for open_day, hours in calendar.days:
+        if open_day == weekday:
+            return None if hours.start >= hours.end or day in calendar.holidays else hours
+    return None
+
+
+def is_open(at: datetime, calendar: Calendar, zone: tzinfo) -> bool:
+    """Whether `at`, read on a clock in `zone`, lies in business hours."""
+    try:
+        local = at.astimezone(zone)
+    except OverflowError:
+        return False
+    hours = hours_on(local.date(), calendar)
+    return hours is not None and hours.start <= local.time() < hours.end
+
+
+def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
+    """The first instant >= `at` inside business hours read in `zone` (the calendar's when None); in UTC.
+
+    Searches SEARCH_DAYS; a calendar that never opens answers `at` itself.
+    """
+    zone = zone or zone_for(None, calendar)
+    if not FIRST < at < FAR - timedelta(days=SEARCH_DAYS + 2):
+        return at
+    if is_open(at, calendar, zone):
+        return at.astimezone(UTC)
+    day = at.astimezone(zone).date()
+    for ahead in range(SEARCH_DAYS):
+        for begins in _openings(day + timedelta(days=ahead), calendar, zone):
+            if begins >= at and is_open(begins, calendar, zone):
+                return begins
+    return at
+
+
+def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
+    """The UTC instant of a wall-clock time; in a skipped hour the clock's reading is carried past the gap."""
+    return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
+
+
+def _openings(day: date, calendar: Calendar, zone: tzinfo) -> list[datetime]:
+    """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
+    hours = hours_on(day, calendar)
+    if hours is None:
+        return []
+    begins = instant(day, hours.start, zone)
+    first = instant(day, time(0), zone)
+    last = instant(day + DAY, time(0), zone, fold=1)
+    if first.astimezone(zone).utcoffset() == last.astimezone(zone).utcoffset():
+        return [begins]
+    return sorted({begins, instant(day, hours.start, zone, fold=1), _jump(first, last, zone)})
+
+
+def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
+    """The instant between `first` and `last` at which the offset changes, to the second."""
+    before = first.astimezone(zone).utcoffset()
+    low, high = 0, int((last - first).total_seconds())
+    while high - low > 1:
+        middle = (low + high) // 2
+        if (first + timedelta(seconds=middle)).astimezone(zone).utcoffset() == before:
+            low = middle
+        else:
+            high = middle
+    return first + timedelta(seconds=high)
+
+
+def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
+    """When the working time that holds `at` ends."""
+    local = at.astimezone(zone)
+    hours = hours_on(local.date(), calendar)
+    end = hours.end if hours else time(23, 59)
+    candidates = [instant(local.date(), end, zone, fold) for fold in (0, 1)]
+    return next((candidate for candidate in candidates if candidate > at), at + timedelta(hours=1))
+
+
+def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
+    """`at` moved by `offset`; negative values go back.
+
+    Minutes and hours are elapsed time; business hours run only while the calendar is open; days and business days
+    keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
+    """
+    value, unit = offset.value, offset.unit
+    if unit is Unit.MINUTES:
+        return plus(at, span(minutes=value))
+    if unit is Unit.HOURS:
+        return plus(at, span(hours=value))
+    if not FIRST + timedelta(days=2) < at < FAR - timedelta(days=SEARCH_DAYS + 2):
+        return at
+    zone = zone or zone_for(None, calendar)
+    if unit is Unit.BUSINESS_HOURS:
+        return _business_hours_after(at, value, calendar, zone)
+    if unit is Unit.BUSINESS_DAYS:
+        return _business_days_after(at, value, calendar, zone)
+    return _on_clock_of(at, value, zone)
+
+
+def _on_clock_of(at: datetime, days: int, zone: tzinfo) -> datetime:
+    """The same wall-clock time `days` dates later."""
+    local = at.astimezone(zone)
+    try:
+        day = local.date() + span(days=days)
+    except OverflowError:
+        return FAR if days > 0 else FIRST
+    if not FIRST.year < day.year < FAR.year:
+        return FAR if days > 0 else FIRST
+    return instant(day, local.time(), zone, local.fold)
+
+
+def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
+    step = 1 if days >= 0 else -1
+    start = at.astimezone(zone).date()
+    left, moved = abs(days), 0
+    while left and moved < SEARCH_DAYS * 4:
+        moved += 1
+        try:
+            left -= hours_on(start + timedelta(days=moved * step), calendar) is not None
+        except OverflowError:
+            break
+    return _on_clock_of(at, moved * step if not left else days, zone)
+
+
+def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:
+    if hours <= 0:
+        return plus(at, span(hours=hours))
+    left = span(hours=hours)
+    limit = plus(at, timedelta(days=SEARCH_DAYS))
+    moment = next_open(at, calendar, zone)
+    while moment < limit and is_open(moment, calendar, zone):
+        closing = _closing(moment, calendar, zone)
+        if left <= closing - moment:
+            return moment + left
+        left -= closing - moment
+        moment = next_open(closing, calendar, zone)
+    return plus(at, span(hours=hours))

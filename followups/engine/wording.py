@@ -1,0 +1,60 @@
+"""Dates, names and quotations in the plain sentences that a decision carries."""
+
+from datetime import datetime, tzinfo
+
+from followups.engine.facts import Facts
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+QUOTE_LENGTH = 120
+
+
+def name_of(facts: Facts) -> str:
+    """What to call the lead in a sentence."""
+    return facts.lead.name.strip() or "the lead"
+
+
+def on_day(at: datetime, zone: tzinfo) -> str:
+    """ "Thursday 12 March": the day as a person would say it."""
+    try:
+        local = at.astimezone(zone)
+    except OverflowError:
+        local = at
+    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}"
+
+
+def at_time(at: datetime, zone: tzinfo) -> str:
+    """ "Thursday 12 March, 09:00"."""
+    try:
+        local = at.astimezone(zone)
+    except OverflowError:
+        local = at
+    return f"{_DAYS[local.weekday()]} {local.day} {_MONTHS[local.month - 1]}, {local.hour:02}:{local.minute:02}"
+
+
+def quoted(words: str) -> str:
+    """The words between quotation marks, cut at a word's end; "" when there are none."""
+    text = " ".join(words.split())
+    if not text:
+        return ""
+    if len(text) > QUOTE_LENGTH:
+        text = text[:QUOTE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f"“{text}”"
+
+
+def counted(number: int, thing: str) -> str:
+    """ "1 message", "3 messages"."""
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"

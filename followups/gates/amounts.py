@@ -1,0 +1,159 @@
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
+"""Amounts of money and percentages, in whatever notation, as values that can be compared.
+
+All repeats of the pattern are bounded, so the work on a text is bounded by a constant for each of its characters.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from followups.gates.languages import Tongue
+from followups.gates.words import Words
+
+_CURRENCY = {
+    "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR",
+    "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
+    "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
+    "chf": "CHF", "franken": "CHF", "francs": "CHF", "sfr": "CHF", "r$": "BRL", "brl": "BRL", "reais": "BRL",
+}  # fmt: skip
+_TIMES = {"k": 1000, "tsd": 1000, "thousand": 1000, "tausend": 1000, "mil": 1000, "mila": 1000, "mille": 1000,
+          "duizend": 1000, "m": 10**6, "mio": 10**6, "million": 10**6, "millions": 10**6}  # fmt: skip
+_WORDS = "|".join(sorted((re.escape(word) for word in _CURRENCY if word[-1].isalpha()), key=len, reverse=True))
+_SIGNS = r"US\$|R\$|[€$£]"
+_NUMBER = r"\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}(?!\d)){1,4}(?:[.,]\d{1,2}(?!\d))?|\d{1,12}(?:[.,]\d{1,2}(?!\d))?"
+_MANY = "|".join(sorted(_TIMES, key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?:(?P<before>{_SIGNS}|\b(?:{_WORDS}))[ \u00a0\u202f]?)?(?<![\d.,])(?P<number>{_NUMBER})"
+    rf"(?:[ \u00a0\u202f]?(?P<many>{_MANY})\b)?"
+    rf"(?:[,.][-–]{{1,2}})?(?:[ \u00a0\u202f-]?(?:(?P<percent>%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b|por cento\b|procent\b|per cento\b)"
+    rf"|(?P<after>{_SIGNS}|(?:{_WORDS})\b)))?",
+    re.IGNORECASE,
+)
+
+
+_PRICE_NOUNS = frozenset(
+    [
+        "price",
+        "fee",
+        "rate",
+        "cost",
+        "costs",
+        "priced",
+        "preis",
+        "preise",
+        "kosten",
+        "kostet",
+        "prix",
+        "tarif",
+        "coute",
+        "precio",
+        "cuesta",
+        "prijs",
+        "kost",
+        "prezzo",
+        "costa",
+        "preco",
+        "custa",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """`value` in `currency` ("EUR", … or "" when none is written, or "%"), for each of `per`; text at start..end."""
+
+    value: float
+    currency: str
+    per: frozenset[str]
+    start: int
+    end: int
+    word: int
+
+    def backs(self, other: Amount) -> bool:
+        """Whether this one, approved, supports the other: same value, no other currency, no other period or unit."""
+        if abs(self.value - other.value) > 0.004 or (
+            "%" in (self.currency, other.currency) and self.currency != other.currency
+        ):
+            return False
+        if self.currency and other.currency and self.currency != other.currency:
+            return False
+        return not self.per or not other.per or self.per <= other.per or other.per <= self.per
+
+
+def amounts(text: Words, language: Tongue) -> list[Amount]:
+    """Money and percentages in a text; a bare number counts when a period or user follows ("900 a month") or "k" does."""
+    found: list[Amount] = []
+    for match in _AMOUNT.finditer(text.text):
+        sign = (match["before"] or match["after"] or "").lower()
+        currency = "%" if match["percent"] else _CURRENCY.get(sign, "")
+        word = bisect_left(text.ends, match.end("number"))
+        following = bisect_left(text.starts, match.end())
+        per = _per(text, following, language)
+        bare = not currency and (match["many"] or "").lower() != "k"
+        if (
+            bare
+            and not (per and _price_like(text, following, match))
+            and not _priced(text, word, following, match, language)
+        ):
+            continue
+        value = _value(match["number"]) * _TIMES.get((match["many"] or "").lower(), 1)
+        found.append(Amount(value, currency, per, match.start(), match.end(), min(word, len(text.folded) - 1)))
+    return found
+
+
+def _priced(text: Words, word: int, following: int, match: re.Match[str], language: Tongue) -> bool:
+    """A bare number of three digits or more right after a price word: "a licence price of 1,000"."""
+    digits = sum(letter.isdigit() for letter in match["number"])
+    after = text.folded[following] if following < len(text.folded) else ""
+    if digits < 3 or after in language.units or after in language.periods:
+        return False
+    return bool(_PRICE_NOUNS.intersection(text.folded[max(0, word - 3) : word]))
+
+
+def _price_like(text: Words, following: int, match: re.Match[str]) -> bool:
+    return (
+        text.folded[following] in ("per", "a", "an", "pro", "par", "al", "por", "each", "im", "je", "au")
+        and len(match["number"]) >= 2
+    )
+
+
+def _per(text: Words, following: int, language: Tongue) -> frozenset[str]:
+    """The periods and units right after an amount: "per user per month" -> {"user", "month"}."""
+    found = set()
+    for place in range(following, min(following + 4, len(text.folded))):
+        word = text.folded[place]
+        if word in language.periods:
+            found.add(language.periods[word])
+        elif word not in (
+            "per",
+            "a",
+            "an",
+            "each",
+            "and",
+            "pro",
+            "par",
+            "al",
+            "por",
+            "im",
+            "je",
+            "au",
+            "de",
+            "and",
+            "off",
+        ):
+            break
+    return frozenset(found)
+
+
+def _value(number: str) -> float:
+    """1.200 and 1,200 and 1 200 and 1'200 are twelve hundred; 1.20 and 1,20 are one and a fifth."""
+    whole, fraction = number, ""
+    if len(number) > 2 and number[-3] in ".,":
+        whole, fraction = number[:-3], number[-2:]
+    elif len(number) > 1 and number[-2] in ".,":
+        whole, fraction = number[:-2], number[-1:]
+    digits = "".join(str(int(letter)) for letter in whole if letter.isdigit())
+    return float(f"{digits or 0}.{''.join(str(int(letter)) for letter in fraction) or 0}")

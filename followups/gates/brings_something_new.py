@@ -1,0 +1,239 @@
+# ruff: noqa: RUF001 -- patterns and word lists read better in long lines, with the marks people write
+"""Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followups.gates.layout import layout
+from followups.gates.phrases import Hit
+from followups.gates.reading import Reading
+from followups.gates.result import Finding
+from followups.gates.words import Words, shingles, words
+
+NAME = "brings_something_new"
+_MEND = "Say what is new for the lead: an answer, a fact, a document, a next step that was agreed."
+_SHINGLE = 4
+_REPEATED = 0.5  # share of the body's shingles that stood in earlier touches
+_NEW_WORDS = 5  # words of substance, not used before, that let "following up on …" pass
+_ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
+
+# "Check in" is also what guests do. A place soon after it, or a guest before it, makes it the hotel's.
+_PLACES = frozenset(
+    [
+        "hotel",
+        "reception",
+        "desk",
+        "counter",
+        "airport",
+        "gate",
+        "front",
+        "clinic",
+        "kiosk",
+        "venue",
+        "lobby",
+        "door",
+        "event",
+        "booth",
+        "hostel",
+        "apartment",
+        "property",
+        "terminal",
+        "arrival",
+        "arrivals",
+        "entrance",
+        "hospital",
+        "ward",
+        "site",
+        "conference",
+    ]
+)
+_GUESTS = frozenset(
+    [
+        "guest",
+        "guests",
+        "visitor",
+        "visitors",
+        "traveller",
+        "travellers",
+        "traveler",
+        "travelers",
+        "passenger",
+        "passengers",
+        "patient",
+        "patients",
+        "attendee",
+        "attendees",
+        "people",
+        "staff",
+        "members",
+        "member",
+        "customers",
+        "online",
+        "mobile",
+        "self",
+        "automatic",
+        "automated",
+        "when",
+        "before",
+        "after",
+        "while",
+        "time",
+        "faster",
+        "late",
+        "early",
+        "by",
+        "without",
+        "during",
+        "skip",
+        "avoid",
+        "contactless",
+        "remote",
+        "digital",
+        "are",
+        "is",
+    ]
+)
+_CHECK_NOUNS = frozenset(
+    [
+        "time",
+        "times",
+        "desk",
+        "process",
+        "counter",
+        "kiosk",
+        "flow",
+        "form",
+        "app",
+        "procedure",
+        "online",
+        "guests",
+        "luggage",
+        "baggage",
+        "bags",
+    ]
+)
+# "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
+_SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
+_NOT_A_BUMP = frozenset(
+    ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
+)
+
+
+def examine(reading: Reading) -> Iterator[Finding]:
+    """Findings for bumps, for a message without substance, and for one that repeats an earlier touch."""
+    bumps = list(_bumps(reading))
+    yield from bumps
+    if not bumps:
+        yield from _says_nothing(reading)
+    yield from _repeats(reading)
+
+
+def _bumps(reading: Reading) -> Iterator[Finding]:
+    closing = reading.draft.kind == "close_loop"
+    for text, in_subject in ((reading.subject, True), (reading.body, False)):
+        end = -1
+        for hit in text.hits.get("bump", ()):
+            if hit.first < end:
+                continue
+            end = hit.stop
+            if _excused(text.words, hit) or (
+                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            ):
+                continue
+            yield _bump(text.words, hit, in_subject)
+    soft = [hit for hit in reading.body.hits.get("soft_bump", ()) if not _excused(reading.body.words, hit)]
+    if soft and len(_substance(reading)) < _NEW_WORDS and reading.draft.kind != "first_reply":
+        yield _bump(reading.body.words, soft[0], in_subject=False)
+
+
+def _bump(text: Words, hit: Hit, in_subject: bool) -> Finding:
+    start, end = text.place(hit.first, hit.stop)
+    quoted = " ".join(text.text[start:end].split())
+    return Finding(
+        NAME, False, (start, end), in_subject, f"“{quoted}” only asks for attention and brings nothing new.", _MEND
+    )
+
+
+def _excused(text: Words, hit: Hit) -> bool:
+    folded = text.folded
+    sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
+    before = folded[max(sentence_start, hit.first - 2) : hit.first]
+    if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
+        return True
+    start, end = text.place(hit.first, hit.stop)
+    if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (
+        "”", '"', "“", "»", "’",
+    ):  # fmt: skip
+        return True
+    said = folded[hit.first : hit.stop]
+    if any(word.startswith("circl") for word in said) and set(folded[hit.stop : hit.stop + 4]) & {
+        "asked",
+        "promised",
+        "agreed",
+    }:
+        return True
+    if "in" not in said or not any(word.startswith("check") for word in said):
+        return False
+    after = folded[hit.stop : min(hit.stop + 7, sentence_end)]
+    if _PLACES & set(after) or set(after[:1]) & _CHECK_NOUNS:
+        return True
+    return said[0].startswith("check") and bool(set(before[-1:]) & _GUESTS)
+
+
+def _substance(reading: Reading) -> set[str]:
+    """Words of the body, between greeting and sign-off, that carry meaning and were not said before."""
+    tongue, draft = reading.tongue, reading.draft
+    before: set[str] = set()
+    for touch in draft.previous_touches:
+        before.update(words(touch.body).folded)
+    names = words(
+        f"{draft.lead.first_name} {draft.lead.last_name} {draft.lead.company} {draft.sender.name} {draft.sender.company}"
+    )
+    before.update(names.folded, reading.last.words.folded)
+    start, stop = layout(reading).main
+    return {
+        word
+        for word in reading.body.words.folded[start:stop]
+        if word not in tongue.common
+        and word not in tongue.filler
+        and word not in before
+        and word not in tongue.calendar
+    }
+
+
+def _says_nothing(reading: Reading) -> Iterator[Finding]:
+    if reading.draft.kind not in ("follow_up", "reactivation"):
+        return
+    tongue = reading.tongue
+    start, stop = layout(reading).main
+    said = {
+        word
+        for word in reading.body.words.folded[start:stop]
+        if word not in tongue.common and word not in tongue.filler
+    }
+    if len(said) < _ANY_WORDS:
+        yield Finding(NAME, False, None, False, "The message has courtesies but nothing for the lead.", _MEND)
+
+
+def _repeats(reading: Reading) -> Iterator[Finding]:
+    body = reading.body.words
+    start, stop = layout(reading).main
+    own = shingles(body.folded[start:stop], _SHINGLE)
+    if not own:
+        return
+    earlier: set[tuple[str, ...]] = set()
+    for touch in reading.draft.previous_touches:
+        earlier.update(shingles(words(touch.body).folded, _SHINGLE))
+    repeated = sorted(place for shingle, place in own.items() if shingle in earlier)
+    if len(repeated) < _REPEATED * len(own):
+        return
+    first = last = repeated[0]
+    for place in repeated[1:]:
+        if place > last + _SHINGLE:
+            break
+        last = place
+    where = body.place(start + first, start + last + _SHINGLE)
+    share = round(100 * len(repeated) / len(own))
+    say = f"{share} % of the message stood in an earlier message to this lead."
+    yield Finding(NAME, False, where, False, say, "Leave out what was already said and bring something new.")

@@ -1,0 +1,90 @@
+"""The languages the gates know, and the phrase book and word tables made of those that a draft may be in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from followups.gates.language import Language
+from followups.gates.languages import de, en, es, fr, it, nl, pt
+from followups.gates.phrases import PhraseBook
+from followups.gates.words import fold, words
+
+LANGUAGES: dict[str, Language] = {module.LANGUAGE.code: module.LANGUAGE for module in (en, de, fr, es, nl, it, pt)}
+
+
+@dataclass(frozen=True)
+class Tongue:
+    """The languages a text is read in: the draft's own and English, or all when the draft's is not one we know."""
+
+    languages: tuple[Language, ...]
+    books: tuple[PhraseBook, ...]
+    calendar: dict[str, str]
+    units: dict[str, int]
+    numbers: dict[str, int]
+    periods: dict[str, str]
+    common: frozenset[str]
+    filler: frozenset[str]
+    greetings: tuple[tuple[str, ...], ...]
+    sign_offs: frozenset[tuple[str, ...]]
+    nobody: frozenset[str]
+    titles: frozenset[str]
+
+
+def tongue(tag: str) -> Tongue:
+    """What is needed to read a text in the language of this BCP 47 tag; "de-AT" reads as German."""
+    code = tag.strip().lower().replace("_", "-").split("-")[0]
+    return _tongue(code if code in LANGUAGES else "")
+
+
+@cache
+def _tongue(code: str) -> Tongue:
+    own = (LANGUAGES[code],) if code else tuple(LANGUAGES.values())
+    languages = own if LANGUAGES["en"] in own else (*own, LANGUAGES["en"])
+    calendar: dict[str, str] = {}
+    for language in reversed(languages):
+        calendar |= {fold(word): day for word, day in language.days.items()}
+        for names, kind in ((language.weekdays, "weekday"), (language.months, "month")):
+            for number, synonyms in enumerate(names, 1):
+                calendar |= dict.fromkeys(words(synonyms).folded, f"{kind} {number}")
+    calendar.pop("feira", None)
+    return Tongue(
+        languages=languages,
+        books=tuple(_book(each.code) for each in languages),
+        calendar=calendar,
+        units={fold(word): days for each in languages for word, days in each.units.items()},
+        numbers={fold(word): number for each in languages for word, number in each.numbers.items()},
+        periods={fold(word): name for each in languages for name, own in each.periods.items() for word in own},
+        common=_folded(each.stop_words for each in languages),
+        filler=_folded(each.filler for each in languages),
+        greetings=tuple(
+            sorted({tuple(words(text).folded) for each in languages for text in each.greetings}, key=len, reverse=True)
+        ),
+        sign_offs=frozenset(tuple(words(text).folded) for each in languages for text in each.sign_offs),
+        nobody=_folded(each.nobody for each in languages),
+        titles=_folded(each.titles for each in languages),
+    )
+
+
+@cache
+def _book(code: str) -> PhraseBook:
+    book = PhraseBook()
+    for label, phrases in LANGUAGES[code].phrases.items():
+        for phrase in phrases:
+            book.add(label, phrase)
+    return book
+
+
+@cache
+def profiles() -> dict[str, frozenset[str]]:
+    """For each language its commonest words that no other of our languages counts among its own."""
+    own = {code: set(words(language.stop_words).folded) for code, language in LANGUAGES.items()}
+    return {
+        code: frozenset(word for word in mine if not any(word in other for key, other in own.items() if key != code))
+        for code, mine in own.items()
+    }
+
+
+def _folded(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in words(text).folded)

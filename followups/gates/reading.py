@@ -1,0 +1,95 @@
+"""A draft read once for all gates: the words of each text, the phrases in it, its dates and its amounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from followups.gates.amounts import Amount, amounts
+from followups.gates.dates import DateWords, date_words
+from followups.gates.draft import Draft
+from followups.gates.languages import Tongue, tongue
+from followups.gates.phrases import Hit
+from followups.gates.words import Words, words
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text with all that was found in it. `hits` maps a phrase label to its hits, in order."""
+
+    words: Words
+    hits: dict[str, list[Hit]]
+    dates: list[DateWords]
+    amounts: list[Amount]
+
+    def hits_in(self, label: str, sentence: int) -> list[Hit]:
+        """The hits of a label in one sentence."""
+        return self._by_sentence.get((label, sentence), [])
+
+    @cached_property
+    def _by_sentence(self) -> dict[tuple[str, int], list[Hit]]:
+        found: dict[tuple[str, int], list[Hit]] = defaultdict(list)
+        for label, hits in self.hits.items():
+            for hit in hits:
+                found[label, self.words.sentence[hit.first]].append(hit)
+        return dict(found)
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """The draft, and its texts as found. Built in time linear in the length of the draft.
+
+    Two readings are equal only when they are the same object, so that what is derived from one can be kept by identity.
+    """
+
+    draft: Draft
+
+    @cached_property
+    def tongue(self) -> Tongue:
+        """The languages that the draft is read in."""
+        return tongue(self.draft.language)
+
+    @cached_property
+    def body(self) -> Text:
+        """The body."""
+        return read(self.draft.body, self.tongue)
+
+    @cached_property
+    def subject(self) -> Text:
+        """The subject."""
+        return read(self.draft.subject, self.tongue)
+
+    @cached_property
+    def facts(self) -> tuple[Text, ...]:
+        """The approved facts; they repeat from draft to draft, so their reading is kept."""
+        return tuple(_read_again(fact, self.draft.language) for fact in self.draft.approved_facts)
+
+    @cached_property
+    def last(self) -> Text:
+        """The words of the last interaction, empty when there is none."""
+        last = self.draft.last_interaction
+        return read(last.text if last else "", self.tongue)
+
+    @cached_property
+    def note(self) -> Text:
+        """The note of the reason."""
+        return read(self.draft.reason.note, self.tongue)
+
+
+def read(text: str, language: Tongue) -> Text:
+    """Reads one text in the given languages."""
+    split = words(text)
+    hits: dict[str, list[Hit]] = defaultdict(list)
+    for book in language.books:
+        for hit in book.find(split):
+            hits[hit.label].append(hit)
+    if len(language.books) > 1:
+        for found in hits.values():
+            found.sort(key=lambda hit: (hit.first, hit.stop))
+    return Text(split, dict(hits), date_words(split, language), amounts(split, language))
+
+
+@lru_cache(maxsize=4096)
+def _read_again(text: str, language: str) -> Text:
+    return read(text, tongue(language))

@@ -1,0 +1,55 @@
+"""Why a person must decide on a draft even if every gate passes (mission D4)."""
+
+from __future__ import annotations
+
+from followups.gates.no_commercial_change import offers
+from followups.gates.reading import Reading
+
+CODES = (
+    "close_loop",
+    "touches_pricing",
+    "touches_scope",
+    "touches_legal",
+    "touches_timing",
+    "objection",
+    "changes_urgency_or_offer",
+    "first_message_with_promise",
+    "repeated_silence",
+    "sensitive",
+)
+_SILENCE = ("no_response", "silence", "repeated_silence")
+# Words in which a draft touches a matter of D4 without offering anything.
+_MENTIONS = {"price_word": "touches_pricing", "scope_word": "touches_scope", "legal_word": "touches_legal"}
+
+
+def review_because(reading: Reading) -> tuple[str, ...]:
+    """The codes that apply, in the order of CODES, each once."""
+    draft = reading.draft
+    said = offers(reading)
+    found = set(said.touches)
+    for text in (reading.subject, reading.body):
+        found.update(code for label, code in _MENTIONS.items() if label in text.hits)
+        if "urgency" in text.hits:
+            found.add("changes_urgency_or_offer")
+        if "sensitive" in text.hits:
+            found.add("sensitive")
+    if said.findings:
+        found.add("changes_urgency_or_offer")
+    if draft.kind == "close_loop":
+        found.add("close_loop")
+    if draft.reason.code in _SILENCE:
+        found.add("repeated_silence")
+    if _objection(reading):
+        found.add("objection")
+    if "sensitive" in reading.last.hits:
+        found.add("sensitive")
+    first = draft.kind == "first_reply" or not draft.previous_touches
+    if first and ("promise" in reading.body.hits or "touches_timing" in found):
+        found.add("first_message_with_promise")
+    return tuple(code for code in CODES if code in found)
+
+
+def _objection(reading: Reading) -> bool:
+    last = reading.draft.last_interaction
+    theirs = last is not None and last.direction == "in" and "objection" in reading.last.hits
+    return theirs or "objection" in reading.draft.reason.code or "objection" in reading.body.hits

@@ -1,0 +1,191 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+"""Gate I7: the right person, company, sender and language, and no placeholder left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followups.gates.languages import profiles
+from followups.gates.layout import layout
+from followups.gates.placeholders import unfilled
+from followups.gates.reading import Reading
+from followups.gates.result import Finding
+from followups.gates.words import words
+
+NAME = "right_names"
+_JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
+_LONG_ENOUGH = 20  # words from which a text shows its language
+_CLEARLY = 2.5  # times as many words of another language as of the draft's own
+# Places and times that stand after "at" with a capital and are no company.
+_NOT_COMPANIES = frozenset(
+    [
+        "summit",
+        "messe",
+        "station",
+        "airport",
+        "conference",
+        "street",
+        "expo",
+        "cafe",
+        "fair",
+        "congress",
+        "forum",
+        "park",
+        "square",
+        "eod",
+        "hq",
+        "noon",
+        "midnight",
+        "least",
+        "first",
+        "last",
+        "all",
+        "any",
+        "once",
+        "home",
+        "christmas",
+        "easter",
+        "the",
+        "a",
+        "an",
+        "our",
+        "your",
+        "my",
+        "their",
+        "its",
+    ]
+)
+_UMLAUTS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "å": "aa", "ł": "l"}
+)
+
+
+def examine(reading: Reading) -> Iterator[Finding]:
+    """Findings for placeholders, greeting, the lead's company, the signature and the language."""
+    yield from _placeholders(reading)
+    yield from _greeting(reading)
+    yield from _company(reading)
+    yield from _signature(reading)
+    yield from _language(reading)
+
+
+def _placeholders(reading: Reading) -> Iterator[Finding]:
+    for text, in_subject in ((reading.draft.subject, True), (reading.draft.body, False)):
+        for start, end in unfilled(text):
+            say = f"“{text[start:end]}” is a placeholder that was not filled."
+            yield Finding(NAME, False, (start, end), in_subject, say, "Put the real word there, or leave it out.")
+
+
+def names(text: str) -> frozenset[str]:
+    """The words of a name as they may be written: without accents, and with ae, oe, ue for umlauts."""
+    return frozenset(words(text).folded) | frozenset(words(text.translate(_UMLAUTS)).folded)
+
+
+def _greeting(reading: Reading) -> Iterator[Finding]:
+    greeted = layout(reading).greeted
+    if greeted is None:
+        return
+    text, tongue, lead = reading.body.words, reading.tongue, reading.draft.lead
+    known = names(f"{lead.first_name} {lead.last_name}")
+    company = names(lead.company)
+    addressed = [place for place in range(*greeted) if text.folded[place] not in tongue.titles]
+    called = [place for place in addressed if text.folded[place] not in tongue.nobody or text.folded[place] in known]
+    full = f"{lead.first_name} {lead.last_name}".strip()
+    if not called:
+        if addressed and known and "there" in text.folded[addressed[0] : addressed[0] + 1]:
+            say = "The greeting names nobody, although the lead's name is known."
+            yield Finding(NAME, False, text.place(*greeted), False, say, f"Greet {full}.")
+        return
+    right = [place for place in called if names(text.text[text.starts[place] : text.ends[place]]) & (known | company)]
+    joined = any(word in _JOINING for word in text.folded[greeted[0] : greeted[1]])
+    wrong = [place for place in called if place not in right]
+    if wrong and not (right and joined):
+        where = text.place(wrong[0], wrong[-1] + 1)
+        greeted_as = text.text[where[0] : where[1]]
+        mend = f"Greet {full}." if full else "No name is known: greet without one."
+        yield Finding(
+            NAME, False, where, False, f"The greeting says “{greeted_as}”; that is not the lead's name.", mend
+        )
+
+
+def _company(reading: Reading) -> Iterator[Finding]:
+    draft, text = reading.draft, reading.body.words
+    own = names(draft.lead.company)
+    if not own:
+        return
+    context: frozenset[str] | None = None
+    judged: set[int] = set()
+    for label in ("company_of_lead", "company"):
+        for hit in reading.body.hits.get(label, ()):
+            first, stop = _capitals(reading, hit.stop)
+            if first == stop or first in judged:
+                continue
+            judged.add(first)
+            called = [text.folded[place] for place in range(first, stop)]
+            if (
+                _not_company(reading, called)
+                or own.intersection(called)
+                or names(draft.sender.company).intersection(called)
+            ):
+                continue
+            context = _context(reading) if context is None else context
+            if label == "company" and context.intersection(called):
+                continue
+            where = text.place(first, stop)
+            say = f"“{text.text[where[0] : where[1]]}” is not the lead's company."
+            yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _capitals(reading: Reading, first: int) -> tuple[int, int]:
+    """The words with a capital from `first` on that stand together, at most four."""
+    text = reading.body.words
+    stop = first
+    while stop < len(text.folded) and stop < first + 4 and text.text[text.starts[stop]].isupper():
+        gap = text.text[text.ends[stop - 1] : text.starts[stop]] if stop else ""
+        if gap.strip(" -&'’.") or (stop > first and "." in gap):
+            break
+        stop += 1
+    return first, stop
+
+
+def _not_company(reading: Reading, called: list[str]) -> bool:
+    tongue = reading.tongue
+    return called[0] in tongue.common or any(
+        word in _NOT_COMPANIES or word in tongue.calendar or word in tongue.units for word in called
+    )
+
+
+def _context(reading: Reading) -> frozenset[str]:
+    """Names that the draft's own evidence mentions, which may be named after "at"."""
+    draft = reading.draft
+    texts = [fact.words.folded for fact in reading.facts]
+    texts += [words(asset.title).folded for asset in draft.assets]
+    texts += [words(touch.body).folded for touch in draft.previous_touches]
+    texts += [reading.last.words.folded, reading.note.words.folded, words(draft.sender.postal_address).folded]
+    return frozenset(word for folded in texts for word in folded)
+
+
+def _signature(reading: Reading) -> Iterator[Finding]:
+    signed, draft, text = layout(reading).signed, reading.draft, reading.body.words
+    if signed is None or not draft.sender.name.strip():
+        return
+    signature = [text.text[text.starts[place] : text.ends[place]] for place in range(*signed)]
+    own = names(draft.sender.name) | names(draft.sender.company)
+    if any(names(word) & own for word in signature):
+        return
+    where = text.place(*signed)
+    say = f"The message is signed “{text.text[where[0] : where[1]]}”; the sender is {draft.sender.name}."
+    yield Finding(NAME, False, where, False, say, f"Sign as {draft.sender.name}.")
+
+
+def _language(reading: Reading) -> Iterator[Finding]:
+    own = reading.draft.language.strip().lower().replace("_", "-").split("-")[0]
+    start, stop = layout(reading).main
+    said = reading.body.words.folded[start:stop]
+    if len(said) < _LONG_ENOUGH or own not in profiles():
+        return
+    counts = {code: sum(word in profile for word in said) for code, profile in profiles().items()}
+    other = max(counts, key=lambda code: counts[code])
+    if other != own and counts[other] >= 4 and counts[other] >= _CLEARLY * counts[own]:
+        say = f"The text reads as “{other}”, the draft's language is “{own}”."
+        yield Finding(NAME, False, None, False, say, "Write in the lead's language, or correct the draft's language.")

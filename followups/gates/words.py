@@ -1,0 +1,81 @@
+# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+"""Text as words: folded for comparing, with the place of each word and the sentence it stands in.
+
+The pattern is linear: no repeat can fail after it consumed a run that another start would consume again.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+# Characters that writers or mail programs leave inside a word: accents apart from their letter, soft hyphens, joiners.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+_TOKEN = re.compile(
+    rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]{{1,8}}(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
+)
+# A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
+LONGEST_SENTENCE = 120
+
+
+def fold(word: str) -> str:
+    """The word for comparing: lower case, without accents and invisible characters ("Müller" -> "muller")."""
+    if word.isascii():
+        return word.lower()
+    parts = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in parts if letter.isalnum()) or word
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one text. Lists run in parallel: folded word, start, end, number of its sentence.
+
+    `sentences` holds (first word, one past the last word, what ended it: "?" or "." or …) for each sentence.
+    """
+
+    text: str
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentence: list[int]
+    sentences: list[tuple[int, int, str]]
+
+    def place(self, first: int, stop: int) -> tuple[int, int]:
+        """Characters covered by the words first..stop-1."""
+        return self.starts[first], self.ends[stop - 1]
+
+    def sentence_words(self, number: int) -> list[str]:
+        """The folded words of a sentence."""
+        first, stop, _ = self.sentences[number]
+        return self.folded[first:stop]
+
+
+def words(text: str) -> Words:
+    """Splits a text into words and sentences, in one pass."""
+    folded: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    sentence: list[int] = []
+    sentences: list[tuple[int, int, str]] = []
+    first = 0
+    for match in _TOKEN.finditer(text):
+        if match.lastindex == 1:
+            folded.append(fold(match[1]))
+            starts.append(match.start())
+            ends.append(match.end())
+            sentence.append(len(sentences))
+            if len(folded) - first == LONGEST_SENTENCE:
+                sentences.append((first, len(folded), ""))
+                first = len(folded)
+        elif len(folded) > first:
+            sentences.append((first, len(folded), "?" if "?" in match[2] else "."))
+            first = len(folded)
+    if len(folded) > first:
+        sentences.append((first, len(folded), ""))
+    return Words(text, folded, starts, ends, sentence, sentences)
+
+
+def shingles(folded: list[str], size: int) -> dict[tuple[str, ...], int]:
+    """Every run of `size` words with the place of its first word."""
+    return {tuple(folded[place : place + size]): place for place in range(len(folded) - size, -1, -1)}

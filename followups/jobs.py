@@ -1,0 +1,52 @@
+"""Background jobs: ids in, one act, a line in the log. Each may run twice or die half-way; the acts bear that."""
+
+import logging
+
+from django.db import connection
+from django.utils import timezone
+
+from followups.deciding import DRAFT_JOB
+from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.looking import look_at_due_leads
+from followups.sending import send_due_messages
+from followups.waking import wake_suppressed
+from tenants.enqueueing import enqueue
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+log = logging.getLogger(__name__)
+LOOK_JOB = "followups.jobs.look"
+
+
+def look(tenant_id: str) -> None:
+    """Decide the leads of a tenant that are due."""
+    count = sum(1 for _ in look_at_due_leads(Tenant.objects.get(pk=tenant_id), timezone.now()))
+    log.info("Looked at %s leads of %s.", count, tenant_id)
+
+
+def draft(tenant_id: str) -> None:
+    """Write the drafts of a tenant that are due."""
+    log.info("Wrote %s drafts of %s.", write_due_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def send(tenant_id: str) -> None:
+    """Send the messages of a tenant that are approved and due."""
+    deliveries = send_due_messages(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("Handed over %s messages of %s.", len(deliveries), tenant_id)
+
+
+def suppressed(tenant_id: str, entry_id: str) -> None:
+    """An address was suppressed: have the leads it belongs to decided again at once."""
+    with tenant_scope(tenant_id):
+        count = wake_suppressed(Tenant.objects.get(pk=tenant_id), entry_id, timezone.now())
+    log.info("Suppression %s of %s wakes %s leads.", entry_id, tenant_id, count)
+
+
+def tick() -> None:
+    """Each minute: ring for every tenant with work that is due, also for what a lost doorbell left lying."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tenant, to_look, to_draft, to_send FROM due_tenants(%s)", [timezone.now()])
+        for tenant, *due in cursor.fetchall():
+            for job, is_due in zip((LOOK_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
+                if is_due:
+                    enqueue(job, tenant)

@@ -1,0 +1,113 @@
+"""The loop: claim leads that are due, find their facts, decide each, record all of it, set each next look.
+
+It touches only what is due, so its cost follows the work and not the size of the database. A batch is one transaction with
+a fixed number of queries. One bad lead never stops the others: it moves an hour ahead with its error on it.
+"""
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import DatabaseError, transaction
+
+from followups.deciding import DRAFT_JOB, Looked, record_decisions
+from followups.engine.decide import decide
+from followups.engine.decision import Decision
+from followups.fact_finding import find_facts
+from followups.policies import CurrentPolicy, current_policy
+from followups.quiet import end_quiet_of_those_who_wrote
+from leads.models import Lead
+from tenants.enqueueing import enqueue
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+log = logging.getLogger(__name__)
+
+BATCH = 500
+AFTER_ERROR = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One lead's look: the decision, or the error that kept it from being made."""
+
+    lead_id: UUID
+    lead_name: str
+    decision: Decision | None
+    error: str = ""
+
+
+def look_at_due_leads(tenant: Tenant, now: datetime, *, limit: int | None = None) -> Iterator[Look]:
+    """Decide every lead of the tenant that is due, batch by batch; call it outside any scope.
+
+    Each batch is committed before its looks are yielded. `limit` ends it early, after so many leads.
+    """
+    left = limit if limit is not None else float("inf")
+    while left > 0:
+        size = int(min(BATCH, left))
+        looks = _look_at_batch(tenant, now, size)
+        yield from looks
+        left -= len(looks)
+        if len(looks) < size:
+            return
+
+
+def look_at(tenant: Tenant, lead: Lead, now: datetime) -> Look:
+    """Decide one lead now, due or not, inside the caller's scope. The caller holds the lead's row."""
+    return _decide_and_record(tenant, [lead], current_policy(tenant), now)[0]
+
+
+def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
+    with tenant_scope(tenant.pk):
+        leads = list(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])
+        if not leads:
+            return []
+        rules = current_policy(tenant)
+        try:
+            with transaction.atomic():
+                looks = _decide_and_record(tenant, leads, rules, now)
+        except DatabaseError:
+            log.exception("A batch of %s looks could not be recorded; trying them one by one.", len(leads))
+            looks = [look for lead in leads for look in _one_by_one(tenant, lead, rules, now)]
+        if any(look.decision and look.decision.template for look in looks):
+            enqueue(DRAFT_JOB, tenant.pk)
+        return looks
+
+
+def _one_by_one(tenant: Tenant, lead: Lead, rules: CurrentPolicy, now: datetime) -> list[Look]:
+    try:
+        with transaction.atomic():
+            return _decide_and_record(tenant, [lead], rules, now)
+    except DatabaseError as error:
+        return [_failed(lead, error, now)]
+
+
+def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
+    end_quiet_of_those_who_wrote(tenant, leads, now)
+    facts = find_facts(tenant, leads, now)
+    looks, looked = [], []
+    for lead in leads:
+        try:
+            decision = decide(facts[lead.pk], rules.policy, now)
+        except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
+            looks.append(_failed(lead, error, now))
+            continue
+        looked.append(Looked(lead, facts[lead.pk], decision))
+        looks.append(Look(lead.pk, lead.name, decision))
+    record_decisions(tenant, looked, rules, now)
+    return looks
+
+
+def _failed(lead: Lead, error: Exception, now: datetime) -> Look:
+    """Set the lead's next look an hour ahead, with what went wrong on it for the admin."""
+    log.error("The look at lead %s failed: %r", lead.pk, error, exc_info=error)
+    say = f"{type(error).__name__}: {error}"
+    Lead.objects.filter(pk=lead.pk).update(
+        next_look_at=now + AFTER_ERROR,
+        next_look_because="The last look failed; it is tried again.",
+        look_error=say,
+        looked_at=now,
+    )
+    return Look(lead.pk, lead.name, None, say)

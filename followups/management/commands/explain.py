@@ -1,0 +1,49 @@
+"""Explain one lead: facts, the rule that fired and those that did not, evidence, next look."""
+
+import json
+from uuid import UUID
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils import timezone
+
+from followups.engine.decide import decide
+from followups.engine.explain import explain, explanation
+from followups.fact_finding import find_facts
+from followups.policies import current_policy
+from leads.models import Lead
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+
+class Command(BaseCommand):
+    help = "Explain what is decided for a lead now, and why. Changes nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("lead", help="The lead's id, or its e-mail address.")
+        parser.add_argument("--tenant", metavar="SLUG", help="Look only in this tenant.")
+        parser.add_argument("--json", action="store_true")
+
+    def handle(self, *, lead: str, tenant: str | None, **options) -> None:
+        now = timezone.now()
+        tenants = {row.pk: row for row in Tenant.objects.filter(**({"slug": tenant} if tenant else {}))}
+        found = _find(lead, list(tenants))
+        with tenant_scope(found.tenant_id):
+            facts = find_facts(tenants[found.tenant_id], [found], now)[found.pk]
+            decision = decide(facts, current_policy(tenants[found.tenant_id]).policy, now)
+        if options["json"]:
+            self.stdout.write(json.dumps(explanation(facts, decision), indent=2, ensure_ascii=False))
+        else:
+            self.stdout.write("\n".join(explain(facts, decision)))
+
+
+def _find(text: str, tenants: list[UUID]) -> Lead:
+    with tenant_scope(tenants):
+        try:
+            rows = list(Lead.objects.filter(pk=UUID(text)))
+        except ValueError:
+            rows = list(Lead.objects.filter(email_key=text.strip().lower()))
+    if not rows:
+        raise CommandError(f"There is no lead “{text}”. Give its id or its e-mail address.")
+    if len(rows) > 1:
+        raise CommandError(f"{len(rows)} tenants have a lead “{text}”. Say which with --tenant SLUG.")
+    return rows[0]

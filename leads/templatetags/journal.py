@@ -1,0 +1,42 @@
+"""Template filters that name an entry of the journal and pick its picture."""
+
+from django import template
+
+from leads.models import Event
+
+register = template.Library()
+
+# Kinds of leads.Event and channels, by the symbol of static/img/icons.svg that stands for them.
+ICONS = {
+    "email": ("email_in", "email_out", "sent", "email"),
+    "sms": ("sms_in", "sms_out", "linkedin", "sms", "whatsapp", "interaction", "touch"),
+    "call": ("call",),
+    "meeting": ("meeting", "demo", "assigned"),
+    "form": ("captured", "merged"),
+    "draft": ("drafted", "changed", "quote_sent", "proposal_sent"),
+    "flag": ("promise_made", "promise"),
+    "task": ("promise_kept", "question_answered", "follow_up_done", "reviewed"),
+    "question": ("question_asked", "send_unknown", "question"),
+    "stage": ("stage", "resumed", "stop_lifted", "hold_lifted", "follow_up_moved"),
+    "pause": ("paused",),
+    "stop": ("stopped", "exit", "suppressed", "stop"),
+    "warning": ("held", "send_refused", "hold"),
+    "clock": ("follow_up_overdue",),
+    "cross": ("follow_up_skipped", "follow_up_overtaken", "send_skipped", "promise_withdrawn", "question_withdrawn"),
+    "decision": ("decision",),
+}
+ICON_OF = {kind: icon for icon, kinds in ICONS.items() for kind in kinds}
+
+
+@register.filter
+def icon(kind: str | None) -> str:
+    """The symbol for an event's kind, a piece of evidence or a channel; a sheet of paper for any other."""
+    return ICON_OF.get(str(kind), "note")
+
+
+@register.filter
+def event_name(kind: str) -> str:
+    """What an event's kind is called, as a sentence begins: ``Question asked``, ``E-mail in``."""
+    label = Event.Kind(kind).label if kind in Event.Kind.values else kind.replace("_", " ").title()
+    own_words = label != kind.replace("_", " ").title()
+    return label if own_words else label.capitalize()

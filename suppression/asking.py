@@ -1,0 +1,135 @@
+"""May we contact this person, on this channel, for this purpose, now? The one answer every path asks for (mission K1).
+
+Two queries, for one contact or for a thousand. Most restrictive wins: one entry that covers the question is a no,
+whatever else is recorded. What cannot be evaluated is a no too.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django_scopes import get_scope
+
+from suppression.keys import domains_of, keys_of, normalise, readable
+from suppression.models import Consent, Suppression
+from suppression.reasons import consent_reason, no_address, suppression_reason
+from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
+from tenants.models import Tenant
+
+# What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
+BLOCKS = {
+    Suppression.Purpose.ALL: frozenset(Purpose),
+    Suppression.Purpose.FOLLOW_UP: frozenset({Purpose.FOLLOW_UP, Purpose.MARKETING}),
+    Suppression.Purpose.MARKETING: frozenset({Purpose.MARKETING}),
+}
+# The kind of address a channel needs. LinkedIn has none that is kept here.
+ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phone", Channel.CALL: "phone"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom it is about. `phone` is best given in E.164; a national number is read by the tenant's country."""
+
+    lead_id: UUID | str
+    email: str | None = None
+    phone: str | None = None
+
+
+def may_contact(tenant: Tenant, contact: Contact, channel: str, purpose: str, now: datetime) -> Verdict:
+    """Ask for one contact and channel. Call inside the tenant's scope; two queries. Errors as for may_contact_many."""
+    return may_contact_many(tenant, [contact], [channel], purpose, now)[contact.lead_id, Channel(channel)]
+
+
+def may_contact_many(
+    tenant: Tenant, contacts: Sequence[Contact], channels: Iterable[str], purpose: str, now: datetime
+) -> dict[tuple[UUID | str, Channel], Verdict]:
+    """Ask for many contacts of one tenant at once, keyed by (lead_id, channel). Two queries.
+
+    Raises ValueError for an unknown channel or purpose, a lead_id that is no UUID, two contacts with the same lead_id,
+    and outside the tenant's scope: there the entries are out of sight, and "nothing found" would read as "allowed".
+    """
+    _must_see(tenant)
+    wanted, why = [Channel(channel) for channel in channels], Purpose(purpose)
+    if len({contact.lead_id for contact in contacts}) != len(contacts):
+        raise ValueError("Two contacts have the same lead_id: ask for each lead once.")
+    known = [_Known.of(contact, tenant.country) for contact in contacts]
+    entries = _by_key(
+        Suppression.objects.in_force(now).filter(tenant=tenant), (key for one in known for key in one.keys)
+    )
+    ledger = _by_key(
+        Consent.objects.filter(tenant=tenant),
+        (key for one in known for keys in one.address_keys.values() for key in keys),
+    )
+    return {
+        (one.lead_id, channel): verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
+        for one in known
+        for channel in wanted
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A contact as the hashes it may be found under."""
+
+    lead_id: UUID | str
+    keys: tuple[str, ...]  # every hash of an entry that would cover this contact
+    address_keys: Mapping[str, list[str]]  # kind of address -> its hashes; a missing or unreadable address is not there
+
+    @classmethod
+    def of(cls, contact: Contact, country: str) -> "_Known":
+        email, phone = readable("email", contact.email), readable("phone", contact.phone, country)
+        addresses = {kind: keys_of(kind, value) for kind, value in (("email", email), ("phone", phone)) if value}
+        keys = keys_of("lead", normalise("lead", str(contact.lead_id)))
+        for found in addresses.values():
+            keys += found
+        for domain in domains_of(email) if email else ():
+            keys += keys_of("domain", domain)
+        return cls(contact.lead_id, tuple(keys), addresses)
+
+
+def _against(
+    one: _Known,
+    channel: Channel,
+    purpose: Purpose,
+    entries: Mapping[str, list[Suppression]],
+    ledger: Mapping[str, list[Consent]],
+    tenant: Tenant,
+    now: datetime,
+) -> list[Reason]:
+    """Everything that stands against it."""
+    reasons = [
+        suppression_reason(entry, tenant)
+        for key in one.keys
+        for entry in entries.get(key, ())
+        if covers(entry, channel, purpose)
+    ]
+    kind = ADDRESS.get(channel)
+    if kind is not None and kind not in one.address_keys:
+        return [*reasons, no_address(channel)]
+    if kind is not None:
+        rows = [row for key in one.address_keys[kind] for row in ledger.get(key, ()) if row.is_about(channel)]
+        reason = consent_reason(rows, channel, purpose, tenant, now)
+        return [*reasons, reason] if reason else reasons
+    return reasons
+
+
+def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
+    """Whether an entry for this contact blocks this. A channel or purpose that nobody knows blocks everything."""
+    known_channel = entry.channel in list(Channel)
+    return (entry.channel == channel or not known_channel) and purpose in BLOCKS.get(entry.purpose, frozenset(Purpose))
+
+
+def _by_key(rows, keys: Iterable[str]) -> Mapping[str, list]:
+    found = defaultdict(list)
+    for row in rows.filter(key__in=set(keys)):
+        found[row.key].append(row)
+    return found
+
+
+def _must_see(tenant: Tenant) -> None:
+    scope = get_scope().get("tenant")
+    seen = scope if isinstance(scope, (list, tuple)) else [scope]
+    if str(tenant.pk) not in map(str, seen):
+        raise ValueError(f"The scope of {tenant.name} is not open, so its suppressions cannot be seen.")

@@ -1,0 +1,167 @@
+"""Every shipped message, filled for a lead as there are many, passes the gates and keeps the length of its step."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from followups.drafting.evidence import DraftEvidence
+from followups.drafting.gating import check_message
+from followups.drafting.placeholders import fill, placeholders_in
+from followups.drafting.shipped import shipped_messages
+from followups.engine.cadences import CADENCES, shipped_templates
+from followups.engine.policy import NoResponse
+from followups.models import FollowUp, Message
+from leads.models import Event, Lead, Promise, Question
+
+NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
+COMPLETE = ("en", "de")
+IN_EVERY_LANGUAGE = {"first_reply", "promised_next_step", "meeting_recap", "close_loop"}
+LANGUAGES = ("de", "en", "es", "fr", "it", "nl", "pt")
+
+# How long the step that uses the template lets it be; as the rules in followups.engine.rules say it.
+MAX_WORDS = dict.fromkeys(shipped_templates(), 120) | {
+    "quiet_proposal_2": 90,
+    "quiet_proposal_3": 60,
+    "unanswered_quote_2": 90,
+    "unanswered_quote_3": 60,
+    "close_loop": NoResponse().max_words,
+    **{step.template: step.max_words for c in CADENCES for step in c.steps},
+}
+KINDS = {"first_reply": "first_reply", "close_loop": "close_loop"}
+REASONS = {"close_loop": "no_response", "first_reply": "speed_to_lead", "promised_next_step": "promised_next_step"}
+# What each template's evidence points at.
+OFFERS = {"quiet": "proposal_sent", "unanswered": "quote_sent"}
+
+ALL = sorted(shipped_messages().items())
+SEQUENCES = {
+    "start": ("first_reply", "first_questions", "how_a_start_goes", "what_to_compare", "close_loop"),
+    "proposal": ("quiet_proposal_1", "quiet_proposal_2", "quiet_proposal_3", "close_loop"),
+    "quote": ("unanswered_quote_1", "unanswered_quote_2", "unanswered_quote_3", "close_loop"),
+}
+
+
+# The acknowledgement starts no sequence, and the third word on an offer comes only where a tenant allows three.
+MESSAGES_IN_TURN = shipped_templates() - {"first_reply", "quiet_proposal_3", "unanswered_quote_3"}
+
+
+@pytest.fixture
+def evidence(cast):
+    """Builds the evidence of a follow-up of this template: nothing is stored, the writer only reads it."""
+    lead = Lead(
+        tenant=cast.acme,
+        email="zofia@kowalska.example",
+        first_name="Zofia",
+        last_name="Kowalska-Öztürk",
+        company="Grünberg & Söhne",
+        stage=Lead.Stage.QUALIFIED,
+        captured_at=NOW - timedelta(days=20),
+    )
+
+    def build(key: str) -> DraftEvidence:
+        kind = OFFERS.get(key.split("_")[0], "call")
+        if key in ("first_reply", "first_questions"):
+            kind = "captured"
+        last = Event(
+            tenant=cast.acme,
+            lead=lead,
+            kind=kind,
+            at=NOW - timedelta(days=6),
+            direction="both",
+            channel="call",
+            text="We went through the goals for the second site.",
+        )
+        shared = {"tenant": cast.acme, "lead": lead, "source": last}
+        follow_up = FollowUp(
+            tenant=cast.acme,
+            lead=lead,
+            owner=cast.rita,
+            is_touch=True,
+            channel="email",
+            kind=KINDS.get(key, "follow_up"),
+            reason=REASONS.get(key, "cadence_step"),
+            because="There is a reason.",
+            template=key,
+            due_at=NOW,
+        )
+        return DraftEvidence(
+            tenant=cast.acme,
+            lead=lead,
+            owner=cast.rita,
+            follow_up=follow_up,
+            last_interaction=last,
+            promise=Promise(
+                **shared, by="us", text="Overview of the three options for the second site.", made_at=last.at
+            ),
+            question=Question(**shared, text="Does it work with two warehouses?", asked_at=last.at),
+            earlier=(),
+            reply_to=None,
+            now=NOW,
+        )
+
+    return build
+
+
+def check(evidence: DraftEvidence, subject: str, body: str, language: str, earlier=()) -> dict:
+    return check_message(
+        evidence.tenant,
+        evidence.follow_up,
+        subject=subject,
+        body=body,
+        language=language,
+        last_interaction=evidence.last_interaction,
+        earlier=earlier,
+    ).as_dict()
+
+
+def failed(verdict: dict) -> list[dict]:
+    return [gate for gate in verdict["gates"] if not gate["pass"]]
+
+
+def test_it_ships_every_template_that_rules_and_cadences_name_in_the_complete_languages():
+    for language in COMPLETE:
+        assert {key for key, tag in shipped_messages() if tag == language} == shipped_templates()
+
+
+def test_it_ships_the_commonest_messages_in_every_language():
+    for language in LANGUAGES:
+        keys = {key for key, tag in shipped_messages() if tag == language}
+        assert keys & IN_EVERY_LANGUAGE == IN_EVERY_LANGUAGE
+        assert keys - shipped_templates() == set()
+
+
+@pytest.mark.parametrize(("place", "message"), ALL, ids=[f"{key}-{language}" for (key, language), _ in ALL])
+def test_it_passes_all_gates_within_the_length_of_its_step(place, message, evidence):
+    found = evidence(message.key)
+    subject = fill(message.subject, found, message.language)
+    body = fill(message.body, found, message.language).strip()
+    assert failed(check(found, subject, body, message.language)) == []
+    assert len(body.split()) <= MAX_WORDS[message.key]
+    assert body.count("?") - found.question.text.count("?") * ("question" in placeholders_in(message.body)) == 1
+    assert body.splitlines()[-1] == "Rita"
+    assert len(message.brings) <= 200
+    assert len(message.subject) <= 60
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+@pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
+def test_each_message_of_a_sequence_brings_what_the_earlier_ones_did_not(sequence, language, evidence):
+    earlier: list[Message] = []
+    for key in sequence:
+        message, found = shipped_messages()[key, language], evidence(key)
+        body = fill(message.body, found, language).strip()
+        assert failed(check(found, message.subject, body, language, tuple(earlier))) == []
+        earlier.append(Message(subject=message.subject, body=body, sent_at=NOW))
+
+
+@pytest.mark.parametrize("language", sorted({tag for key, tag in shipped_messages() if key == "first_reply"}))
+def test_the_first_reply_promises_nothing_and_so_needs_nobody_to_look_at_it(language, evidence):
+    message, found = shipped_messages()["first_reply", language], evidence("first_reply")
+    verdict = check(found, message.subject, fill(message.body, found, language), language)
+    assert verdict["review_because"] == []
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_later_messages_of_a_sequence_are_shorter(language):
+    for sequence in SEQUENCES.values():
+        lengths = [len(shipped_messages()[key, language].body.split()) for key in sequence if key in MESSAGES_IN_TURN]
+        assert lengths == sorted(lengths, reverse=True)

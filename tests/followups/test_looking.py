@@ -1,0 +1,108 @@
+from datetime import timedelta
+
+import pytest
+from django_q.models import OrmQ
+
+from followups import looking
+from followups.models import Enrollment, FollowUp
+from leads.models import Event, Lead
+from tenants.scope import tenant_scope
+from tests.story import MONDAY, capture, look, note
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_new_lead_gets_the_first_reply_as_its_next_action(cast):
+    lead = capture(cast.acme)
+    (seen,) = look(cast.acme)
+    assert (seen.decision.action, seen.decision.rule) == ("touch", "start_cadence")
+    with tenant_scope(cast.acme.pk):
+        follow_up = FollowUp.objects.get()
+        assert (follow_up.lead_id, follow_up.kind, follow_up.reason) == (lead.pk, "first_reply", "speed_to_lead")
+        assert follow_up.owner == cast.olga
+        assert follow_up.due_at - MONDAY <= timedelta(minutes=5)
+        assert follow_up.draft_at == MONDAY
+        enrollment = Enrollment.objects.get()
+        assert (enrollment.track, enrollment.cadence, enrollment.ended_at) == ("active", "speed_to_lead", None)
+        assert Lead.objects.get().next_look_at > MONDAY
+
+
+def test_the_same_facts_decided_again_keep_the_follow_up(cast):
+    capture(cast.acme)
+    look(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        first = FollowUp.objects.get().pk
+        Lead.objects.update(next_look_at=MONDAY)
+    look(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        assert FollowUp.objects.get().pk == first
+        assert Event.objects.filter(kind="decision").count() == 1
+
+
+def test_a_promise_overtakes_the_cadence_and_the_cadence_ends_with_its_reason(cast):
+    lead = capture(cast.acme)
+    look(cast.acme)
+    due = MONDAY + timedelta(days=3)
+    later = MONDAY + timedelta(hours=1)
+    note(
+        cast.acme, lead, now=later, kind="call", at=later, text="Strategy call. She asks for a next-step e-mail.",
+        promises=[{"by": "us", "text": "Send the next-step e-mail after her internal review", "due": due}],
+    )  # fmt: skip
+    look(cast.acme, later)
+    with tenant_scope(cast.acme.pk):
+        open_now = FollowUp.objects.open().get()
+        assert (open_now.reason, open_now.due_at) == ("promised_next_step", due)
+        assert [row.state for row in FollowUp.objects.exclude(pk=open_now.pk)] == ["overtaken"]
+        assert Enrollment.objects.get(cadence="speed_to_lead").exit_reason == "replied"
+
+
+def test_a_look_takes_only_what_is_due(cast):
+    capture(cast.acme)
+    look(cast.acme)
+    assert look(cast.acme) == []
+
+
+def test_a_tenant_is_looked_at_alone(cast):
+    capture(cast.acme)
+    capture(cast.rival, email="other@buyer.example")
+    assert len(look(cast.acme)) == 1
+    with tenant_scope(cast.rival.pk):
+        assert Lead.objects.get().looked_at is None
+
+
+def test_a_rule_that_raises_moves_its_lead_an_hour_ahead_and_stops_nobody(cast, monkeypatch):
+    bad = capture(cast.acme, email="bad@buyer.example")
+    capture(cast.acme, email="good@buyer.example")
+    real = looking.decide
+
+    def broken(facts, policy, now):
+        if facts.lead.id == str(bad.pk):
+            raise ZeroDivisionError("a rule divides by zero")
+        return real(facts, policy, now)
+
+    monkeypatch.setattr(looking, "decide", broken)
+    looks = {seen.lead_id: seen for seen in look(cast.acme)}
+    assert looks[bad.pk].error == "ZeroDivisionError: a rule divides by zero"
+    with tenant_scope(cast.acme.pk):
+        row = Lead.objects.get(pk=bad.pk)
+        assert (row.next_look_at, row.look_error) == (
+            MONDAY + timedelta(hours=1),
+            "ZeroDivisionError: a rule divides by zero",
+        )
+        assert FollowUp.objects.get().lead.email == "good@buyer.example"
+
+
+def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
+    for number in range(3):
+        capture(cast.acme, email=f"lead{number}@buyer.example")
+    OrmQ.objects.all().delete()
+    look(cast.acme)
+    assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.draft"]
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_number_of_queries_does_not_grow_with_the_batch(cast, count, django_assert_max_num_queries):
+    for number in range(count):
+        capture(cast.acme, email=f"lead{number}@buyer.example")
+    with django_assert_max_num_queries(24):
+        assert len(look(cast.acme)) == count
