@@ -5,6 +5,7 @@ from datetime import datetime
 from leads.capturing import Captured, GivenConsent, LeadData, capture_lead
 from leads.models import Event, Lead
 from leads.refusals import Refused
+from suppression.consenting import record_consent
 from tenants.models import Tenant, User
 
 
@@ -35,9 +36,6 @@ def take_in(
 def _record(
     tenant: Tenant, lead: Lead, consent: GivenConsent, *, source: str, given_at: datetime, now: datetime
 ) -> None:
-    # Imported here and not above: the ledger is written beside this module.
-    from suppression.consenting import record_consent
-
     email = lead.email_key if consent.channel in ("", "email") else None
     phone = lead.phone if consent.channel != "email" else None
     if not email and not phone:
