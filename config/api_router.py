@@ -8,9 +8,11 @@ from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
 from followups.api.leads import LeadViewSet
+from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
+router.register("suppressions", SuppressionViewSet, basename="suppression")
 
 
 class NoSuchAddress(APIView):

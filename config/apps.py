@@ -8,15 +8,15 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from django_q.signals import post_execute  # noqa: PLC0415 -- needs the app registry
+        from django_q.signals import post_execute
 
-        from config.heartbeat import touch_heartbeat  # noqa: PLC0415 -- as above
+        from config.heartbeat import touch_heartbeat
 
         post_execute.connect(touch_heartbeat, dispatch_uid="heartbeat")
         post_migrate.connect(_sync_schedules, sender=self, dispatch_uid="schedules")
 
 
 def _sync_schedules(**_: object) -> None:
-    from config.schedules import sync_schedules  # noqa: PLC0415 -- needs the app registry
+    from config.schedules import sync_schedules
 
     sync_schedules()

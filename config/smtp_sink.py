@@ -51,7 +51,7 @@ class Keeper:
     def __init__(self, folder: Path):
         self.folder = folder
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: ARG002, N802 - aiosmtpd's
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's
         keep(self.folder, envelope)
         return "250 2.0.0 Kept"
 

@@ -13,7 +13,9 @@ class CannotComplete(Exception):
     """The follow-up cannot be settled like this; the message says why."""
 
 
-def complete(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime, evidence: Event | None = None) -> None:
+def complete(
+    tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime, evidence: Event | None = None
+) -> None:
     """It is done: proved by an event (a logged call, a note), or for a stated reason. Its draft, if any, is not sent."""
     because = because.strip()
     if evidence is None and not because:
@@ -46,10 +48,17 @@ def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str
     follow_up.save(update_fields=["due_at", "due_fixed", "escalated"])
     # An approval was given for another time: it binds to the time too, so the draft goes back to review.
     Message.objects.live().filter(follow_up=follow_up).update(
-        send_at=until, state=Message.State.IN_REVIEW, state_at=now, approved_digest="", approved_by=None, approved_at=None
+        send_at=until,
+        state=Message.State.IN_REVIEW,
+        state_at=now,
+        approved_digest="",
+        approved_by=None,
+        approved_at=None,
     )
     text = f"Put off to {until:%Y-%m-%d %H:%M} UTC. {because}".strip()
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_MOVED, text, user, now, old=old.isoformat(), new=until.isoformat())
+    _journal(
+        tenant, lead, follow_up, Event.Kind.FOLLOW_UP_MOVED, text, user, now, old=old.isoformat(), new=until.isoformat()
+    )
     wake(tenant, [lead.pk], now)
 
 
@@ -62,12 +71,18 @@ def _locked(follow_up: FollowUp) -> tuple[Lead, FollowUp]:
 
 
 def _end(follow_up: FollowUp, state: FollowUp.State, because: str, now: datetime, **fields) -> None:
-    FollowUp.objects.filter(pk=follow_up.pk).update(state=state, state_at=now, state_because=because[:300], draft_at=None, **fields)
+    FollowUp.objects.filter(pk=follow_up.pk).update(
+        state=state, state_at=now, state_because=because[:300], draft_at=None, **fields
+    )
     Message.objects.live().filter(follow_up=follow_up).update(
-        state=Message.State.SKIPPED, state_at=now, state_because=f"Its follow-up is {state.label.lower()}: {because}"[:500]
+        state=Message.State.SKIPPED,
+        state_at=now,
+        state_because=f"Its follow-up is {state.label.lower()}: {because}"[:500],
     )
 
 
-def _journal(tenant: Tenant, lead: Lead, follow_up: FollowUp, kind: Event.Kind, text: str, user: User, now: datetime, **data) -> None:
+def _journal(
+    tenant: Tenant, lead: Lead, follow_up: FollowUp, kind: Event.Kind, text: str, user: User, now: datetime, **data
+) -> None:
     data = {"follow_up": str(follow_up.pk), "key": follow_up.key, **data}
     record(tenant, lead, kind, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=text, data=data)

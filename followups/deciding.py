@@ -21,7 +21,8 @@ DRAFT_JOB = "followups.jobs.draft"
 # One statement for the whole batch; Django's bulk_update writes a CASE with a branch for each row and column.
 LEADS_SQL = """
 UPDATE leads_lead AS l SET
-  next_look_at = v.next_look_at, next_look_because = v.because, decision_key = v.decision_key, looked_at = %(now)s, look_error = '',
+  next_look_at = v.next_look_at, next_look_because = v.because, decision_key = v.decision_key,
+  looked_at = %(now)s, look_error = '',
   stage = v.stage, stage_since = CASE WHEN l.stage <> v.stage THEN %(now)s ELSE l.stage_since END, lost_reason = v.lost_reason,
   exit_reason = v.exit_reason, exited_at = v.exited_at, updated_at = %(now)s
 FROM unnest(%(ids)s::uuid[], %(next_look_at)s::timestamptz[], %(because)s::text[], %(decision_key)s::text[], %(stage)s::text[],
@@ -64,7 +65,15 @@ def record_decisions(tenant: Tenant, looked: list[Looked], rules: CurrentPolicy,
     _write(tenant, looked, writes, now)
 
 
-def _plan(tenant, item: Looked, current: FollowUp | None, enrollment: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now) -> None:
+def _plan(
+    tenant,
+    item: Looked,
+    current: FollowUp | None,
+    enrollment: Enrollment | None,
+    rules: CurrentPolicy,
+    writes: _Writes,
+    now,
+) -> None:
     """Work out what one decision changes; `item.lead` is changed in memory, everything else goes into `writes`."""
     lead, decision = item.lead, item.decision
     is_news = _signature(decision) != lead.decision_key
@@ -119,20 +128,34 @@ def _evidence(decision: Decision) -> list[dict]:
     return [{"kind": e.kind, "id": e.id, "at": e.at.isoformat(), "words": e.words[:1000]} for e in decision.evidence]
 
 
-def _plan_track(tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now) -> Enrollment | None:
+def _plan_track(
+    tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now
+) -> Enrollment | None:
     """End the running track if the decision ends or changes it, and start the one it names. At most one runs (E2)."""
-    same = running is not None and decision.track == running.track and (not decision.cadence or decision.cadence == running.cadence)
-    if decision.exit is not None:
+    same = (
+        running is not None
+        and decision.track == running.track
+        and (not decision.cadence or decision.cadence == running.cadence)
+    )
+    closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
+    if decision.exit is not None and not closed_already:
         lead.exit_reason, lead.exited_at = decision.exit, now
-        if is_fresh := running is not None or lead.decision_key != _signature(decision):
-            writes.events.append(_event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"exit": decision.exit, "new": is_fresh}))
+        if running is not None or lead.decision_key != _signature(decision):
+            writes.events.append(
+                _event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"reason": decision.exit})
+            )
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
         writes.ended[running.pk] = decision.exit or f"moved_to_{decision.track}"[:30]
         running = None
     if decision.track is None or decision.action is Action.STOP or running is not None:
         return running
     started = Enrollment(
-        tenant=tenant, lead=lead, track=decision.track, cadence=decision.cadence, policy_id=rules.version_id, started_at=now
+        tenant=tenant,
+        lead=lead,
+        track=decision.track,
+        cadence=decision.cadence,
+        policy_id=rules.version_id,
+        started_at=now,
     )
     writes.enrollments.append(started)
     if decision.exit is None:
@@ -150,7 +173,9 @@ def _plan_kept(tenant, current: FollowUp, decision: Decision, policy: Policy, wr
     if decision.escalate:
         current.escalated, changed = current.escalated + 1, True
         say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.ask}"
-        writes.events.append(_event(tenant, current.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated}))
+        writes.events.append(
+            _event(tenant, current.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
+        )
     if changed:
         writes.moved.append(current)
 
@@ -159,7 +184,14 @@ def _plan_overtaken(tenant, current: FollowUp, decision: Decision, writes: _Writ
     writes.overtaken.append(current.pk)
     say = f"No longer the next step: {decision.because}"
     writes.events.append(
-        _event(tenant, current.lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, now, data={"ask": current.ask, "key": current.key})
+        _event(
+            tenant,
+            current.lead,
+            Event.Kind.FOLLOW_UP_OVERTAKEN,
+            say,
+            now,
+            data={"ask": current.ask, "key": current.key},
+        )
     )
 
 
@@ -171,7 +203,9 @@ def _plan_stage(tenant, lead: Lead, decision: Decision, writes: _Writes, now: da
     writes.events.append(_event(tenant, lead, Event.Kind.STAGE, decision.because, now, data=data))
 
 
-def _follow_up(tenant, lead: Lead, decision: Decision, enrollment: Enrollment | None, policy: Policy, now: datetime) -> FollowUp:
+def _follow_up(
+    tenant, lead: Lead, decision: Decision, enrollment: Enrollment | None, policy: Policy, now: datetime
+) -> FollowUp:
     is_touch = decision.action is Action.TOUCH
     return FollowUp(
         tenant=tenant,
@@ -243,4 +277,3 @@ def _write_leads(tenant: Tenant, leads: list[Lead], now: datetime) -> None:
     }
     with connection.cursor() as cursor:
         cursor.execute(LEADS_SQL, {**columns, "tenant": tenant.pk, "now": now})
-

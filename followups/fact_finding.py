@@ -40,7 +40,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
     questions = _grouped(_questions(ids))
     touches, unknown = _touches(ids)
     open_follow_ups, settled = _follow_ups(ids)
-    enrollments = {lead_id: enrollment for lead_id, enrollment in _enrollments(ids)}
+    enrollments = dict(_enrollments(ids))
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = may_contact_many(tenant, contacts, CHANNELS, "follow_up", now)
 
@@ -60,7 +60,8 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
             open_follow_up=open_follow_ups.get(key),
             settled=settled[key],
             contact={
-                channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say) for channel, verdict in contact.items()
+                channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say)
+                for channel, verdict in contact.items()
             },
         )
     return found
@@ -100,11 +101,22 @@ def _interactions(tenant: Tenant, ids: list[UUID]) -> defaultdict[UUID, list]:
     with connection.cursor() as cursor:
         cursor.execute(
             RECENT_SQL,
-            {"tenant": tenant.pk, "leads": ids, "kinds": [str(k) for k in Event.INTERACTIONS], "recent": RECENT, "excerpt": EXCERPT},
+            {
+                "tenant": tenant.pk,
+                "leads": ids,
+                "kinds": [str(k) for k in Event.INTERACTIONS],
+                "recent": RECENT,
+                "excerpt": EXCERPT,
+            },
         )
         rows = cursor.fetchall()
     return _grouped(
-        (lead_id, engine.Interaction(str(pk), kind, at, engine.Direction(direction), text, engine.Channel(channel) if channel else None))
+        (
+            lead_id,
+            engine.Interaction(
+                str(pk), kind, at, engine.Direction(direction), text, engine.Channel(channel) if channel else None
+            ),
+        )
         for lead_id, pk, kind, at, direction, text, channel in rows
     )
 
@@ -126,7 +138,9 @@ def _questions(ids: list[UUID]) -> Iterable[tuple[UUID, engine.Question]]:
 
 def _touches(ids: list[UUID]) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
     """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
-    rows = Message.objects.filter(lead__in=ids, state__in=TOUCH_STATES).select_related("follow_up").order_by("-claimed_at")
+    rows = (
+        Message.objects.filter(lead__in=ids, state__in=TOUCH_STATES).select_related("follow_up").order_by("-claimed_at")
+    )
     touches: defaultdict[UUID, list] = defaultdict(list)
     unknown = {}
     for row in rows:
@@ -187,13 +201,21 @@ def _allowed(verdict) -> bool:
 def _stops(lead: Lead, contact: dict, now: datetime) -> tuple[engine.Stop, ...]:
     stops = []
     if lead.stop_code:
-        stops.append(engine.Stop(engine.StopCode(lead.stop_code), lead.stop_at, lead.stop_say, str(lead.stop_event_id or lead.pk)))
+        stops.append(
+            engine.Stop(
+                engine.StopCode(lead.stop_code), lead.stop_at, lead.stop_say, str(lead.stop_event_id or lead.pk)
+            )
+        )
     if lead.expires_at and lead.expires_at <= now:
         say = f"The opportunity expired on {lead.expires_at:%Y-%m-%d}."
-        stops.append(engine.Stop(engine.StopCode.EXPIRED, lead.expires_at, say, f"expired-{lead.expires_at:%Y%m%d%H%M}"))
-    for reason in contact[engine.Channel.EMAIL].because:
-        if code := STOP_OF_REASON.get(reason.code):
-            stops.append(engine.Stop(code, reason.since, reason.say, str(reason.entry_id)))
+        stops.append(
+            engine.Stop(engine.StopCode.EXPIRED, lead.expires_at, say, f"expired-{lead.expires_at:%Y%m%d%H%M}")
+        )
+    stops.extend(
+        engine.Stop(STOP_OF_REASON[reason.code], reason.since, reason.say, str(reason.entry_id))
+        for reason in contact[engine.Channel.EMAIL].because
+        if reason.code in STOP_OF_REASON
+    )
     return tuple(stops)
 
 
@@ -204,7 +226,9 @@ def _holds(lead: Lead, contact: dict, unknown: Message | None) -> tuple[engine.H
     if unknown is not None:
         say = f"It is not known whether “{unknown.subject or unknown.body[:60]}” reached the lead."
         holds.append(engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, unknown.state_at, say, str(unknown.pk)))
-    for reason in contact[engine.Channel.EMAIL].because:
-        if reason.code == "unclear_consent":
-            holds.append(engine.Hold(engine.HoldCode.UNCLEAR_CONSENT, reason.since, reason.say, str(reason.entry_id)))
+    holds.extend(
+        engine.Hold(engine.HoldCode.UNCLEAR_CONSENT, reason.since, reason.say, str(reason.entry_id))
+        for reason in contact[engine.Channel.EMAIL].because
+        if reason.code == "unclear_consent"
+    )
     return tuple(holds)

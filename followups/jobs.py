@@ -5,8 +5,8 @@ import logging
 from django.db import connection
 from django.utils import timezone
 
-from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.deciding import DRAFT_JOB
+from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_suppressed

@@ -105,6 +105,9 @@ def _failed(lead: Lead, error: Exception, now: datetime) -> Look:
     log.error("The look at lead %s failed: %r", lead.pk, error, exc_info=error)
     say = f"{type(error).__name__}: {error}"
     Lead.objects.filter(pk=lead.pk).update(
-        next_look_at=now + AFTER_ERROR, next_look_because="The last look failed; it is tried again.", look_error=say, looked_at=now
+        next_look_at=now + AFTER_ERROR,
+        next_look_because="The last look failed; it is tried again.",
+        look_error=say,
+        looked_at=now,
     )
     return Look(lead.pk, lead.name, None, say)

@@ -10,6 +10,7 @@ from leads.journal import record
 from leads.models import Event, Lead, Promise, Question
 from leads.stages import move_stage
 from leads.waking import wake
+from suppression.keys import AddressError
 from suppression.suppressing import suppress
 from tenants.models import Tenant, User
 
@@ -39,13 +40,16 @@ def record_outcome(tenant: Tenant, message_id: UUID, delivery: Delivery, now: da
     return True
 
 
-def mark_sent(tenant: Tenant, lead: Lead, message: Message, now: datetime, *, say: str, user: User | None = None) -> None:
+def mark_sent(
+    tenant: Tenant, lead: Lead, message: Message, now: datetime, *, say: str, user: User | None = None
+) -> None:
     """It went out: the follow-up is done with the sending as its proof, and what it settled is settled."""
     _settle(message, Message.State.SENT, say, now, sent_at=now)
     event = record(
         tenant, lead, Event.Kind.SENT, at=now, now=now, direction=Event.Direction.OUTBOUND, channel=message.channel,
         text=f"{message.subject}\n\n{message.body}".strip(), user=user,
-        data={"message": str(message.pk), "follow_up": str(message.follow_up_id), "reason": message.follow_up.reason, "step": message.follow_up.step},
+        data={"message": str(message.pk), "follow_up": str(message.follow_up_id), "reason": message.follow_up.reason,
+              "step": message.follow_up.step},
     )  # fmt: skip
     # Open or not: the machine may have made another step of an interrupted one, but this one has gone out.
     FollowUp.objects.filter(pk=message.follow_up_id).exclude(state=FollowUp.State.DONE).update(
@@ -53,7 +57,15 @@ def mark_sent(tenant: Tenant, lead: Lead, message: Message, now: datetime, *, sa
     )
     _settle_commitments(tenant, message.follow_up, now)
     if lead.stage == Lead.Stage.NEW:
-        move_stage(tenant, lead, Lead.Stage.CONTACTED, because="The first message went out.", now=now, actor=Event.Actor.SYSTEM, ring=False)
+        move_stage(
+            tenant,
+            lead,
+            Lead.Stage.CONTACTED,
+            because="The first message went out.",
+            now=now,
+            actor=Event.Actor.SYSTEM,
+            ring=False,
+        )
     wake(tenant, [lead.pk], now)
 
 
@@ -77,11 +89,18 @@ def _mark_refused(tenant: Tenant, lead: Lead, message: Message, delivery: Delive
     text = f"“{message.subject}” was refused. {delivery.say}"
     record(tenant, lead, Event.Kind.SEND_REFUSED, at=now, now=now, text=text, data={"message": str(message.pk)})
     if delivery.bad_address:
+        _suppress_address(tenant, message, delivery.say, now)
+    wake(tenant, [lead.pk], now)
+
+
+def _suppress_address(tenant: Tenant, message: Message, say: str, now: datetime) -> None:
+    try:
         suppress(
             tenant, kind="email", value=message.to_address, channel="email", reason="bounce_hard", source="mail server",
-            note=delivery.say[:500], evidence={"message": str(message.pk)}, now=now,
+            note=say[:500], evidence={"message": str(message.pk)}, now=now,
         )  # fmt: skip
-    wake(tenant, [lead.pk], now)
+    except AddressError:
+        return  # refused because it is no address at all: there is nothing to enter, and the owner sees the refusal
 
 
 def _try_later(tenant: Tenant, lead: Lead, message: Message, delivery: Delivery, now: datetime) -> None:
@@ -89,7 +108,9 @@ def _try_later(tenant: Tenant, lead: Lead, message: Message, delivery: Delivery,
     attempts = message.send_attempts + 1
     if attempts >= RETRIES:
         message.send_attempts = attempts
-        _mark_refused(tenant, lead, message, Delivery(Outcome.REFUSED, REFUSED_AFTER_RETRIES.format(say=delivery.say)), now)
+        _mark_refused(
+            tenant, lead, message, Delivery(Outcome.REFUSED, REFUSED_AFTER_RETRIES.format(say=delivery.say)), now
+        )
         return
     message.send_at = now + FIRST_RETRY * 2**attempts
     Message.objects.filter(pk=message.pk).update(

@@ -26,7 +26,9 @@ class ReviewRefused(Exception):
     """The decision cannot be carried out; the message says why and what to do."""
 
 
-def save_edit(tenant: Tenant, message: Message, *, revision: int, subject: str, body: str, user: User, now: datetime) -> Message:
+def save_edit(
+    tenant: Tenant, message: Message, *, revision: int, subject: str, body: str, user: User, now: datetime
+) -> Message:
     """Store a person's text and put it before the gates. Back to review, if it was approved already."""
     lead, message = _locked(tenant, message, revision)
     _must_be_live(message)
@@ -44,7 +46,8 @@ def save_edit(tenant: Tenant, message: Message, *, revision: int, subject: str, 
     message.approved_by, message.approved_at = None, None
     message.save(
         update_fields=[
-            "subject", "body", "verdict", "review_because", "revision", "state", "state_at", "approved_digest", "approved_by", "approved_at",
+            "subject", "body", "verdict", "review_because", "revision", "state", "state_at", "approved_digest",
+            "approved_by", "approved_at",
         ]
     )  # fmt: skip
     _journal(tenant, lead, message, "edited", "Edited the draft.", user, now)
@@ -64,13 +67,24 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if why := overtaken_because(tenant, lead, message, now):
         raise ReviewRefused(f"This draft can no longer be sent. {why}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
-    message.send_at = max(message.send_at, now)
+    # A first reply answers somebody who is waiting: once a person has approved it, no business hour keeps it back.
+    message.send_at = now if message.kind == "first_reply" else max(message.send_at, now)
     message.approved_by, message.approved_at, message.approved_digest = user, now, message.digest()
     message.save(
         update_fields=["state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_digest"]
     )
     failing = [gate["gate"] for gate in message.verdict.get("gates", []) if not gate["pass"]]
-    _journal(tenant, lead, message, "approved", "Approved the draft.", user, now, failing_gates=failing, edited=message.is_edited)
+    _journal(
+        tenant,
+        lead,
+        message,
+        "approved",
+        "Approved the draft.",
+        user,
+        now,
+        failing_gates=failing,
+        edited=message.is_edited,
+    )
     if message.send_at <= now:
         enqueue(SEND_JOB, tenant.pk)
     return message
@@ -100,7 +114,11 @@ def settle_unknown(tenant: Tenant, message: Message, *, was_sent: bool, user: Us
     if was_sent:
         mark_sent(tenant, lead, message, now, say="A person found that it had been sent.", user=user)
         return
-    message.state, message.state_at, message.state_because = Message.State.REFUSED, now, "A person found that it had not been sent."
+    message.state, message.state_at, message.state_because = (
+        Message.State.REFUSED,
+        now,
+        "A person found that it had not been sent.",
+    )
     message.save(update_fields=["state", "state_at", "state_because"])
     _journal(tenant, lead, message, "not_sent", "Found that the message had not gone out.", user, now)
     wake(tenant, [lead.pk], now)
@@ -123,7 +141,9 @@ def _locked(tenant: Tenant, message: Message, revision: int) -> tuple[Lead, Mess
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
     fresh = Message.objects.select_related("follow_up__owner", "follow_up__lead", "approved_by").get(pk=message.pk)
     if fresh.revision != revision:
-        raise ReviewRefused("Somebody changed this draft after you opened it. Load the page again and look at the new text.")
+        raise ReviewRefused(
+            "Somebody changed this draft after you opened it. Load the page again and look at the new text."
+        )
     return lead, fresh
 
 
@@ -145,6 +165,10 @@ def _check_again(tenant: Tenant, message: Message, now: datetime) -> None:
     message.review_because = list(dict.fromkeys([*failed, *message.follow_up.review, *verdict.review_because]))
 
 
-def _journal(tenant: Tenant, lead: Lead, message: Message, decision: str, text: str, user: User, now: datetime, **data) -> None:
+def _journal(
+    tenant: Tenant, lead: Lead, message: Message, decision: str, text: str, user: User, now: datetime, **data
+) -> None:
     data = {"message": str(message.pk), "decision": decision, "revision": message.revision, **data}
-    record(tenant, lead, Event.Kind.REVIEWED, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=text, data=data)
+    record(
+        tenant, lead, Event.Kind.REVIEWED, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=text, data=data
+    )

@@ -19,6 +19,7 @@ from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
 from followups.engine.decide import decide
 from followups.engine.decision import Action
+from followups.engine.policy import Calendar
 from followups.engine.timing import next_open, zone_for
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
@@ -82,7 +83,7 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         if refusal := _why_not(tenant, lead, message, now):
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := _window(tenant, lead, message, now)) > now:
+        if (opens := leaves_at(message, current_policy(tenant).policy.calendar, lead, now)) > now:
             message.send_at = opens
             Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
             return None
@@ -90,7 +91,13 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         try:
             mail = build(message, tenant)
         except ValueError as error:
-            _put_aside(tenant, lead, message, Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"), now)
+            _put_aside(
+                tenant,
+                lead,
+                message,
+                Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"),
+                now,
+            )
             return None
         message.state, message.state_at, message.claimed_at = Message.State.SENDING, now, now
         message.save(update_fields=["state", "state_at", "claimed_at", "message_id"])
@@ -103,7 +110,11 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
     if now - message.send_at > TOO_LATE:
-        return Refusal(Message.State.IN_REVIEW, "too_late", f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.")
+        return Refusal(
+            Message.State.IN_REVIEW,
+            "too_late",
+            f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
+        )
     if follow_up.state != FollowUp.State.OPEN:
         return Refusal(Message.State.OVERTAKEN, "follow_up_over", "Its follow-up is over.")
     facts = find_facts(tenant, [lead], now)[lead.pk]
@@ -117,12 +128,12 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
     return None
 
 
-def _window(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> datetime:
-    """The next moment it may go out: business hours in the lead's zone. The first reply answers somebody who has just written."""
+def leaves_at(message: Message, calendar: Calendar, lead: Lead, at: datetime) -> datetime:
+    """When a message that is due at `at` goes out: in business hours in the lead's zone. The first reply answers somebody
+    who has just written, and goes at any hour."""
     if message.kind == "first_reply":
-        return now
-    calendar = current_policy(tenant).policy.calendar
-    return next_open(now, calendar, zone_for(lead.time_zone or None, calendar))
+        return at
+    return next_open(at, calendar, zone_for(lead.time_zone or None, calendar))
 
 
 def _put_aside(tenant: Tenant, lead: Lead, message: Message, refusal: Refusal, now: datetime) -> None:

@@ -3,8 +3,10 @@
 from datetime import datetime
 from uuid import UUID
 
-from leads.models import Event, Lead
+from django.db.models import Q
+
 from leads.journal import record
+from leads.models import Event, Lead
 from leads.waking import wake
 from suppression.models import Suppression
 from tenants.models import Tenant
@@ -18,7 +20,8 @@ def wake_suppressed(tenant: Tenant, entry_id: UUID | str, now: datetime) -> int:
     leads = list(_covered(entry))
     for lead in leads:
         record(
-            tenant, lead, Event.Kind.SUPPRESSED, at=entry.created_at, now=now, text=f"{entry.get_reason_display()} ({entry.source}). {entry.note}".strip(),
+            tenant, lead, Event.Kind.SUPPRESSED, at=entry.created_at, now=now,
+            text=f"{entry.get_reason_display()} ({entry.source}). {entry.note}".strip(),
             external_id=f"suppression:{entry.pk}:{lead.pk}", data={"suppression": str(entry.pk)}, channel=entry.channel,
         )  # fmt: skip
     wake(tenant, [lead.pk for lead in leads], now)
@@ -26,11 +29,14 @@ def wake_suppressed(tenant: Tenant, entry_id: UUID | str, now: datetime) -> int:
 
 
 def _covered(entry: Suppression):
+    """The leads an entry is about; an erased entry has no address left, and its leads were erased with it."""
     value = entry.value
+    if not value:
+        return Lead.objects.none()
     if entry.kind == Suppression.Kind.EMAIL:
         return Lead.objects.filter(email_key=value)
     if entry.kind == Suppression.Kind.PHONE:
         return Lead.objects.filter(phone=value)
     if entry.kind == Suppression.Kind.DOMAIN:
-        return Lead.objects.filter(email_key__endswith=f"@{value}")
+        return Lead.objects.filter(Q(email_key__endswith=f"@{value}") | Q(email_key__endswith=f".{value}"))
     return Lead.objects.filter(pk=value)

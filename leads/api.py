@@ -232,6 +232,7 @@ class LeadAnswer(serializers.ModelSerializer):
 
     owner = serializers.SlugRelatedField("email", read_only=True)
     exit = serializers.SerializerMethodField()
+    next_look_at = serializers.SerializerMethodField()
 
     class Meta:
         model = Lead
@@ -243,6 +244,11 @@ class LeadAnswer(serializers.ModelSerializer):
             "stop_code", "stop_say", "stop_at", "hold_code", "hold_say", "hold_at", "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = fields
+
+    @extend_schema_field(serializers.DateTimeField(allow_null=True))
+    def get_next_look_at(self, lead: Lead) -> str | None:
+        """None for a closed lead: the one look that ends what still runs is nobody's business."""
+        return serializers.DateTimeField().to_representation(lead.next_look_at) if lead.is_open else None
 
     @extend_schema_field(ExitAnswer(allow_null=True))
     def get_exit(self, lead: Lead) -> dict | None:

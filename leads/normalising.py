@@ -22,7 +22,7 @@ PHONE_PROBLEMS = {
 }
 
 
-class Unreadable(ValueError):  # noqa: N818 -- says what the text is
+class Unreadable(ValueError):
     """The text is no address or number; the message says why, in a sentence."""
 
 

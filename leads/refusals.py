@@ -1,7 +1,7 @@
 """How acts say no: which field, why and what mends it. Each door gives it its form: problem details, a CSV row."""
 
 
-class Refused(ValueError):  # noqa: N818 -- an answer, not an error of ours
+class Refused(ValueError):
     """The request cannot be taken as it is. `errors` maps each field (dotted where nested) to its reason."""
 
     def __init__(self, errors: dict[str, str]) -> None:

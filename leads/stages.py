@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.refusals import Refused, StageConflict
-from leads.waking import wake
+from leads.waking import ring_for, wake
 from tenants.models import Tenant, User
 
 Stage = Lead.Stage
@@ -42,7 +42,8 @@ def move_stage(
 ) -> Event | None:
     """Move a lead; the event, or None where it is in this stage already.
 
-    Closing clears the next look and names the exit. Reopening wakes the lead; a stop stays until a person lifts it.
+    Closing names the exit and has one last look end what still runs. Reopening wakes the lead; a stop stays
+    until a person lifts it.
     Raises Refused (unknown stage, missing reason) and StageConflict (not allowed from here, or moved meanwhile).
     """
     stage, because = lead.stage, because.strip()
@@ -59,7 +60,8 @@ def move_stage(
         "updated_at": now,
     }
     if closing:
-        changes |= {"next_look_at": None, "next_look_because": "", "exit_reason": to, "exited_at": now}
+        # One last look: it ends what still runs, and then there is none.
+        changes |= {"next_look_at": now, "exit_reason": to, "exited_at": now}
     elif reopening:
         changes |= {"next_look_at": now, "exit_reason": "", "exited_at": None}
     if not Lead.objects.filter(pk=lead.pk, stage=stage).update(**changes):
@@ -84,7 +86,10 @@ def move_stage(
         )
     if to == Stage.PROPOSAL_SENT:
         _note_proposal(tenant, lead, since=now - SAME_PROPOSAL, now=now, actor=actor, user=user)
-    wake(tenant, [lead.pk], now, ring=ring)
+    if closing and ring:
+        ring_for(tenant)
+    elif not closing:
+        wake(tenant, [lead.pk], now, ring=ring)
     return event
 
 

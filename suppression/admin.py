@@ -1,5 +1,4 @@
 """The operator's view of both lists: history to read, never to edit; entering and lifting go through the acts."""
-# ruff: noqa: ARG002 -- the signatures are the admin's
 
 from django import forms
 from django.contrib import admin, messages
@@ -139,7 +138,7 @@ class SuppressionAdmin(HistoryAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is not None:
             return super().get_form(request, obj, change, **kwargs)
-        form = super().get_form(request, obj, change, form=EntryForm, fields=EntryForm.Meta.fields, **kwargs)
+        form = super().get_form(request, obj, change, **{**kwargs, "form": EntryForm})
         form.user = request.user
         return form
 

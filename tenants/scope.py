@@ -21,7 +21,7 @@ def _tell_database(tenant: type_of_scope | None) -> None:
     """
     several = isinstance(tenant, (list, tuple))
     one = "" if tenant is None or several else str(tenant)
-    array = "{%s}" % ",".join(map(str, tenant)) if several else "{}"
+    array = "{" + (",".join(map(str, tenant)) if several else "") + "}"
     role = settings.DATABASE_ROLES["agency"] if several else "none"
     with connection.cursor() as cursor:
         cursor.execute(

@@ -43,6 +43,7 @@ def cast(db) -> Cast:
 def sink(tmp_path, settings) -> Iterator[SmtpSink]:
     """A real SMTP server on loopback that the product sends to."""
     with SmtpSink(tmp_path / "mail") as server:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"  # Django's test set-up swaps it
         settings.EMAIL_PORT = server.port
         yield server
 
@@ -51,6 +52,8 @@ def sink(tmp_path, settings) -> Iterator[SmtpSink]:
 def acknowledging(cast) -> Cast:
     """The cast, with Acme's template of the first reply approved."""
     approve_template(
-        cast.acme, "first_reply", "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\n{{ tenant_name }}"
+        cast.acme,
+        "first_reply",
+        "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\n{{ tenant_name }}",
     )
     return cast

@@ -46,4 +46,6 @@ def send(tenant: Tenant, now: datetime = MONDAY) -> list:
 
 def approve_template(tenant: Tenant, key: str, body: str, subject: str = "Your request", **fields: Any) -> Template:
     with tenant_scope(tenant.pk):
-        return Template.objects.create(tenant=tenant, key=key, state="approved", subject=subject, body=body, brings="News.", **fields)
+        return Template.objects.create(
+            tenant=tenant, key=key, state="approved", subject=subject, body=body, brings="News.", **fields
+        )

@@ -12,7 +12,7 @@ from django.db.backends.postgresql import schema
 
 def is_tenant_model(model) -> bool:
     """True where a model (or its state in a migration) is owned by a tenant."""
-    return any(getattr(field, "is_tenant_key", False) for field in model._meta.local_fields)  # noqa: SLF001
+    return any(getattr(field, "is_tenant_key", False) for field in model._meta.local_fields)
 
 
 class TenantSchemaEditor(schema.DatabaseSchemaEditor):
@@ -27,7 +27,7 @@ class TenantSchemaEditor(schema.DatabaseSchemaEditor):
     def create_model(self, model):
         super().create_model(model)
         if is_tenant_model(model):
-            table, key = model._meta.db_table, model._meta.pk.column  # noqa: SLF001
+            table, key = model._meta.db_table, model._meta.pk.column
             name, table, key = (self.quote_name(text) for text in (f"{table}_pkey", table, key))
             self.execute(f"ALTER TABLE {table} ADD CONSTRAINT {name} PRIMARY KEY (tenant_id, {key})")
 
@@ -35,7 +35,7 @@ class TenantSchemaEditor(schema.DatabaseSchemaEditor):
         statement = super()._create_fk_sql(model, field, suffix)
         if is_tenant_model(field.target_field.model):
             if not is_tenant_model(model):
-                raise ValueError(f"{model._meta.label}.{field.name}: only a tenant table may reference a tenant table.")  # noqa: SLF001
+                raise ValueError(f"{model._meta.label}.{field.name}: only a tenant table may reference a tenant table.")
             for side in ("column", "to_column"):
                 statement.parts[side].columns.insert(0, "tenant_id")
         return statement

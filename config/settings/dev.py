@@ -26,3 +26,7 @@ def _kept_secret() -> str:
 
 
 SECRET_KEY = SECRET_KEY or _kept_secret()
+
+# Static files straight from their folders: nothing to collect.
+STATIC_ROOT = None
+WHITENOISE_USE_FINDERS = True

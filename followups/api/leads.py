@@ -58,7 +58,7 @@ RETRY = OpenApiParameter(
 )
 
 
-class AtOdds(ValidationError):  # noqa: N818 -- an answer, not an error of ours
+class AtOdds(ValidationError):
     """Well formed, but at odds with what is stored."""
 
     status_code = 409
@@ -129,13 +129,13 @@ class LeadViewSet(TenantViewSet):
         context = {"next_actions": next_actions([lead.pk for lead in page], self.now)}
         return self.get_paginated_response(LeadRow(page, many=True, context=context).data)
 
-    def retrieve(self, request: Request, pk: str) -> Response:  # noqa: ARG002 -- DRF passes it
+    def retrieve(self, request: Request, pk: str) -> Response:
         """One lead with everything that was promised and asked."""
         return self._told(self._lead(pk))
 
     @extend_schema(responses=EventAnswer(many=True), parameters=[ID])
     @action(detail=True, pagination_class=EventPaging)
-    def events(self, request: Request, pk: str) -> Response:  # noqa: ARG002
+    def events(self, request: Request, pk: str) -> Response:
         """The journal of a lead, newest first."""
         page = self._page(Event.objects.filter(lead=self._lead(pk)).select_related("user"))
         return self.get_paginated_response(EventAnswer(page, many=True).data)
@@ -219,14 +219,14 @@ class LeadViewSet(TenantViewSet):
     @does(EmptyInput, parameters=[OpenApiParameter("promise", OpenApiTypes.UUID, OpenApiParameter.PATH)])
     @action(detail=True, methods=["post"], url_path="promises/(?P<promise>[^/]+)/(?P<how>keep|withdraw)")
     @idempotent
-    def promises(self, request: Request, pk: str, promise: str, how: str) -> Response:  # noqa: ARG002
+    def promises(self, request: Request, pk: str, promise: str, how: str) -> Response:
         """What was promised is done, or no longer wanted."""
         return self._settle(pk, Promise, promise, SETTLING[how])
 
     @does(EmptyInput, parameters=[OpenApiParameter("question", OpenApiTypes.UUID, OpenApiParameter.PATH)])
     @action(detail=True, methods=["post"], url_path="questions/(?P<question>[^/]+)/(?P<how>answer|withdraw)")
     @idempotent
-    def questions(self, request: Request, pk: str, question: str, how: str) -> Response:  # noqa: ARG002
+    def questions(self, request: Request, pk: str, question: str, how: str) -> Response:
         """What was asked is answered, or no longer asked."""
         return self._settle(pk, Question, question, ANSWERING[how])
 

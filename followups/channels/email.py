@@ -53,7 +53,6 @@ def deliver(mail: EmailMessage) -> Delivery:
     Until the connection stands nothing can have been sent; an answer from the server is final; a connection lost in between
     leaves it unknown.
     """
-    mail = build(message, tenant)
     connection = get_connection()
     try:
         connection.open()

@@ -31,7 +31,9 @@ def check_message(
             sender=Sender(follow_up.owner.name, tenant.name, tenant.postal_address),
             reason=Reason(follow_up.reason, follow_up.because),
             last_interaction=_interaction(last_interaction),
-            previous_touches=tuple(Touch(message.sent_at or message.claimed_at, message.subject, message.body) for message in earlier),
+            previous_touches=tuple(
+                Touch(message.sent_at or message.claimed_at, message.subject, message.body) for message in earlier
+            ),
             approved_facts=(),
             opt_out=OptOut(url="appended", header=True),
         )

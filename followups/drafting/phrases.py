@@ -40,7 +40,8 @@ OCCASIONS = {
         "proposal_sent": "la propuesta del {day}", "quote_sent": "el presupuesto del {day}", "": "nuestra conversación del {day}",
     },
     "it": {
-        "captured": "la sua richiesta del {day}", "call": "la nostra telefonata del {day}", "meeting": "il nostro incontro del {day}",
+        "captured": "la sua richiesta del {day}", "call": "la nostra telefonata del {day}",
+        "meeting": "il nostro incontro del {day}",
         "demo": "la dimostrazione del {day}", "email_in": "il suo messaggio del {day}", "sms_in": "il suo messaggio del {day}",
         "proposal_sent": "la proposta del {day}", "quote_sent": "il preventivo del {day}", "": "il nostro scambio del {day}",
     },

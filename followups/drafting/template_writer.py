@@ -40,7 +40,12 @@ def write_from_template(evidence: DraftEvidence) -> Written:
 def _template(evidence: DraftEvidence) -> Template:
     key = evidence.follow_up.template
     found = {row.language: row for row in Template.objects.approved().filter(key=key)}
-    wanted = (evidence.lead.language, base_language(evidence.lead.language or evidence.tenant.language), evidence.tenant.language, FALLBACK)
+    wanted = (
+        evidence.lead.language,
+        base_language(evidence.lead.language or evidence.tenant.language),
+        evidence.tenant.language,
+        FALLBACK,
+    )
     for language in wanted:
         if language in found:
             return found[language]

@@ -36,7 +36,7 @@ def write_due_drafts(tenant: Tenant, now: datetime) -> int:
         try:
             with tenant_scope(tenant.pk):
                 written += _write_claimed(tenant, pk, now)
-        except Exception as error:  # noqa: BLE001 -- one draft that cannot be written must not keep the others
+        except Exception as error:
             log.exception("The draft of follow-up %s failed.", pk)
             _put_off(tenant, pk, f"{type(error).__name__}: {error}", now)
     return written
@@ -101,7 +101,15 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
     with transaction.atomic():
         message.save(force_insert=True)
         FollowUp.objects.filter(pk=follow_up.pk).update(draft_at=None, draft_error="")
-    record(tenant, follow_up.lead, Event.Kind.DRAFTED, at=now, now=now, text=f"Drafted: {follow_up.ask}", data={"message": str(message.pk), "template": str(written.template)})
+    record(
+        tenant,
+        follow_up.lead,
+        Event.Kind.DRAFTED,
+        at=now,
+        now=now,
+        text=f"Drafted: {follow_up.ask}",
+        data={"message": str(message.pk), "template": str(written.template)},
+    )
     if message.state == Message.State.APPROVED and message.send_at <= now:
         enqueue(SEND_JOB, tenant.pk)
     return message

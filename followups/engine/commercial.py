@@ -21,7 +21,7 @@ class Topic(StrEnum):
 _STEMS: dict[Topic, str] = {
     Topic.PRICE: """
         price* pricing cost* fee fees budget* quote quotes quotation* invoice* rate rates retainer* cheaper expensive
-        preis* kosten* gebühr* honorar* stundensatz* tagessatz* rechnung* teuer* günstig* angebotssumme
+        preis* kosten* kostet gebühr* honorar* stundensatz* tagessatz* rechnung* teuer* günstig* angebotssumme
         prix tarif* coût* cout* facture* honoraires devis
         precio* coste* costo* tarifa* presupuesto* factura*
         prezz* costi preventiv* fattur* tariff*

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
 
 from followups.engine import wording
-from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
+from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
 from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
 from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
 from followups.engine.policy import Offset, Policy
@@ -23,13 +23,13 @@ def can_use(facts: Facts, channel: Channel) -> bool:
     if channel in BY_PHONE and not facts.lead.has_phone:
         return False
     answer = facts.contact.get(channel)
-    return answer is not None and answer.allowed
+    return answer is not None and answer.allowed and answer.code != CLOSE_LOOP_RULE
 
 
 def is_quiet(facts: Facts) -> bool:
-    """Whether e-mail is closed only because a close-loop message was decided on: quiet until they write (E5)."""
+    """Whether e-mail is closed only by the close-loop's own rule, allowed or not: quiet until they write (E5)."""
     verdict = facts.contact.get(Channel.EMAIL)
-    return facts.lead.has_email and verdict is not None and not verdict.allowed and verdict.code == CLOSE_LOOP_RULE
+    return facts.lead.has_email and verdict is not None and verdict.code == CLOSE_LOOP_RULE
 
 
 def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | None:
@@ -86,7 +86,8 @@ def touch(
 ) -> Decision:
     """A message to the lead, due at the first open slot of the lead's day at or after `due`.
 
-    `keeps_gap` is False where a date was given to the lead. Where only the phone is left it becomes a call to make.
+    `keeps_gap` is False where a date was given to the lead. Where only the phone is left it becomes a call to make. A
+    first reply that no person has to see goes out at any hour: the lead has just written and is waiting (E1).
     """
     zone = zone_for(facts.lead.time_zone, policy.calendar)
     if keeps_gap:
@@ -95,7 +96,15 @@ def touch(
             due = gap_ends
     by = Channel.EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
     by_person = by not in WRITTEN
-    due, look, look_because, escalate = _dates(facts, policy, now, key, due, zone, drafted=not by_person)
+    flags: tuple[ReviewFlag, ...] = ()
+    if not by_person:
+        flags = review_flags(
+            facts, policy, now, reason=reason, kind=kind, template=template, always=always_review, texts=texts
+        )
+    any_hour = kind == "first_reply" and not by_person and not flags
+    due, look, look_because, escalate = _dates(
+        facts, policy, now, key, due, zone, drafted=not by_person, any_hour=any_hour
+    )
     return Decision(
         action=Action.TASK if by_person else Action.TOUCH,
         rule=rule,
@@ -112,11 +121,7 @@ def touch(
         brings=brings,
         template=template,
         max_words=_shorter(facts, now, max_words),
-        review=()
-        if by_person
-        else review_flags(
-            facts, policy, now, reason=reason, kind=kind, template=template, always=always_review, texts=texts
-        ),
+        review=flags,
         track=track,
         cadence=cadence,
         step=step,
@@ -207,7 +212,15 @@ def seen(interaction: Interaction) -> Evidence:
 
 
 def _dates(
-    facts: Facts, policy: Policy, now: datetime, key: str, due: datetime, zone: tzinfo, *, drafted: bool
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    key: str,
+    due: datetime,
+    zone: tzinfo,
+    *,
+    drafted: bool,
+    any_hour: bool = False,
 ) -> tuple[datetime, datetime, str, bool]:
     """Due time, next look, why not earlier, and whether to report it as overdue.
 
@@ -220,7 +233,7 @@ def _dates(
         due = current.due_at
     else:
         made_at = now if current is None or current.created_at > now else current.created_at
-        due = next_open(max(due, made_at), policy.calendar, zone)
+        due = max(due, made_at) if any_hour else next_open(max(due, made_at), policy.calendar, zone)
     if due <= now:
         return (due, *_overdue(policy, now, due, current))
     limit = idle_limit(policy, now)

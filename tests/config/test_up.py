@@ -1,11 +1,13 @@
 """`manage.py up` as a person at a desk meets it: real processes, a folder of its own, a free port."""
 
 import os
+import shutil
 import signal
 import smtplib
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +18,15 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 pytestmark = pytest.mark.live
+
+
+@pytest.fixture
+def home():
+    """An open folder: pytest's own is closed to other users, so that for root the database would lie elsewhere."""
+    folder = Path(tempfile.mkdtemp(prefix="ft-", dir="/tmp"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 def free_port() -> int:
@@ -74,9 +85,8 @@ def is_over(process: psutil.Process) -> bool:
         return True
 
 
-def test_it_runs_everything_restarts_what_dies_and_leaves_nothing_behind(tmp_path):
-    # Not tmp_path itself: pytest's is closed to other users, so that for root the database would lie elsewhere.
-    data_dir, port = tmp_path / "data", free_port()
+def test_it_runs_everything_restarts_what_dies_and_leaves_nothing_behind(home):
+    data_dir, port = home / "data", free_port()
     up = launch(data_dir, port)
     try:
         wait_for(lambda: answer(port) == 200 or up.poll() is not None, explain=lambda: said(data_dir, port))
@@ -84,6 +94,7 @@ def test_it_runs_everything_restarts_what_dies_and_leaves_nothing_behind(tmp_pat
         assert f"Followthrough runs at http://localhost:{port}" in said(data_dir, port).splitlines()
 
         first = family(up, data_dir)
+        assert len(named(first, "postgres")) == 1
         sink = named(first, "smtp_sink")[0]
         mail_port = sink.environ()["EMAIL_PORT"]
         with smtplib.SMTP("127.0.0.1", int(mail_port), timeout=5) as client:
@@ -110,14 +121,14 @@ def test_it_runs_everything_restarts_what_dies_and_leaves_nothing_behind(tmp_pat
             up.wait(30)
 
 
-def test_a_port_in_use_is_named_and_nothing_is_started(tmp_path):
+def test_a_port_in_use_is_named_and_nothing_is_started(home):
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        up = launch(tmp_path / "data", port)
+        up = launch(home / "data", port)
         assert up.wait(30) == 2
-    text = said(tmp_path / "data", port)
+    text = said(home / "data", port)
     assert text.startswith(f"CommandError: Port {port} on 127.0.0.1 cannot be used"), text
     assert f"make up PORT={port + 1 if port < 65535 else 8000}" in text
-    assert not (tmp_path / "data" / "pg").exists()
+    assert not (home / "data" / "pg").exists()

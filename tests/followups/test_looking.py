@@ -11,6 +11,7 @@ from tests.story import MONDAY, capture, look, note
 
 pytestmark = pytest.mark.django_db
 
+
 def test_a_new_lead_gets_the_first_reply_as_its_next_action(cast):
     lead = capture(cast.acme)
     (seen,) = look(cast.acme)
@@ -84,7 +85,10 @@ def test_a_rule_that_raises_moves_its_lead_an_hour_ahead_and_stops_nobody(cast, 
     assert looks[bad.pk].error == "ZeroDivisionError: a rule divides by zero"
     with tenant_scope(cast.acme.pk):
         row = Lead.objects.get(pk=bad.pk)
-        assert (row.next_look_at, row.look_error) == (MONDAY + timedelta(hours=1), "ZeroDivisionError: a rule divides by zero")
+        assert (row.next_look_at, row.look_error) == (
+            MONDAY + timedelta(hours=1),
+            "ZeroDivisionError: a rule divides by zero",
+        )
         assert FollowUp.objects.get().lead.email == "good@buyer.example"
 
 

@@ -55,7 +55,15 @@ class Story:
         promises = {"meeting": [{"by": "us", "text": "Send the outline", "due": self.now + timedelta(days=2)}],
                     "call": [{"by": "them", "text": "Talk to the board", "due": self.now + timedelta(days=4)}]}  # fmt: skip
         questions = [{"text": "Does it work with our calendar?"}] if kind == "email" else []
-        note(self.tenant, self.lead, self.now, kind=kind, text="Some words.", promises=promises.get(kind, []), questions=questions)
+        note(
+            self.tenant,
+            self.lead,
+            self.now,
+            kind=kind,
+            text="Some words.",
+            promises=promises.get(kind, []),
+            questions=questions,
+        )
 
     def say_no(self, _):
         note(self.tenant, self.lead, self.now, kind="email", text="No, thank you.", explicit_no=True)
@@ -65,21 +73,37 @@ class Story:
             act(Lead.objects.select_for_update(of=("self",)).get(pk=self.lead.pk))
 
     def stage(self, to):
-        self.in_scope(lambda lead: move_stage(self.tenant, lead, to, because="A reason.", now=self.now, user=self.cast.rita))
+        self.in_scope(
+            lambda lead: move_stage(self.tenant, lead, to, because="A reason.", now=self.now, user=self.cast.rita)
+        )
 
     def pause(self, days):
         until = self.now + timedelta(days=days)
-        self.in_scope(lambda lead: stopping.pause(self.tenant, lead, until=until, because="Holidays.", now=self.now, user=self.cast.rita))
+        self.in_scope(
+            lambda lead: stopping.pause(
+                self.tenant, lead, until=until, because="Holidays.", now=self.now, user=self.cast.rita
+            )
+        )
 
     def stop(self, _):
-        self.in_scope(lambda lead: stopping.stop(self.tenant, lead, "owner_stop", say="Enough.", now=self.now, user=self.cast.rita))
+        self.in_scope(
+            lambda lead: stopping.stop(
+                self.tenant, lead, "owner_stop", say="Enough.", now=self.now, user=self.cast.rita
+            )
+        )
 
     def lift(self, _):
-        self.in_scope(lambda lead: stopping.lift_stop(self.tenant, lead, because="They called.", now=self.now, user=self.cast.rita))
+        self.in_scope(
+            lambda lead: stopping.lift_stop(
+                self.tenant, lead, because="They called.", now=self.now, user=self.cast.rita
+            )
+        )
 
     def opt_out(self, _):
         self.in_scope(
-            lambda lead: suppress(self.tenant, kind="email", value=lead.email, reason="opt_out", source="test", now=self.now)
+            lambda lead: suppress(
+                self.tenant, kind="email", value=lead.email, reason="opt_out", source="test", now=self.now
+            )
         )
 
     def with_draft(self, act):
@@ -114,7 +138,9 @@ class Story:
 
     def snooze(self, days):
         until = self.now + timedelta(days=days)
-        self.with_task(lambda task: snooze(self.tenant, task, until=until, because="", user=self.cast.rita, now=self.now))
+        self.with_task(
+            lambda task: snooze(self.tenant, task, until=until, because="", user=self.cast.rita, now=self.now)
+        )
 
 
 NOTHING = st.none()
@@ -150,13 +176,17 @@ def check_looked(story):
             assert Message.objects.live().count() == 0
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(acts=st.lists(ACTS, min_size=1, max_size=12))
 def test_no_sequence_of_acts_leaves_an_open_lead_without_a_next_look(cast, sink, acts):
     with ignoring(_Undo), transaction.atomic():
         with tenant_scope(cast.acme.pk):
             for key in shipped_templates():
-                approve_template(cast.acme, key, f"{{{{ greeting }}}}\n\nsome news about {key}.\n\n{{{{ sender_name }}}}")
+                approve_template(
+                    cast.acme, key, f"{{{{ greeting }}}}\n\nsome news about {key}.\n\n{{{{ sender_name }}}}"
+                )
         story = Story(cast)
         for name, argument in acts:
             getattr(story, name)(argument)

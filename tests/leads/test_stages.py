@@ -29,7 +29,7 @@ def test_only_moves_of_the_table_are_made(acme, ada, now, stage, to):
         move_stage(acme, ada, to, because="A reason", now=now)
         ada.refresh_from_db()
         assert (ada.stage, ada.stage_since) == (to, now)
-        assert (ada.next_look_at is None) is (to in ("won", "lost"))
+        assert ada.next_look_at == now
     else:
         with pytest.raises(StageConflict, match=f"cannot go from {stage} to {to}"):
             move_stage(acme, ada, to, because="A reason", now=now)
@@ -64,7 +64,7 @@ def test_losing_needs_a_reason_and_ends_follow_up(acme, ada, now):
     move_stage(acme, ada, "lost", because="Went with another", now=now)
     ada.refresh_from_db()
     assert (ada.lost_reason, ada.next_look_at, ada.exit_reason, ada.exited_at) == (
-        "Went with another", None, "lost", now,
+        "Went with another", now, "lost", now,
     )  # fmt: skip
     assert ada.events.get(kind="exit").data == {"reason": "lost"}
 

@@ -50,7 +50,9 @@ POINTS = ("recipient", "text received, not kept", "text kept, not answered")
 
 def test_a_worker_killed_between_claim_and_answer_leaves_one_unknown_and_no_duplicate(tmp_path, settings):
     cast = make_cast()
-    approve_template(cast.acme, "first_reply", "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\nAcme")
+    approve_template(
+        cast.acme, "first_reply", "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\nAcme"
+    )
     processes = multiprocessing.get_context("forkserver")
     processes.set_forkserver_preload(["tests.live.worker"])
     now = timezone.now()

@@ -15,5 +15,6 @@ from followups.jobs import send  # noqa: E402
 
 def run_send_job(database: str, smtp_port: int, tenant_id: str) -> None:
     connection.settings_dict["NAME"] = database
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_PORT = smtp_port
     send(tenant_id)

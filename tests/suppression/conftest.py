@@ -18,3 +18,9 @@ def rung(monkeypatch):
     calls = []
     monkeypatch.setattr(suppressing, "enqueue", lambda job, *ids: calls.append((job, *ids)))
     return calls
+
+
+@pytest.fixture(autouse=True)
+def _static_files_are_looked_up_where_they_are(settings):
+    """No collectstatic before a test: WhiteNoise would warn about the missing folder, and warnings are errors."""
+    settings.WHITENOISE_AUTOREFRESH = True

@@ -1,4 +1,4 @@
-"""The product's addresses with the API's where config.api_router puts it, so that these tests need no other app's routes."""
+"""The product's addresses with the API's beside them: these tests need no other app's routes."""
 
 from django.urls import include, path
 from rest_framework.routers import SimpleRouter

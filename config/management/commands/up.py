@@ -62,8 +62,9 @@ class Command(BaseCommand):
             listener.listen(128)  # two sockets may share a bound port as long as neither listens
         except (OSError, OverflowError) as error:
             listener.close()
+            other = port + 1 if port < 65535 else 8000
             raise CommandError(
-                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={port + 1 if port < 65535 else 8000}",
+                f"Port {port} on {host} cannot be used ({error}). Choose another: make up PORT={other}",
                 returncode=2,
             ) from error
         return listener

@@ -8,7 +8,7 @@ from followups.engine.policy import Policy
 from followups.engine.wording import name_of
 
 
-def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:  # noqa: ARG001
+def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """A closed lead has no next look; a track that still runs ends with the stage (E3)."""
     if facts.lead.stage.is_open:
         return "The lead is open."

@@ -8,6 +8,7 @@ from followups.engine.history import last_contact_by_us, last_interaction, silen
 from followups.engine.planning import seen, task, wait
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.repeating import asked_again
+from followups.engine.rules.silence import answer_time_ends
 from followups.engine.timing import add_offset, zone_for
 from followups.engine.wording import name_of, on_day
 
@@ -17,7 +18,7 @@ def our_message_out(facts: Facts, policy: Policy, now: datetime) -> Decision | s
     latest = last_contact_by_us(facts, now)
     if latest is None or latest <= silent_since(facts, now)[1]:
         return "The lead was in touch last, or nothing has been sent."
-    until = add_offset(latest, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+    until = answer_time_ends(policy, latest)
     if until <= now:
         return "Our last message has had its time."
     name = name_of(facts)

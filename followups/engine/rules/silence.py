@@ -12,8 +12,8 @@ from followups.engine.history import (
     silent_since,
 )
 from followups.engine.planning import touch, wait
-from followups.engine.policy import Policy
-from followups.engine.timing import days_after, next_open, zone_for
+from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.timing import add_offset, days_after, next_open, zone_for
 from followups.engine.wording import counted, name_of, on_day
 
 
@@ -64,6 +64,11 @@ def revisit_at(policy: Policy, since: datetime) -> datetime:
     return next_open(days_after(since, max(policy.no_response.revisit_days, 1), policy.calendar), policy.calendar)
 
 
+def answer_time_ends(policy: Policy, sent_at: datetime) -> datetime:
+    """How long the lead has to answer a message of ours before anything follows from silence."""
+    return add_offset(sent_at, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+
+
 def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """One last, reviewed message once the silence is long enough; a lead that we never wrote to is not silent."""
     silent_id, since = silent_since(facts, now)
@@ -92,6 +97,8 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
             until_because=f"{counted(policy.no_response.silence_days, 'day')} of silence are over then.",
             evidence=(_silence(facts, silent_id, since),),
         )
+    if count < policy.no_response.touches_before and now < answer_time_ends(policy, latest):
+        return "Our last message has not had its time."
     return touch(
         facts,
         policy,

@@ -16,7 +16,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--tenant", required=True, metavar="SLUG")
-        parser.add_argument("--at", metavar="TIME", help="Decide as of this time (ISO 8601); without a zone it is the tenant's.")
+        parser.add_argument(
+            "--at", metavar="TIME", help="Decide as of this time (ISO 8601); without a zone it is the tenant's."
+        )
         parser.add_argument("--json", action="store_true", help="One JSON object a line.")
 
     def handle(self, *, tenant: str, at: str | None, **options) -> None:
@@ -30,7 +32,10 @@ class Command(BaseCommand):
 def tenant_named(slug: str) -> Tenant:
     found = Tenant.objects.filter(slug=slug).first()
     if found is None:
-        known = ", ".join(Tenant.objects.order_by("slug").values_list("slug", flat=True)) or "none yet; `make up` makes the sample's"
+        known = (
+            ", ".join(Tenant.objects.order_by("slug").values_list("slug", flat=True))
+            or "none yet; `make up` makes the sample's"
+        )
         raise CommandError(f"There is no tenant “{slug}”. Known: {known}.")
     return found
 

@@ -236,7 +236,8 @@ def test_a_touch_breaks_no_rule(known, policy, now):
     if fixed is not None and fixed.key == decision.key and fixed.fixed_by_person:
         assert decision.due_at == fixed.due_at
         return
-    assert is_open(decision.due_at, policy.calendar, zone_for(lead.time_zone, policy.calendar))
+    answers_by_itself = decision.kind == "first_reply" and not decision.review
+    assert answers_by_itself or is_open(decision.due_at, policy.calendar, zone_for(lead.time_zone, policy.calendar))
     if decision.reason in (Reason.OPEN_QUESTION, Reason.OPEN_OBJECTION, Reason.PROMISED_NEXT_STEP):
         return  # what is owed has no gap to keep
     before = [touch.at for touch in known.touches if touch.kind != "first_reply" and touch.at <= now]
