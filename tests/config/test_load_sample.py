@@ -15,6 +15,7 @@ from django.test import override_settings
 from config.sample.files import FOLDER, read_agency, read_histories
 from config.sample.loading import load
 from followups.models import FollowUp, Message
+from followups.web import queue
 from leads.models import Event, Lead, Payload
 from suppression.models import Suppression
 from tenants.models import Agency, ApiKey, Membership, Tenant, User
@@ -22,7 +23,6 @@ from tenants.scope import tenant_scope
 
 WEDNESDAY = datetime(2026, 11, 25, 15, 30, tzinfo=UTC)  # all three clients work then
 TOMORROW = datetime(2026, 11, 26, 0, 0, tzinfo=UTC)
-IN_REVIEW = Message.State.IN_REVIEW
 
 
 @dataclass
@@ -90,21 +90,11 @@ def test_every_draft_passes_its_gates(loaded):
         assert [(message.to_address, message.verdict) for message in messages if not message.verdict["pass"]] == []
 
 
-def test_every_section_of_today_has_something_for_somebody(loaded):
-    overdue = due = review = waiting = 0
-    for tenant in loaded.tenants:
-        with tenant_scope(tenant.pk):
-            work = FollowUp.objects.open().exclude(messages__state__in=[IN_REVIEW, Message.State.APPROVED])
-            overdue += work.filter(due_at__lt=WEDNESDAY).count()
-            due += work.filter(due_at__gte=WEDNESDAY, due_at__lt=TOMORROW).count()
-            review += Message.objects.undecided().count()
-            waiting += Lead.objects.open().exclude(follow_ups__state=FollowUp.State.OPEN).count()
-    assert (overdue >= 4, due >= 2, review >= 20, waiting >= 8) == (True, True, True, True)
-
-
-def test_nobody_is_without_a_next_step(loaded):
-    for leads in rows_of_each(loaded, Lead, next_look_at__lte=WEDNESDAY):
-        assert [lead.email for lead in leads] == []
+def test_every_section_of_today_has_something_and_nobody_is_without_a_next_step(loaded):
+    sections = (queue.overdue, queue.due, queue.review, queue.waiting, queue.uncovered)
+    with tenant_scope([tenant.pk for tenant in loaded.tenants]):
+        counts = [len(section(None, WEDNESDAY, TOMORROW)) for section in sections]
+    assert [count > 0 for count in counts] == [True, True, True, True, False]
 
 
 def test_the_strategy_call_becomes_the_owners_promised_next_step_with_a_draft_and_a_flag_for_scope(loaded):
