@@ -25,8 +25,8 @@ from tenants.web import in_tenant
 
 # What can overtake a draft: what they said, and what a person did with the lead.
 MOVED_ON = (
-    *Event.INTERACTIONS, Event.Kind.STAGE, Event.Kind.PAUSED, Event.Kind.STOPPED, Event.Kind.HELD,
-    Event.Kind.SUPPRESSED, Event.Kind.PROMISE_KEPT, Event.Kind.PROMISE_WITHDRAWN, Event.Kind.QUESTION_ANSWERED, Event.Kind.QUESTION_WITHDRAWN,
+    *Event.INTERACTIONS, Event.Kind.STAGE, Event.Kind.PAUSED, Event.Kind.STOPPED, Event.Kind.HELD, Event.Kind.SUPPRESSED,
+    Event.Kind.PROMISE_KEPT, Event.Kind.PROMISE_WITHDRAWN, Event.Kind.QUESTION_ANSWERED, Event.Kind.QUESTION_WITHDRAWN,
     Event.Kind.FOLLOW_UP_DONE, Event.Kind.FOLLOW_UP_SKIPPED,
 )  # fmt: skip
 

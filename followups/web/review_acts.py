@@ -19,10 +19,9 @@ from followups.policies import current_policy
 from followups.reviewing import ReviewRefused
 from followups.sending import leaves_at
 from followups.web.answering import REFUSALS, refusal_of, see_other
-from followups.web.reading import on_own_clock
+from followups.web.reading import in_a_sentence, on_own_clock
 from followups.web.review import find_message, neighbours, review_page
 from tenants.models import Role, Tenant
-from tenants.templatetags.moments import moment_in_words
 from tenants.web import in_tenant
 
 LONGEST_SUBJECT = 300  # Message.subject
@@ -147,5 +146,5 @@ def _checks(failing: set) -> str:
 
 def _where_and_when(tenant: Tenant, message: Message, zone: str, now: datetime) -> str:
     leaves = leaves_at(message, current_policy(tenant).policy.calendar, message.follow_up.lead, message.send_at)
-    when = f"leaves {moment_in_words(leaves, zone, now)}" if leaves > now else "leaves now"
+    when = f"leaves {in_a_sentence(leaves, zone, now)}" if leaves > now else "leaves now"
     return f"Approved. It {when}, to {message.to_address}."
