@@ -96,10 +96,10 @@ def test_a_lead_is_moved_with_its_reason(rita, rows, lead):
     ("data", "reason"),
     [
         ({"stage": "lost", "why": " "}, "Say why: moving from new to lost needs a reason."),
-        ({"stage": "won", "why": "Signed."}, "A lead cannot go from new to won. "
-         "From new it can go to: contacted, qualified, lost, dormant."),
-        ({"stage": "nonsense", "why": ""}, "“nonsense” is no stage. "
-         "Stages are: new, contacted, qualified, proposal_sent, won, lost, dormant."),
+        ({"stage": "won", "why": "Signed."}, ("A lead cannot go from new to won. "
+          "From new it can go to: contacted, qualified, lost, dormant.")),
+        ({"stage": "nonsense", "why": ""}, ("“nonsense” is no stage. "
+          "Stages are: new, contacted, qualified, proposal_sent, won, lost, dormant.")),
     ],
 )  # fmt: skip
 def test_a_refused_move_says_why_and_keeps_the_form_open(rita, rows, lead, data, reason):

@@ -10,23 +10,13 @@ from leads.models import Promise
 from suppression.suppressing import suppress
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, draft, look, note
+from tests.web.conftest import promised
 
 pytestmark = pytest.mark.django_db
 
 
 def page(client, message):
     return client.get(reverse("review", args=["acme", message.pk]))
-
-
-def promised(tenant, **fields):
-    """A draft that keeps a promise of ours, made half an hour after the lead came in."""
-    lead = capture(tenant, **fields)
-    at = MONDAY + timedelta(minutes=30)
-    note(
-        tenant, lead, now=at, kind="call", text="She liked the audit. We send the next-step e-mail.",
-        promises=[{"by": "us", "text": "Send the next-step e-mail", "due": MONDAY + timedelta(hours=4)}],
-    )  # fmt: skip
-    return draft(tenant, at)
 
 
 def test_the_evidence_stands_in_the_lead_s_words_with_a_link_to_the_timeline(rita, ready, clock):

@@ -8,7 +8,7 @@ from django_q.models import OrmQ
 from followups.models import FollowUp, Message
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, draft
-from tests.web.conftest import said
+from tests.web.conftest import promised, said
 
 pytestmark = pytest.mark.django_db
 DISCOUNT = "Hi Anna,\n\nthank you for your request. We can give you a 20% discount if you sign today.\n\nOlga"
@@ -38,10 +38,9 @@ def test_an_approval_says_where_the_message_goes(rita, ready, rows, anna):
     assert [entry.func() for entry in OrmQ.objects.all()] == ["followups.jobs.send"]
 
 
-def test_an_approval_says_when_the_message_goes(rita, ready, rows, anna):
-    with tenant_scope(ready.acme.pk):
-        Message.objects.update(send_at=MONDAY + timedelta(hours=4))
-    response = post(rita, "message_approve", rows.message(anna.pk))
+def test_an_approval_says_when_the_message_goes(rita, ready, clock):
+    clock(MONDAY + timedelta(hours=1))
+    response = post(rita, "message_approve", promised(ready.acme))
     assert said(follow(rita, response)) == ["Approved. It leaves today 14:00, to anna@buyer.example."]
 
 
