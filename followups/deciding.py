@@ -111,6 +111,7 @@ def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetim
         "evidence": _evidence(decision),
         "due_at": decision.due_at and decision.due_at.isoformat(),
         "channel": decision.channel,
+        "title": decision.title,
         "ask": decision.ask,
         "review": list(decision.review),
         "track": decision.track,
@@ -172,7 +173,7 @@ def _plan_kept(tenant, current: FollowUp, decision: Decision, policy: Policy, wr
             current.draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
         current.escalated, changed = current.escalated + 1, True
-        say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.ask}"
+        say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.title}"
         writes.events.append(
             _event(tenant, current.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
         )
@@ -190,7 +191,7 @@ def _plan_overtaken(tenant, current: FollowUp, decision: Decision, writes: _Writ
             Event.Kind.FOLLOW_UP_OVERTAKEN,
             say,
             now,
-            data={"ask": current.ask, "key": current.key},
+            data={"title": current.title, "key": current.key},
         )
     )
 
@@ -220,6 +221,7 @@ def _follow_up(
         evidence=_evidence(decision),
         kind=decision.kind,
         channel=decision.channel or "",
+        title=decision.title[:500],
         ask=decision.ask[:500],
         brings=decision.brings[:300],
         template=decision.template if is_touch else "",

@@ -11,7 +11,7 @@ from django.db.backends.postgresql import base, features
 from config import embedded
 from config.database.schema import TenantSchemaEditor, is_tenant_model
 
-NOT_RUNNING = ("No such file", "refused", "not exist")
+NOT_RUNNING = ("No such file", "refused", "not exist", "starting up", "shutting down")
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -29,7 +29,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             return super().get_new_connection(conn_params)
         except base.Database.OperationalError as error:
             data_dir = self.settings_dict.get("EMBEDDED")
-            if not data_dir or error.sqlstate is not None or not any(text in str(error) for text in NOT_RUNNING):
+            if (
+                not data_dir
+                or error.sqlstate not in (None, "57P03")
+                or not any(text in str(error) for text in NOT_RUNNING)
+            ):
                 raise
             embedded.ensure_running(Path(data_dir), throwaway=bool(self.settings_dict.get("THROWAWAY")))
             return super().get_new_connection(conn_params)

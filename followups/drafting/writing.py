@@ -107,7 +107,7 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
         Event.Kind.DRAFTED,
         at=now,
         now=now,
-        text=f"Drafted: {follow_up.ask}",
+        text=f"Drafted: {follow_up.title}",
         data={"message": str(message.pk), "template": str(written.template)},
     )
     if message.state == Message.State.APPROVED and message.send_at <= now:

@@ -34,9 +34,12 @@ class Template(TenantModel):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
         help_text="Empty: shipped with the product.",
     )
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     approved_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
