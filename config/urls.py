@@ -16,7 +16,7 @@ admin.site.login = secure_admin_login(admin.site.login)
 class Favicon(RedirectView):
     """Browsers ask for it at the root, whatever a page says."""
 
-    def get_redirect_url(self, *args, **kwargs) -> str:  # noqa: ARG002
+    def get_redirect_url(self, *args, **kwargs) -> str:
         return static("img/favicon.svg")
 
 

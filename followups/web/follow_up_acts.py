@@ -20,10 +20,9 @@ from followups.policies import current_policy
 from followups.web.answering import REFUSALS, next_or, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.lead_acts import day_from
-from followups.web.reading import on_own_clock
+from followups.web.reading import in_a_sentence, on_own_clock
 from leads.models import Event
 from tenants.models import Role, Tenant
-from tenants.templatetags.moments import moment_in_words
 from tenants.web import in_tenant
 
 # What the buttons of the snooze form send.
@@ -79,7 +78,7 @@ def follow_up_snooze(request: HttpRequest, tenant: Tenant, follow_up: FollowUp) 
     now, calendar = timezone.now(), current_policy(tenant).policy.calendar
     until = _until(request, calendar, now)
     snooze(tenant, follow_up, until=until, because=request.POST.get("why", ""), user=request.user, now=now)
-    return f"Put off to {moment_in_words(until, request.zone, now)}."
+    return f"Put off to {in_a_sentence(until, request.zone, now)}."
 
 
 def _until(request: HttpRequest, calendar: Calendar, now: datetime) -> datetime:

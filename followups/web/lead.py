@@ -22,8 +22,8 @@ from followups.web.permissions import permissions_of
 from followups.web.queue import FOR_PEOPLE, LEAVING
 from followups.web.reading import on_own_clock
 from leads.models import Event, Lead
-from leads.templatetags.journal import event_name
 from leads.stages import TRANSITIONS, reason_needed
+from leads.templatetags.journal import event_name
 from tenants.models import Role, Tenant
 from tenants.models.agency import members_of
 from tenants.templatetags.moments import moment_in_words
@@ -105,7 +105,7 @@ def _message(lead: Lead, follow_up: FollowUp | None) -> Message | None:
     """The message to open from here: one whose outcome nobody knows first, then the draft of the follow-up."""
     rows = lead.messages.filter(state__in=(*FOR_PEOPLE, *LEAVING)).order_by("-created_at")
     found = [
-        row for row in rows if row.state == Message.State.UNKNOWN or follow_up and row.follow_up_id == follow_up.pk
+        row for row in rows if row.state == Message.State.UNKNOWN or (follow_up and row.follow_up_id == follow_up.pk)
     ]
     return min(found, key=lambda row: row.state != Message.State.UNKNOWN, default=None)
 

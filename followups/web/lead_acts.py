@@ -1,4 +1,4 @@
-"""What a person does with a lead: note, move, pause, stop, hand over, wake (mission E7). Each is a POST and ends in a 303."""
+"""What a person does with a lead: note, move, pause, stop, hand over, wake (mission E7). POST, then 303."""
 
 from collections.abc import Callable
 from datetime import date
@@ -32,7 +32,7 @@ SOON = "The next step is decided again within seconds."
 
 
 def _act(form: str) -> Callable:
-    """A POST on one lead by somebody who may act: carry it out and say so, or show the page again with what was typed."""
+    """A POST on one lead by somebody who may act: do it and say so, or show the page again with what was typed."""
 
     def decorate(carry_out: Callable[[HttpRequest, Tenant, Lead], str]) -> Callable:
         @require_POST
@@ -105,8 +105,15 @@ def _suppress_address(request: HttpRequest, tenant: Tenant, lead: Lead, because:
     if not value:
         raise Refused({"suppress": f"{lead.name} has neither an e-mail address nor a number that could be suppressed."})
     suppress(
-        tenant, kind=kind, value=value, reason="owner_stop", note=because.strip(), source="lead page", user=request.user, now=now
-    )  # fmt: skip
+        tenant,
+        kind=kind,
+        value=value,
+        reason="owner_stop",
+        note=because.strip(),
+        source="lead page",
+        user=request.user,
+        now=now,
+    )
     return value
 
 
@@ -138,7 +145,7 @@ def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
 
 
 @_act("wake")
-def lead_wake(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:  # noqa: ARG001
+def lead_wake(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     return SOON if wake(tenant, [lead.pk], timezone.now()) else "The lead is closed: it has no next look."
 
 

@@ -31,14 +31,14 @@ def drafts(owner: User | None) -> QuerySet[Message]:
     return rows.order_by("follow_up__due_at", "id")
 
 
-def review(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Message]:  # noqa: ARG001
+def review(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Message]:
     """The drafts; `due_today` counts those due before `tomorrow`, `total` all of them."""
     rows = drafts(owner).select_related("lead", "follow_up__owner")
     today = Q(follow_up__due_at__lt=tomorrow)
     return rows.annotate(total=_total(), due_today=Window(Count("pk", filter=today)))
 
 
-def overdue(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[FollowUp]:  # noqa: ARG001
+def overdue(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[FollowUp]:
     return _ordered(_work(owner).filter(due_at__lt=now, leaves_at=None))
 
 
@@ -47,17 +47,17 @@ def due(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Follo
     return _ordered(_work(owner).filter(by_hand | Q(leaves_at__lt=tomorrow)))
 
 
-def later(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[FollowUp]:  # noqa: ARG001
+def later(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[FollowUp]:
     """What falls due on another day; only counted."""
     return _work(owner).filter(Q(due_at__gte=tomorrow, leaves_at=None) | Q(leaves_at__gte=tomorrow))
 
 
-def waiting(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:  # noqa: ARG001
+def waiting(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:
     rows = _leads_without_work(owner).exclude(_nobody_looks(now))
     return rows.order_by("next_look_at", "id").annotate(total=_total())
 
 
-def uncovered(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:  # noqa: ARG001
+def uncovered(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:
     rows = _leads_without_work(owner).filter(_nobody_looks(now))
     return rows.order_by(F("next_look_at").asc(nulls_first=True), "id").annotate(total=_total())
 

@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from tenants.models import Membership, Role, Tenant, User
+from tenants.templatetags.moments import moment_in_words
 
 View = Callable[..., HttpResponse]
 
@@ -41,6 +42,13 @@ def day_of(now: datetime, zone: str) -> tuple[datetime, datetime]:
     today = now.astimezone(clock).date()
     first, after = (datetime.combine(day, time(0), tzinfo=clock) for day in (today, today + timedelta(days=1)))
     return first, after
+
+
+def in_a_sentence(at: datetime, zone: str, now: datetime) -> str:
+    """A moment within a sentence: "tomorrow 10:00", "Thu 26 Nov 10:00"."""
+    words = moment_in_words(at, zone, now)
+    near = words.startswith(("Today", "Tomorrow", "Yesterday"))
+    return words[0].lower() + words[1:] if near else words
 
 
 def tenants_to_act_in(user: User, tenants: Sequence[Tenant]) -> set[UUID]:

@@ -62,7 +62,9 @@ def review_page(
     overtaken = _overtaken(tenant, message, now) if is_open else None
     allowed = _permission(tenant, message, now)
     may_act = request.role.covers(Role.REP)
-    leaves = leaves_at(message, policy.calendar, lead, max(message.send_at, now))
+    # As approving it now would set it: a first reply goes at once, everything else not before its time.
+    due = now if is_open and message.kind == "first_reply" else max(message.send_at, now)
+    leaves = leaves_at(message, policy.calendar, lead, due)
     typed = refusal.typed if refusal else {}
     context = {
         "now": now,

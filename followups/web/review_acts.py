@@ -19,13 +19,12 @@ from followups.policies import current_policy
 from followups.reviewing import ReviewRefused
 from followups.sending import leaves_at
 from followups.web.answering import REFUSALS, refusal_of, see_other
-from followups.web.reading import on_own_clock
+from followups.web.reading import in_a_sentence, on_own_clock
 from followups.web.review import find_message, neighbours, review_page
 from tenants.models import Role, Tenant
-from tenants.templatetags.moments import moment_in_words
 from tenants.web import in_tenant
 
-LONGEST_SUBJECT = Message._meta.get_field("subject").max_length
+LONGEST_SUBJECT = 300  # Message.subject
 LONGEST_BODY = 20_000
 
 
@@ -51,7 +50,7 @@ def _act(form: str) -> Callable:
 @_act("draft")
 def message_save(request: HttpRequest, tenant: Tenant, message: Message) -> HttpResponse:
     restore = request.POST.get("restore") == "1"
-    text = (message.original_subject, message.original_body) if restore else _text(request, message)
+    text = (message.original_subject, message.original_body) if restore else _text(request)
     saved = _save(request, tenant, message, text)
     failing = _failing(saved)
     say = "The original text is back." if restore else "Saved."
@@ -65,9 +64,9 @@ def message_approve(request: HttpRequest, tenant: Tenant, message: Message) -> H
     """Approve exactly the text that was sent along; one that gates newly object to is shown once more before."""
     if request.POST.get("digest", "") != message.digest():
         raise ReviewRefused(
-            "The text, the recipient or the time changed after you opened it. Look at it as it is now, then approve again."
+            "The text, the recipient or the time changed after you opened it. Look at it again, then approve."
         )
-    text, before = _text(request, message), _failing(message)
+    text, before = _text(request), _failing(message)
     follower = neighbours(message)["next_id"]
     saved = _save(request, tenant, message, text)
     if new := _failing(saved) - before:
@@ -107,7 +106,7 @@ def _onward(request: HttpRequest, tenant: Tenant, follower: UUID | None, say: st
     return see_other(request, reverse("tenant_today", args=[tenant.slug]), say)
 
 
-def _text(request: HttpRequest, message: Message) -> tuple[str, str]:
+def _text(request: HttpRequest) -> tuple[str, str]:
     subject, body = (request.POST.get(name, "").replace("\0", "") for name in ("subject", "body"))
     if len(subject) > LONGEST_SUBJECT:
         raise ReviewRefused(
@@ -120,8 +119,14 @@ def _text(request: HttpRequest, message: Message) -> tuple[str, str]:
 
 def _save(request: HttpRequest, tenant: Tenant, message: Message, text: tuple[str, str]) -> Message:
     return reviewing.save_edit(
-        tenant, message, revision=_revision(request), subject=text[0], body=text[1], user=request.user, now=timezone.now()
-    )  # fmt: skip
+        tenant,
+        message,
+        revision=_revision(request),
+        subject=text[0],
+        body=text[1],
+        user=request.user,
+        now=timezone.now(),
+    )
 
 
 def _revision(request: HttpRequest) -> int:
@@ -141,5 +146,5 @@ def _checks(failing: set) -> str:
 
 def _where_and_when(tenant: Tenant, message: Message, zone: str, now: datetime) -> str:
     leaves = leaves_at(message, current_policy(tenant).policy.calendar, message.follow_up.lead, message.send_at)
-    when = f"leaves {moment_in_words(leaves, zone, now)}" if leaves > now else "leaves now"
+    when = f"leaves {in_a_sentence(leaves, zone, now)}" if leaves > now else "leaves now"
     return f"Approved. It {when}, to {message.to_address}."

@@ -21,7 +21,7 @@ FROM unnest(%(tenants)s::uuid[], %(leads)s::uuid[]) AS l(tenant, id)
 CROSS JOIN LATERAL (
   SELECT * FROM leads_event
   WHERE tenant_id = l.tenant AND lead_id = l.id AND kind = ANY(%(kinds)s) AND at <= %(now)s
-  ORDER BY at DESC LIMIT 1
+  ORDER BY at DESC, id DESC LIMIT 1
 ) AS e
 """
 
@@ -73,7 +73,7 @@ def add_what_is_waited_for(rows: Iterable[Row], now: datetime) -> None:
 
 
 def _latest(leads: list[Lead], kinds: Iterable[str], now: datetime) -> Mapping[UUID, Event]:
-    """By lead, the newest event of these kinds, its text on one line and cut to EXCERPT. One query, none for no lead."""
+    """By lead, the newest event of these kinds, its text on one line and cut to EXCERPT. One query at most."""
     if not leads:
         return {}
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The timeline of a lead: the journal, newest first, with its silences (the journal is the truth, the rest is read from it)."""
+"""The timeline of a lead: the journal, newest first, with its silences."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -18,12 +18,13 @@ SILENCE = timedelta(days=3)
 # Each kind of entry is under exactly one heading.
 SHOWS: dict[str, tuple[str, ...]] = {
     "messages": (
-        *Event.INTERACTIONS, Kind.DRAFTED, Kind.REVIEWED, Kind.SENT, Kind.SEND_REFUSED, Kind.SEND_SKIPPED, Kind.SEND_UNKNOWN,
+        *Event.INTERACTIONS, Kind.DRAFTED, Kind.REVIEWED, Kind.SENT, Kind.SEND_REFUSED, Kind.SEND_SKIPPED,
+        Kind.SEND_UNKNOWN,
     ),
     "changes": (
         Kind.PROMISE_MADE, Kind.PROMISE_KEPT, Kind.PROMISE_WITHDRAWN, Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED,
-        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED, Kind.STOPPED,
-        Kind.STOP_LIFTED, Kind.HELD, Kind.HOLD_LIFTED, Kind.SUPPRESSED, Kind.FOLLOW_UP_DONE, Kind.FOLLOW_UP_SKIPPED,
+        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
+        Kind.STOPPED, Kind.STOP_LIFTED, Kind.HELD, Kind.HOLD_LIFTED, Kind.SUPPRESSED, Kind.FOLLOW_UP_DONE, Kind.FOLLOW_UP_SKIPPED,
         Kind.FOLLOW_UP_MOVED,
     ),
     "decisions": (Kind.DECISION, Kind.EXIT, Kind.FOLLOW_UP_OVERTAKEN, Kind.FOLLOW_UP_OVERDUE),
@@ -46,7 +47,7 @@ def _silence(length: timedelta) -> Entry:
 
 
 def _before_bookkeeping(found: list[Entry], contact: Event) -> int:
-    """Where a silence after a contact belongs: above what was written down with the contact (its promises, questions)."""
+    """Where a silence after a contact belongs: above what was written down with it, its promises and questions."""
     place = len(found)
     while place and found[place - 1].event is not None and found[place - 1].event.at == contact.at:
         place -= 1
@@ -54,7 +55,7 @@ def _before_bookkeeping(found: list[Entry], contact: Event) -> int:
 
 
 def page_of(lead: Lead, show: str, number: str | None, event_id: UUID | None = None) -> Page:
-    """A page of the lead's events under a heading ("all" for every one); the page with `event_id` where that is given."""
+    """A page of the lead's events under a heading, or of all; the page with `event_id` where that is given."""
     events = Event.objects.filter(lead=lead).select_related("user").order_by("-at", "-recorded_at", "-id")
     if show in SHOWS:
         events = events.filter(kind__in=SHOWS[show])

@@ -1,6 +1,7 @@
 """Pages are asked for on a Monday morning: the clock of the views stands still, so that what they show can be named."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from leads.models import Event, Lead
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 from tests.cast import Cast
-from tests.story import MONDAY, capture, draft
+from tests.story import MONDAY, capture, draft, note
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +66,17 @@ def anna(ready) -> Message:
     """Anna's first reply, waiting for review at Acme."""
     capture(ready.acme)
     return draft(ready.acme)
+
+
+def promised(tenant, **fields):
+    """A draft that keeps a promise of ours, made half an hour after the lead came in."""
+    lead = capture(tenant, **fields)
+    at = MONDAY + timedelta(minutes=30)
+    note(
+        tenant, lead, now=at, kind="call", text="She liked the audit. We send the next-step e-mail.",
+        promises=[{"by": "us", "text": "Send the next-step e-mail", "due": MONDAY + timedelta(hours=4)}],
+    )  # fmt: skip
+    return draft(tenant, at)
 
 
 class Rows:
