@@ -143,7 +143,10 @@ def test_silence_after_a_proposal_ends_in_a_reviewed_last_message_and_nurture(pr
     (mail,) = product.wait_for(product.mail.messages)
     assert (mail["To"], mail["Subject"]) == ("margaret@velten.example", draft.subject)
     waits = product.wait_for(
-        lambda: (told := api.get(f"leads/{lead}"))["next_look_because"] == "Then it is decided what becomes of the lead." and told
+        lambda: (
+            (told := api.get(f"leads/{lead}"))["next_look_because"] == "Then it is decided what becomes of the lead."
+            and told
+        )
     )
     assert (waits["stage"], waits["exit"]) == ("qualified", None)
 
@@ -178,7 +181,11 @@ def test_a_reply_after_the_approval_stops_the_sending(product, settings):
         assert api.get(f"leads/{lead}")["next_action"]["status"] == "approved"
 
     draft = newest_draft(product, leads["margaret"])
-    reply = {"kind": "email", "direction": "in", "text": "Our plans have changed. Can we talk about the first site only?"}
+    reply = {
+        "kind": "email",
+        "direction": "in",
+        "text": "Our plans have changed. Can we talk about the first site only?",
+    }
     api.post(f"leads/{leads['margaret']}/notes", reply)
     told = product.wait_for(
         lambda: (told := api.get(f"leads/{leads['margaret']}"))["next_action"]["status"] != "approved" and told
