@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from config.sample.files import NOTE
 from followups.completing import complete
 from followups.models import FollowUp
 from followups.waking import wake_suppressed
@@ -13,8 +14,6 @@ from leads.stopping import hold, pause
 from suppression.suppressing import suppress
 from tenants.models import Tenant, User
 
-NOTE = ("kind", "at", "text", "direction", "promises", "questions", "explicit_no")
-
 
 def act(tenant: Tenant, lead: Lead, entry: dict[str, Any], rep: User) -> None:
     """Do what the entry says, inside the tenant's scope; `rep` did it, except for what the lead wrote."""
@@ -23,7 +22,14 @@ def act(tenant: Tenant, lead: Lead, entry: dict[str, Any], rep: User) -> None:
     if "kind" in entry:
         theirs = entry.get("direction") == "in"
         who = {"actor": Event.Actor.LEAD, "user": None} if theirs else {"actor": Event.Actor.PERSON, "user": rep}
-        add_note(tenant, lead, {name: entry[name] for name in NOTE if name in entry}, now=at, ring=False, **who)
+        add_note(
+            tenant,
+            lead,
+            {name: value for name, value in entry.items() if name in NOTE or name == "at"},
+            now=at,
+            ring=False,
+            **who,
+        )
     elif "stage" in entry:
         move_stage(tenant, lead, entry["stage"], because=entry.get("reason", ""), ring=False, **by)
     elif "suppress" in entry:

@@ -14,10 +14,8 @@ from config.sample.times import moment
 
 FOLDER = settings.BASE_DIR / "sample"
 TIMES = ("at", "due", "pause_until")
-KNOWN = {
-    "at", "kind", "direction", "text", "promises", "questions", "explicit_no", "stage", "reason", "suppress", "note", "hold",
-    "say", "pause_until", "because", "look", "done",
-}  # fmt: skip
+NOTE = {"kind", "direction", "text", "promises", "questions", "explicit_no"}
+KNOWN = NOTE | {"at", "stage", "reason", "suppress", "note", "hold", "say", "pause_until", "because", "look", "done"}
 
 
 @dataclass(frozen=True, slots=True)

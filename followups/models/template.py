@@ -21,7 +21,7 @@ class Template(TenantModel):
         REJECTED = "rejected"
         RETIRED = "retired"
 
-    key = models.SlugField(max_length=80, help_text="What a cadence's step names.")
+    key = models.SlugField(max_length=80, db_index=False, help_text="What a cadence's step names.")
     language = models.CharField(max_length=10, default="en")
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)

@@ -56,7 +56,7 @@ def test_the_stages_carry_their_counts(rita, three):
 
 def test_a_row_names_the_next_action(rita, three):
     draft(three.acme)
-    assert "the first reply" in rita.get("/t/acme/leads").content.decode()
+    assert "Send Anna Berg the first reply" in rita.get("/t/acme/leads").content.decode()
 
 
 def test_a_page_beyond_the_last_shows_the_last(rita, three):
