@@ -29,6 +29,7 @@ from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
 from suppression.asking import Contact, may_contact
+from tenants.budget import SECONDS_A_JOB, within
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -56,7 +57,7 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
     give_up_lost_claims(tenant, now)
     with tenant_scope(tenant.pk):
         ids = list(Message.objects.to_send(now).values_list("pk", flat=True)[:BATCH])
-    deliveries = (send_message(tenant, pk, now) for pk in ids)
+    deliveries = [send_message(tenant, pk, now) for pk in within(SECONDS_A_JOB, ids)]
     return [delivery for delivery in deliveries if delivery is not None]
 
 

@@ -199,5 +199,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-    "loggers": {"django-q": {"level": "WARNING"}},  # its INFO is a line for every job that is rung for
+    # Their INFO is a line for every job that is rung for and for every step of an SMTP conversation.
+    "loggers": {"django-q": {"level": "WARNING"}, "mail.log": {"level": "WARNING"}},
 }

@@ -124,17 +124,23 @@ def test_a_lead_whose_look_nobody_takes_has_no_next_step(rita, ready, clock):
 
 
 def test_mine_are_the_rows_one_owns_and_everyone_s_are_all(rita, olga, ready, anna):
-    assert counts(olga.get("/"))["review"] == 1  # Olga is Acme's default owner
-    assert counts(rita.get("/"))["review"] == 0
+    mine = {"who": "mine"}
+    assert counts(olga.get("/", mine))["review"] == 1  # Olga is Acme's default owner
+    assert counts(rita.get("/", mine))["review"] == 0
     assert counts(rita.get("/", EVERYONE))["review"] == 1
+
+
+def test_the_page_begins_with_one_s_own_work_and_with_everybody_s_for_whoever_has_none(rita, olga, ready, anna):
+    assert rita.get("/").context["mine"] is False
+    assert olga.get("/").context["mine"] is True
 
 
 def test_a_lead_nobody_owns_is_waited_for_by_the_default_owner(olga, rita, ready):
     lead = capture(ready.acme)
     with tenant_scope(ready.acme.pk):
         Lead.objects.filter(pk=lead.pk).update(owner=None)
-    assert names(olga.get("/"), "waiting") == ["Anna Berg"]
-    assert names(rita.get("/"), "waiting") == []
+    assert names(olga.get("/", {"who": "mine"}), "waiting") == ["Anna Berg"]
+    assert names(rita.get("/", {"who": "mine"}), "waiting") == []
 
 
 def test_one_page_for_all_clients_and_one_for_each(olga, ready, anna):
