@@ -35,6 +35,7 @@ def from_environment(data_dir: Path) -> tuple[dict, dict]:
             "NAME": NAME,
             "USER": ROLES["app"],
             "HOST": str(embedded.socket_dir(data_dir)),
+            "PORT": "5432",  # part of the socket's name; said, so that no PGPORT of the caller changes it
             "EMBEDDED": str(data_dir),
         }
         return {**app, **KEEP}, {"USER": ROLES["owner"]}

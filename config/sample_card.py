@@ -12,15 +12,21 @@ def read(path: Path) -> dict:
         return {}
 
 
-def update(path: Path, **changes: str) -> None:
-    """Write down what this start decided (address, mail folder); a reader sees the old card or the new one."""
-    card = read(path)
-    if not card or {**card, **changes} == card:
-        return
+def write(path: Path, card: dict) -> None:
+    """Put down a card, readable by its owner alone; a reader sees the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(path.name + ".writing")
+    draft.unlink(missing_ok=True)
     draft.touch(mode=0o600)
-    draft.write_text(json.dumps({**card, **changes}, indent=2) + "\n")
+    draft.write_text(json.dumps(card, indent=2) + "\n")
     draft.replace(path)
+
+
+def update(path: Path, **changes: str) -> None:
+    """Write down what this start decided (address, mail folder)."""
+    card = read(path)
+    if card and {**card, **changes} != card:
+        write(path, {**card, **changes})
 
 
 def describe(card: dict) -> list[str]:

@@ -23,7 +23,7 @@ def complete(
     lead, follow_up = _locked(follow_up)
     say = because or f"Shown by {evidence.get_kind_display().lower()} of {evidence.at:%Y-%m-%d}."
     _end(follow_up, FollowUp.State.DONE, say, now, done_with=evidence and evidence.pk)
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.ask} {say}", user, now)
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now)
     wake(tenant, [lead.pk], now)
 
 
@@ -34,7 +34,7 @@ def skip(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: 
         raise CannotComplete("Say why it is skipped, in a few words: the reason is kept with the lead.")
     lead, follow_up = _locked(follow_up)
     _end(follow_up, FollowUp.State.SKIPPED, because, now)
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, f"Skipped: {follow_up.ask} {because}", user, now)
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, f"Skipped: {follow_up.title}. {because}", user, now)
     wake(tenant, [lead.pk], now)
 
 

@@ -25,7 +25,7 @@ EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaul
 OVERTAKEN_BECAUSE = "Something happened that makes another step right."
 QUIET = "Quiet from the close-loop message until they write."
 # What is read of the open follow-up.
-CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "ask")
+CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
 
 Row = dict[str, Any]
 
@@ -109,6 +109,7 @@ def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetim
         "evidence": _evidence(decision),
         "due_at": decision.due_at and decision.due_at.isoformat(),
         "channel": decision.channel,
+        "title": decision.title,
         "ask": decision.ask,
         "review": list(decision.review),
         "track": decision.track,
@@ -178,7 +179,7 @@ def _plan_kept(
             current.draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
         current.escalated, changed = current.escalated + 1, True
-        say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.ask}"
+        say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.title}"
         writes.events.append(
             _event(tenant, lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
         )
@@ -189,7 +190,7 @@ def _plan_kept(
 def _plan_overtaken(tenant, lead: Lead, current: FollowUp, decision: Decision, writes: _Writes, now: datetime) -> None:
     writes.overtaken.append(current.pk)
     say = f"No longer the next step: {decision.because}"
-    data = {"ask": current.ask, "key": current.key}
+    data = {"title": current.title, "key": current.key}
     writes.events.append(_event(tenant, lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, now, data=data))
 
 
@@ -220,6 +221,7 @@ def _follow_up(
         "evidence": _evidence(decision),
         "kind": decision.kind,
         "channel": decision.channel or "",
+        "title": decision.title[:500],
         "ask": decision.ask[:500],
         "brings": decision.brings[:300],
         "template": decision.template if is_touch else "",

@@ -20,7 +20,7 @@ WORDS = {
 
 
 def next_actions(lead_ids: Collection[UUID], now: datetime) -> dict[UUID, dict]:
-    """{lead id: {id, reason, because, kind, due_at, owner, channel, ask, status}}, in one query; none: left out."""
+    """{lead id: {id, reason, because, kind, due_at, owner, channel, title, ask, status}}, in one query; none: left out."""
     newest = Message.objects.filter(
         tenant=OuterRef("tenant"), lead=OuterRef("lead"), follow_up=OuterRef("pk")
     ).order_by("-created_at")
@@ -39,6 +39,7 @@ def next_actions(lead_ids: Collection[UUID], now: datetime) -> dict[UUID, dict]:
             "due_at": row.due_at,
             "owner": row.owner.email,
             "channel": row.channel,
+            "title": row.title,
             "ask": row.ask,
             "status": WORDS.get(row.message_state) or ("overdue" if row.due_at < now else "planned"),
         }

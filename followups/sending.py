@@ -19,6 +19,7 @@ from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
 from followups.engine.decide import decide
 from followups.engine.decision import Action
+from followups.engine.policy import Calendar
 from followups.engine.timing import next_open, zone_for
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
@@ -28,6 +29,7 @@ from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
 from suppression.asking import Contact, may_contact
+from tenants.budget import SECONDS_A_JOB, within
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -55,7 +57,7 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
     give_up_lost_claims(tenant, now)
     with tenant_scope(tenant.pk):
         ids = list(Message.objects.to_send(now).values_list("pk", flat=True)[:BATCH])
-    deliveries = (send_message(tenant, pk, now) for pk in ids)
+    deliveries = [send_message(tenant, pk, now) for pk in within(SECONDS_A_JOB, ids)]
     return [delivery for delivery in deliveries if delivery is not None]
 
 
@@ -82,7 +84,7 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         if refusal := _why_not(tenant, lead, message, now):
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := _window(tenant, lead, message, now)) > now:
+        if (opens := leaves_at(message, current_policy(tenant).policy.calendar, lead, now)) > now:
             message.send_at = opens
             Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
             return None
@@ -127,12 +129,12 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
     return None
 
 
-def _window(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> datetime:
-    """The next moment it may go out: business hours in the lead's zone. The first reply answers somebody who has just written."""
+def leaves_at(message: Message, calendar: Calendar, lead: Lead, at: datetime) -> datetime:
+    """When a message that is due at `at` goes out: in business hours in the lead's zone. The first reply answers somebody
+    who has just written, and goes at any hour."""
     if message.kind == "first_reply":
-        return now
-    calendar = current_policy(tenant).policy.calendar
-    return next_open(now, calendar, zone_for(lead.time_zone or None, calendar))
+        return at
+    return next_open(at, calendar, zone_for(lead.time_zone or None, calendar))
 
 
 def _put_aside(tenant: Tenant, lead: Lead, message: Message, refusal: Refusal, now: datetime) -> None:

@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from leads.capturing import Captured, GivenConsent, LeadData, capture_lead
-from leads.models import Event
+from leads.models import Event, Lead
+from leads.refusals import Refused
+from suppression.consenting import record_consent
 from tenants.models import Tenant, User
 
 
@@ -23,20 +25,31 @@ def take_in(
 
     Consent for one channel is recorded for the address that channel uses; without a channel for all of them.
     """
-    # Here and not above: the ledger is written beside this module.
-    from suppression.consenting import record_consent
-
     captured = capture_lead(tenant, data, source_door=source_door, raw=raw, now=now, actor=actor, user=user, ring=ring)
     lead = captured.lead
     if consent:
-        record_consent(
-            tenant,
-            email=lead.email_key if consent.channel in ("", "email") else None,
-            phone=lead.phone if consent.channel != "email" else None,
-            channel=consent.channel,
-            basis=consent.basis,
-            wording=consent.wording,
-            source=(consent.source or data.source or source_door)[:200],
-            given_at=consent.at or data.captured_at or now,
-        )
+        given_at = consent.at or data.captured_at or now
+        _record(tenant, lead, consent, source=consent.source or data.source or source_door, given_at=given_at, now=now)
     return captured
+
+
+def _record(
+    tenant: Tenant, lead: Lead, consent: GivenConsent, *, source: str, given_at: datetime, now: datetime
+) -> None:
+    email = lead.email_key if consent.channel in ("", "email") else None
+    phone = lead.phone if consent.channel != "email" else None
+    if not email and not phone:
+        use = f"for {consent.channel}" if consent.channel else "that it could be for"
+        raise Refused({"consent": f"This lead has no address {use}. Send the address with the consent."})
+    if given_at > now:
+        raise Refused({"consent.at": "This moment has not come yet. Consent was given in the past."})
+    record_consent(
+        tenant,
+        email=email,
+        phone=phone,
+        channel=consent.channel,
+        basis=consent.basis,
+        wording=consent.wording,
+        source=source[:200],
+        given_at=given_at,
+    )

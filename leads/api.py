@@ -108,8 +108,9 @@ class LeadFields(StrictSerializer):
 
     def validate(self, attrs: dict) -> dict:
         if phone := attrs.get("phone"):
+            known = attrs.get("country") or self.context.get("country") or self.context["tenant"].country
             try:
-                attrs["phone"] = phone_number(phone, attrs.get("country") or self.context["tenant"].country)
+                attrs["phone"] = phone_number(phone, known)
             except Unreadable as error:
                 raise serializers.ValidationError({"phone": str(error)}) from None
         return attrs

@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import Value
+from django.db.models.functions import Upper
+
 from leads.journal import record
 from leads.matching import Identity, find_lead, identify, lock_identities
 from leads.models import Account, Event, Lead, Payload
@@ -218,7 +221,7 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
         return None
     account = Account.objects.filter(domain=who.domain).first() if who.domain else None
     if account is None and who.company:
-        named = Account.objects.filter(name__iexact=who.company).order_by("id")
+        named = Account.objects.filter(name_key=Upper(Value(who.company))).order_by("id")
         account = (named.filter(domain="") if who.domain else named).first()
         if account and who.domain:
             account.domain = who.domain

@@ -42,7 +42,8 @@ def move_stage(
 ) -> Event | None:
     """Move a lead; the event, or None where it is in this stage already.
 
-    Closing names the exit and has one last look end what still runs. Reopening wakes the lead; a stop stays until a person lifts it.
+    Closing names the exit and has one last look end what still runs. Reopening wakes the lead; a stop stays
+    until a person lifts it.
     Raises Refused (unknown stage, missing reason) and StageConflict (not allowed from here, or moved meanwhile).
     """
     stage, because = lead.stage, because.strip()

@@ -17,7 +17,13 @@ class TenantKey(models.ForeignKey):
 
 
 class TenantForeignKey(models.ForeignKey):
-    """A reference inside one tenant. Joins on (tenant_id, x_id), so that they stay co-located if tables are ever sharded."""
+    """A reference inside one tenant. Joins on (tenant_id, x_id), so that they stay co-located if tables are ever sharded.
+
+    It brings no index: one on x_id alone would not begin with the tenant. Declare (tenant, x, …) where it is searched by.
+    """
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **{"db_index": False, **kwargs})
 
     def get_extra_restriction(self, alias, related_alias):
         mine, theirs = self.model._meta.get_field("tenant"), self.related_model._meta.get_field("tenant")

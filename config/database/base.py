@@ -10,8 +10,9 @@ from django.db.backends.postgresql import base, features
 
 from config import embedded
 from config.database.schema import TenantSchemaEditor, is_tenant_model
+from tenants.restricted_role import refuse_unrestricted_role
 
-NOT_RUNNING = ("No such file", "refused", "not exist")
+NOT_RUNNING = ("No such file", "refused", "not exist", "starting up", "shutting down")
 
 
 class DatabaseFeatures(features.DatabaseFeatures):
@@ -24,12 +25,22 @@ class DatabaseWrapper(base.DatabaseWrapper):
     SchemaEditorClass = TenantSchemaEditor
     features_class = DatabaseFeatures
 
+    def init_connection_state(self):
+        super().init_connection_state()
+        # Every connection, whatever opened it: a role that row-level security does not hold serves nobody.
+        if not self.settings_dict.get("IS_OWNER"):
+            refuse_unrestricted_role(self)
+
     def get_new_connection(self, conn_params):
         try:
             return super().get_new_connection(conn_params)
         except base.Database.OperationalError as error:
             data_dir = self.settings_dict.get("EMBEDDED")
-            if not data_dir or error.sqlstate is not None or not any(text in str(error) for text in NOT_RUNNING):
+            if (
+                not data_dir
+                or error.sqlstate not in (None, "57P03")
+                or not any(text in str(error) for text in NOT_RUNNING)
+            ):
                 raise
             embedded.ensure_running(Path(data_dir), throwaway=bool(self.settings_dict.get("THROWAWAY")))
             return super().get_new_connection(conn_params)

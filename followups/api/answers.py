@@ -14,6 +14,7 @@ class NextAction(serializers.Serializer):
     due_at = serializers.DateTimeField()
     owner = serializers.EmailField()
     channel = serializers.CharField()
+    title = serializers.CharField()
     ask = serializers.CharField()
     status = serializers.CharField(help_text="planned, overdue, or what has become of its message.")
 

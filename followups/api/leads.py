@@ -152,10 +152,13 @@ class LeadViewSet(TenantViewSet):
     @idempotent
     def partial_update(self, request: Request, pk: str) -> Response:
         """Put details right; null or an empty text erases."""
-        lead, given = self._lead(pk), self._taken(LeadFields, request.data)
-        owner = given.pop("owner", None)
+        lead = self._lead(pk)
+        given = self._taken(LeadFields, request.data, country=lead.country)
+        owner = given.pop("owner", lead.owner.email if lead.owner else None)
+        if not owner:
+            raise ValidationError({"owner": "A lead always has an owner. Name another member."})
         change_lead(self.tenant, lead, given, now=self.now, actor=Event.Actor.API)
-        if owner:
+        if not lead.owner or owner.lower() != lead.owner.email:
             self._assign(lead, owner)
         return self._told(lead)
 
@@ -232,8 +235,8 @@ class LeadViewSet(TenantViewSet):
 
     # --- Shared
 
-    def _taken(self, form: type[BaseSerializer], data) -> dict:
-        given = form(data=data, context={"tenant": self.tenant})
+    def _taken(self, form: type[BaseSerializer], data, **context) -> dict:
+        given = form(data=data, context={"tenant": self.tenant, **context})
         given.is_valid(raise_exception=True)
         return given.validated_data
 

@@ -110,7 +110,8 @@ class Decision:
     kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
     channel: Channel | None = None
     due_at: datetime | None = None
-    ask: str = ""  # the one ask
+    title: str = ""  # the work in one line, as an owner's list shows it
+    ask: str = ""  # of a message its one ask; of a task what the owner is asked to do
     brings: str = ""  # what is new in it for the lead
     template: str = ""  # key of the template to fill
     max_words: int | None = None

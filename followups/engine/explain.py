@@ -17,6 +17,7 @@ def explanation(facts: Facts, decision: Decision) -> dict[str, object]:
         "kind": decision.kind,
         "channel": decision.channel.value if decision.channel else None,
         "due_at": decision.due_at.isoformat() if decision.due_at else None,
+        "title": decision.title,
         "ask": decision.ask,
         "brings": decision.brings,
         "review": [flag.value for flag in decision.review],
@@ -42,6 +43,8 @@ def explain(facts: Facts, decision: Decision) -> list[str]:
     lines.append("Action: " + ", ".join(part for part in what if part) + f" (rule {decision.rule})")
     if decision.due_at:
         lines.append(f"Due: {decision.due_at.isoformat(timespec='minutes')}{', overdue' if decision.escalate else ''}")
+    if decision.title:
+        lines.append(f"Next action: {decision.title}")
     if decision.ask:
         lines.append(f"Ask: {decision.ask}")
     if decision.brings:

@@ -30,7 +30,7 @@ class FollowUp(TenantModel):
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="follow_ups")
     enrollment = TenantForeignKey(Enrollment, models.PROTECT, null=True, blank=True, related_name="+")
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)
     is_touch = models.BooleanField(help_text="A message of ours; otherwise work for a person.")
 
     # What, from the decision; the words are fixed when it is made.
@@ -41,7 +41,10 @@ class FollowUp(TenantModel):
     evidence = models.JSONField(default=list, help_text="[{kind, id, at, words}]")
     kind = models.CharField(max_length=20)
     channel = models.CharField(max_length=10, blank=True)
-    ask = models.CharField(max_length=500)
+    title = models.CharField(max_length=500, help_text="The work in one line.")
+    ask = models.CharField(
+        max_length=500, help_text="Of a message its one ask; of a task what the owner is asked to do."
+    )
     brings = models.CharField(max_length=300, blank=True)
     template = models.CharField(max_length=80, blank=True)
     max_words = models.PositiveIntegerField(null=True)
@@ -89,4 +92,4 @@ class FollowUp(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return self.ask
+        return self.title

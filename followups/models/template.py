@@ -21,7 +21,7 @@ class Template(TenantModel):
         REJECTED = "rejected"
         RETIRED = "retired"
 
-    key = models.SlugField(max_length=80, help_text="What a cadence's step names.")
+    key = models.SlugField(max_length=80, db_index=False, help_text="What a cadence's step names.")
     language = models.CharField(max_length=10, default="en")
     version = models.PositiveIntegerField(default=1)
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
@@ -34,9 +34,12 @@ class Template(TenantModel):
         null=True,
         blank=True,
         related_name="+",
+        db_index=False,
         help_text="Empty: shipped with the product.",
     )
-    approved_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     approved_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -77,7 +77,9 @@ class Lead(TenantModel):
     strategic = models.BooleanField(default=False)
 
     # Who works on it, and whether the machine may.
-    owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
+    )
     paused_until = models.DateTimeField(null=True, blank=True)
     paused_because = models.CharField(max_length=300, blank=True)
     stop_code = models.CharField(max_length=30, blank=True, help_text="A hard stop: followups.engine.facts.StopCode.")

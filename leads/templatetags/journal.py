@@ -1,6 +1,8 @@
-"""Template filter that picks the picture for an entry of the journal."""
+"""Template filters that name an entry of the journal and pick its picture."""
 
 from django import template
+
+from leads.models import Event
 
 register = template.Library()
 
@@ -30,3 +32,11 @@ ICON_OF = {kind: icon for icon, kinds in ICONS.items() for kind in kinds}
 def icon(kind: str | None) -> str:
     """The symbol for an event's kind, a piece of evidence or a channel; a sheet of paper for any other."""
     return ICON_OF.get(str(kind), "note")
+
+
+@register.filter
+def event_name(kind: str) -> str:
+    """What an event's kind is called, as a sentence begins: ``Question asked``, ``E-mail in``."""
+    label = Event.Kind(kind).label if kind in Event.Kind.values else kind.replace("_", " ").title()
+    own_words = label != kind.replace("_", " ").title()
+    return label if own_words else label.capitalize()

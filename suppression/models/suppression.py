@@ -57,11 +57,15 @@ class Suppression(TenantModel):
     agency_wide = models.BooleanField(default=False, help_text="Entered in every tenant of the agency.")
     ends_on_reply = models.BooleanField(default=False, help_text="Over as soon as the lead writes.")
     created_at = models.DateTimeField()
-    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     source = models.CharField(max_length=50, help_text="unsubscribe page, API, rep, provider …")
     expires_at = models.DateTimeField(null=True, blank=True)
     lifted_at = models.DateTimeField(null=True, blank=True)
-    lifted_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
+    lifted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     lifted_because = models.CharField(max_length=300, blank=True)
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(SuppressionQuerySet))

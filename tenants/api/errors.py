@@ -21,19 +21,19 @@ def problem(status: int, code: str, detail: str, errors: list[dict] | None = Non
     return {**body, "errors": errors} if errors else body
 
 
-def _flat(detail, field: str = "") -> list[dict]:
+def flat(detail, field: str = "") -> list[dict]:
     """DRF's nested errors as a flat list with paths like promises[0].due."""
     if isinstance(detail, dict):
         found = []
         for name, inner in detail.items():
             key = "" if name == "non_field_errors" else str(name)
             path = f"{field}[{key}]" if key.isdecimal() else ".".join(filter(None, (field, key)))
-            found += _flat(inner, path)
+            found += flat(inner, path)
         return found
     if isinstance(detail, list) and any(isinstance(inner, (dict, list)) for inner in detail):
-        return [error for n, inner in enumerate(detail) if inner for error in _flat(inner, f"{field}[{n}]")]
+        return [error for n, inner in enumerate(detail) if inner for error in flat(inner, f"{field}[{n}]")]
     if isinstance(detail, list):
-        return [error for inner in detail for error in _flat(inner, field)]
+        return [error for inner in detail for error in flat(inner, field)]
     return [{"field": field, "code": getattr(detail, "code", "invalid"), "message": str(detail)}]
 
 
@@ -49,7 +49,7 @@ def answer(error: Exception, context: dict) -> Response | None:
     if get_scope().get("tenant"):  # the scope is a transaction, and an answered exception does not end it
         transaction.set_rollback(True)
     if isinstance(error, exceptions.ValidationError):
-        errors = _flat(error.detail)
+        errors = flat(error.detail)
         many = f"{len(errors)} fields need attention." if len(errors) > 1 else "One field needs attention."
         response.data = problem(response.status_code, "invalid", many, errors)
     else:

@@ -38,7 +38,7 @@ def test_a_lead_is_told_with_what_is_next(api, cast, ada):
     assert api.get(f"leads/{ada}").json()["next_action"] == {
         "id": str(follow_up.pk), "reason": "promised_next_step", "because": "We promised the offer.",
         "kind": "follow_up", "due_at": "2096-01-01T00:00:00Z", "owner": "rita@people.example", "channel": "email",
-        "ask": "May I send it?", "status": "planned",
+        "title": "", "ask": "May I send it?", "status": "planned",
     }  # fmt: skip
 
 

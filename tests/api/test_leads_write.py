@@ -28,6 +28,17 @@ def test_an_owner_is_changed_with_the_details(api, ada):
     assert api.patch(f"leads/{ada}", {"owner": "rita@people.example"}).json()["owner"] == "rita@people.example"
 
 
+@pytest.mark.parametrize("owner", [None, ""])
+def test_a_lead_is_never_without_an_owner(api, ada, owner):
+    response = api.patch(f"leads/{ada}", {"owner": owner})
+    assert (response.status_code, wrong(response)) == (400, [("owner", "invalid")])
+
+
+def test_a_national_number_is_read_in_the_country_of_the_lead(api, ada):
+    api.patch(f"leads/{ada}", {"country": "US"})
+    assert api.patch(f"leads/{ada}", {"phone": "(212) 555-0123"}).json()["phone"] == "+12125550123"
+
+
 def test_what_has_an_address_of_its_own_is_not_patched(api, ada):
     response = api.patch(f"leads/{ada}", {"stage": "won"})
     assert (response.status_code, wrong(response)) == (400, [("stage", "unknown_field")])

@@ -6,6 +6,7 @@ from django_q.models import OrmQ
 from followups import looking
 from followups.models import Enrollment, FollowUp
 from leads.models import Event, Lead
+from leads.stages import move_stage
 from suppression.models import Suppression
 from suppression.suppressing import keep_quiet
 from tenants.scope import tenant_scope
@@ -92,6 +93,34 @@ def test_a_rule_that_raises_moves_its_lead_an_hour_ahead_and_stops_nobody(cast, 
             "ZeroDivisionError: a rule divides by zero",
         )
         assert FollowUp.objects.get().lead.email == "good@buyer.example"
+
+
+def test_a_lead_whose_facts_cannot_be_read_stops_nobody_either(cast):
+    bad = capture(cast.acme, email="bad@buyer.example")
+    capture(cast.acme, email="good@buyer.example")
+    with tenant_scope(cast.acme.pk):
+        Lead.objects.filter(pk=bad.pk).update(hold_code="no such code", hold_at=MONDAY)
+    looks = {seen.lead_id: seen for seen in look(cast.acme)}
+    assert looks[bad.pk].error == "ValueError: 'no such code' is not a valid HoldCode"
+    with tenant_scope(cast.acme.pk):
+        assert Lead.objects.get(pk=bad.pk).next_look_at == MONDAY + timedelta(hours=1)
+        assert FollowUp.objects.get().lead.email == "good@buyer.example"
+
+
+def test_a_closed_lead_that_writes_again_is_heard(cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        move_stage(cast.acme, Lead.objects.get(), "lost", because="Budget.", now=MONDAY)
+    look(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        assert (Lead.objects.get().next_look_at, FollowUp.objects.open().count()) == (None, 0)
+    later = MONDAY + timedelta(days=30)
+    note(cast.acme, lead, later, kind="email", text="We have a budget now. Shall we talk?")
+    (seen,) = look(cast.acme, later)
+    assert (seen.decision.action, seen.decision.reason) == ("task", "reply_waiting")
+    with tenant_scope(cast.acme.pk):
+        assert FollowUp.objects.open().get().owner == cast.olga
+        assert Lead.objects.get().stage == "lost"
 
 
 def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):

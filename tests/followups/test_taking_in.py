@@ -46,6 +46,20 @@ def test_consent_without_a_source_or_time_has_those_of_the_lead(cast, source, to
     assert (entry.source, entry.given_at) == (told, NOW.replace(day=1))
 
 
+@pytest.mark.parametrize(
+    ("lead", "consent", "field"),
+    [
+        ({"external_id": "1"}, GivenConsent(basis="consent"), "consent"),
+        ({"email": "ada@analytical.example"}, GivenConsent(basis="consent", channel="sms"), "consent"),
+        (ADA, GivenConsent(basis="consent", at=NOW.replace(year=2027)), "consent.at"),
+    ],
+)
+def test_consent_that_makes_no_sense_is_refused_with_its_field(cast, lead, consent, field):
+    with tenant_scope(cast.acme.pk), pytest.raises(Refused) as caught:
+        take_in(cast.acme, LeadData(**lead), consent, source_door="api:leads", raw="{}", now=NOW)
+    assert list(caught.value.errors) == [field]
+
+
 def test_without_consent_nothing_is_entered(cast):
     with tenant_scope(cast.acme.pk):
         assert take(cast, None).created is True

@@ -26,6 +26,7 @@ def test_open_leads_are_looked_at_now_and_the_bell_rings_once(acme, ada, capture
 
 def test_a_closed_lead_sleeps_on(acme, ada, now):
     move_stage(acme, ada, "lost", because="x", now=now)
+    Lead.objects.update(next_look_at=None)
     OrmQ.objects.all().delete()
     assert wake(acme, [ada.pk], now) == 0
     assert (Lead.objects.get().next_look_at, OrmQ.objects.count()) == (None, 0)

@@ -55,14 +55,12 @@ def test_each_key_and_each_reference_between_them_begins_with_the_tenant():
     assert bad == []
 
 
-def test_each_of_our_indexes_begins_with_the_tenant():
+def test_each_index_begins_with_the_tenant():
     bad = rows(
         f"""SELECT i.indexrelid::regclass::text
             FROM pg_index i JOIN ({TENANT_TABLES}) t ON t.oid = i.indrelid
             JOIN pg_attribute a ON a.attrelid = t.oid AND a.attname = 'tenant_id'
-            WHERE i.indkey[0] <> a.attnum
-              -- Django's own index behind a foreign key to people or to another row; found by that row, never by itself.
-              AND NOT (i.indnatts = 1 AND NOT i.indisunique)""",
+            WHERE i.indkey[0] <> a.attnum""",
         list(GLOBAL),
     )
     assert bad == []

@@ -23,7 +23,7 @@ class ShippedTemplate:
 
 @cache
 def shipped_messages() -> Mapping[tuple[str, str], ShippedTemplate]:
-    """Every shipped message by (key, language). A language has the keys its file has; English has all."""
+    """Every shipped message by (key, language). Each language has every key that rules and cadences name."""
     found = {}
     for path in sorted(FOLDER.glob("*.yaml")):
         for key, fields in yaml.safe_load(path.read_text(encoding="utf-8")).items():

@@ -56,6 +56,7 @@ def _take(
         policy,
         now,
         rule="start_cadence",
+        title=f"Send {name} the first reply" if first else f"Write to {name}: {step.brings.rstrip('.')}",
         key=_key(cadence, step, capture_id),
         reason=Reason.SPEED_TO_LEAD if first else Reason.CADENCE_STEP,
         due=due,

@@ -26,6 +26,7 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         policy,
         now,
         rule="finished_meeting",
+        title=f"Send {name} the recap of the {meeting.kind} and one next step",
         key=key,
         reason=Reason.FINISHED_MEETING,
         due=add_offset(meeting.at, policy.recap_within, policy.calendar),

@@ -54,6 +54,7 @@ def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         policy,
         now,
         rule="quiet_offer",
+        title=f"Write to {name} about the {offer}, with something new",
         key=key,
         reason=Reason.UNANSWERED_QUOTE if is_quote else Reason.QUIET_PROPOSAL,
         due=add_offset(quiet_since, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar),

@@ -25,6 +25,7 @@ def open_question(facts: Facts, policy: Policy, now: datetime) -> Decision | str
         policy,
         now,
         rule="open_question",
+        title=f"Answer the {'objection' if objection else 'question'} of {name}: {what}",
         key=_key(question),
         reason=Reason.OPEN_OBJECTION if objection else Reason.OPEN_QUESTION,
         due=add_offset(question.asked_at, policy.answer_within, policy.calendar),

@@ -104,6 +104,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         policy,
         now,
         rule="no_response",
+        title=f"Send {name} a last message that makes it easy to say no or later",
         key=key,
         reason=Reason.NO_RESPONSE,
         due=threshold,

@@ -36,6 +36,7 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
         "Ada Byron: We promised Ada Byron “send the plan” by Thursday 12 March.",
         "Action: touch, follow_up, email (rule our_promise)",
         "Due: 2026-03-12T09:00+00:00",
+        "Next action: Send Ada Byron what was promised: “send the plan”",
         "Ask: Is “send the plan” what was expected, and what is the next step for Ada Byron?",
         "Brings: What was promised: “send the plan”.",
         "A person reviews it: autonomy",

@@ -1,0 +1,123 @@
+"""The page of one lead: its next action and why, promises, permission, and everything that happened."""
+
+from datetime import timedelta
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from followups.engine.decide import decide
+from followups.engine.explain import explanation
+from followups.fact_finding import find_facts
+from followups.models import FollowUp, Message
+from followups.policies import current_policy
+from followups.web import timeline
+from followups.web.answering import Refusal
+from followups.web.evidence import resolve
+from followups.web.note_form import NoteForm, fresh_note_form
+from followups.web.permissions import permissions_of
+from followups.web.queue import FOR_PEOPLE, LEAVING
+from followups.web.reading import on_own_clock
+from leads.models import Event, Lead
+from leads.stages import TRANSITIONS, reason_needed
+from leads.templatetags.journal import event_name
+from tenants.models import Role, Tenant
+from tenants.models.agency import members_of
+from tenants.templatetags.moments import moment_in_words
+from tenants.web import in_tenant
+
+PROOFS = 8  # events offered as proof that a follow-up was done
+PROOF_AGE = timedelta(days=30)
+
+
+@require_safe
+@in_tenant(Role.VIEWER)
+@on_own_clock
+def lead(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
+    return lead_page(request, tenant, find_lead(lead_id))
+
+
+def find_lead(lead_id: UUID) -> Lead:
+    """The lead of the open scope; another tenant's is a 404."""
+    return get_object_or_404(Lead.objects.select_related("owner"), pk=lead_id)
+
+
+def lead_page(
+    request: HttpRequest,
+    tenant: Tenant,
+    lead: Lead,
+    *,
+    note_form: NoteForm | None = None,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    """The page, or, after a form on it was refused, the page again with what was typed there (422)."""
+    now = timezone.now()
+    follow_up = FollowUp.objects.open().filter(lead=lead).select_related("owner").first()
+    facts = find_facts(tenant, [lead], now)[lead.pk]
+    decision = explanation(facts, decide(facts, current_policy(tenant).policy, now))
+    decision["evidence"] = resolve(decision["evidence"], lead)
+    promises = list(lead.promises.order_by("state", "-made_at"))
+    promises.sort(key=lambda promise: promise.state != promise.State.OPEN)
+    questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
+    show = request.GET.get("show", "all")
+    show = show if show in timeline.SHOWS else "all"
+    page = timeline.page_of(lead, show, request.GET.get("page"), _uuid(request.GET.get("event")))
+    context = {
+        "now": now,
+        "zone": request.zone,
+        "nav": "leads",
+        "lead": lead,
+        "here": reverse("lead", args=[tenant.slug, lead.pk]),
+        "may_act": request.role.covers(Role.REP),
+        "track": facts.enrollment.track.value if facts.enrollment else "",
+        "transitions": transitions_of(lead),
+        "members": members_of(tenant),
+        "follow_up": follow_up,
+        "message": _message(lead, follow_up),
+        "decision": decision,
+        "is_being_looked_at": lead.is_open and lead.next_look_at is not None and lead.next_look_at <= now,
+        "promises": promises,
+        "questions": questions,
+        "permissions": permissions_of(tenant, lead, now),
+        "evidence": _proofs(lead, now, request.zone),
+        "note_form": note_form or fresh_note_form(),
+        "timeline": timeline.entries(
+            page, promises, now, silent_until_now=lead.is_open and show in ("all", "messages")
+        ),
+        "show": show,
+        "page_obj": page,
+        "refused": refusal,
+    }
+    refused = refusal is not None or (note_form is not None and note_form.is_bound)
+    return render(request, "leads/lead.html", context, status=422 if refused else 200)
+
+
+def transitions_of(lead: Lead) -> list[dict]:
+    """The stages it may move to from here, and which of them ask for a reason."""
+    stages = [Lead.Stage(stage) for stage in TRANSITIONS[lead.stage]]
+    return [{"stage": to.value, "label": to.label, "needs_reason": reason_needed(lead.stage, to)} for to in stages]
+
+
+def _message(lead: Lead, follow_up: FollowUp | None) -> Message | None:
+    """The message to open from here: one whose outcome nobody knows first, then the draft of the follow-up."""
+    rows = lead.messages.filter(state__in=(*FOR_PEOPLE, *LEAVING)).order_by("-created_at")
+    found = [
+        row for row in rows if row.state == Message.State.UNKNOWN or (follow_up and row.follow_up_id == follow_up.pk)
+    ]
+    return min(found, key=lambda row: row.state != Message.State.UNKNOWN, default=None)
+
+
+def _proofs(lead: Lead, now, zone: str) -> list[dict]:
+    kinds = [kind for kind in Event.INTERACTIONS if kind != Event.Kind.CAPTURED]
+    rows = Event.objects.filter(lead=lead, kind__in=kinds, at__gte=now - PROOF_AGE).order_by("-at")[:PROOFS]
+    return [{"id": row.pk, "label": f"{event_name(row.kind)}, {moment_in_words(row.at, zone, now)}"} for row in rows]
+
+
+def _uuid(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,157 @@
+"""What a person does with a lead: note, move, pause, stop, hand over, wake (mission E7). POST, then 303."""
+
+from collections.abc import Callable
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from followups.web.answering import REFUSALS, refusal_of, see_other
+from followups.web.lead import find_lead, lead_page
+from followups.web.note_form import NoteForm
+from followups.web.reading import on_own_clock
+from leads import stopping
+from leads.models import Event, Lead
+from leads.noting import add_note, moment
+from leads.refusals import Refused
+from leads.stages import move_stage
+from leads.waking import wake
+from suppression.suppressing import suppress
+from tenants.models import Role, Tenant
+from tenants.models.agency import members_of
+from tenants.web import in_tenant
+
+PERSON = Event.Actor.PERSON
+# Where add_note finds fault -> the field of the form that it was typed in.
+NOTE_FIELDS = {"promises[0].text": "promise_text", "promises[0].due": "promise_due", "questions[0].text": "question"}
+SOON = "The next step is decided again within seconds."
+
+
+def _act(form: str) -> Callable:
+    """A POST on one lead by somebody who may act: do it and say so, or show the page again with what was typed."""
+
+    def decorate(carry_out: Callable[[HttpRequest, Tenant, Lead], str]) -> Callable:
+        @require_POST
+        @in_tenant(Role.REP)
+        @on_own_clock
+        def view(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
+            lead = find_lead(lead_id)
+            try:
+                with transaction.atomic():  # what was refused half-way is undone
+                    say = carry_out(request, tenant, lead)
+            except REFUSALS as error:
+                return lead_page(request, tenant, find_lead(lead_id), refusal=refusal_of(form, error, request.POST))
+            return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), say)
+
+        return view
+
+    return decorate
+
+
+@require_POST
+@in_tenant(Role.REP)
+@on_own_clock
+def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
+    lead, form = find_lead(lead_id), NoteForm(request.POST)
+    if form.is_valid():
+        try:
+            with transaction.atomic():
+                add_note(tenant, lead, form.as_note(), now=timezone.now(), actor=PERSON, user=request.user)
+            return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), f"Noted. {SOON}")
+        except Refused as error:
+            for field, reason in error.errors.items():
+                name = NOTE_FIELDS.get(field, field)
+                form.add_error(name if name in form.fields else None, reason)
+    return lead_page(request, tenant, find_lead(lead_id), note_form=form)
+
+
+@_act("stage")
+def lead_stage(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    to, because = request.POST.get("stage", ""), request.POST.get("why", "")
+    event = move_stage(tenant, lead, to, because=because, now=timezone.now(), actor=PERSON, user=request.user)
+    return f"Moved: {event.text}." if event else f"It is {lead.get_stage_display().lower()} already."
+
+
+@_act("pause")
+def lead_pause(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    """Until a day, from its first moment in the tenant's zone; without a day the pause ends now."""
+    until, because = request.POST.get("until", "").strip(), request.POST.get("why", "")
+    if not until:
+        resumed = stopping.resume(tenant, lead, now=timezone.now(), actor=PERSON, user=request.user)
+        return f"Resumed. {SOON}" if resumed else "There was no pause."
+    day = day_from(until, "until")
+    stopping.pause(
+        tenant, lead, until=moment(day, tenant), because=because, now=timezone.now(), actor=PERSON, user=request.user
+    )
+    return f"Paused until {day.day} {day:%B %Y}. Nothing is sent before; a reply still shows up at once."
+
+
+@_act("stop")
+def lead_stop(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    because, now = request.POST.get("why", ""), timezone.now()
+    stopped = stopping.stop(tenant, lead, "owner_stop", say=because, now=now, actor=PERSON, user=request.user)
+    say = "Stopped: nothing more is sent." if stopped else f"It was stopped before: {lead.stop_say}"
+    if request.POST.get("suppress") == "address":
+        say += f" {_suppress_address(request, tenant, lead, because, now)} is never written to again."
+    return say
+
+
+def _suppress_address(request: HttpRequest, tenant: Tenant, lead: Lead, because: str, now) -> str:
+    kind, value = ("email", lead.email) if lead.email else ("phone", lead.phone)
+    if not value:
+        raise Refused({"suppress": f"{lead.name} has neither an e-mail address nor a number that could be suppressed."})
+    suppress(
+        tenant,
+        kind=kind,
+        value=value,
+        reason="owner_stop",
+        note=because.strip(),
+        source="lead page",
+        user=request.user,
+        now=now,
+    )
+    return value
+
+
+@_act("lift_stop")
+def lead_lift_stop(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    because = request.POST.get("why", "")
+    lifted = stopping.lift_stop(tenant, lead, because=because, now=timezone.now(), user=request.user)
+    return f"The stop is lifted. {SOON}" if lifted else "There was no stop."
+
+
+@_act("lift_hold")
+def lead_lift_hold(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    because = request.POST.get("why", "")
+    lifted = stopping.lift_hold(tenant, lead, because=because, now=timezone.now(), user=request.user)
+    return f"Settled. {SOON}" if lifted else "Nothing was on hold."
+
+
+@_act("reassign")
+def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    try:
+        owner = members_of(tenant).filter(pk=UUID(request.POST.get("owner", ""))).first()
+    except ValueError:
+        owner = None
+    if owner is None:
+        raise Refused({"owner": "Choose a member who may own leads here."})
+    because = request.POST.get("why", "").strip()
+    moved = stopping.reassign(tenant, lead, owner, now=timezone.now(), because=because, actor=PERSON, user=request.user)
+    return f"{lead.name} is now with {owner}." if moved else f"{lead.name} is with {owner} already."
+
+
+@_act("wake")
+def lead_wake(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    return SOON if wake(tenant, [lead.pk], timezone.now()) else "The lead is closed: it has no next look."
+
+
+def day_from(text: str, field: str) -> date:
+    """A day as a date field of a form sends it. Raises Refused."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused({field: f"“{text[:40]}” is no date. Write it like 2026-03-31."}) from None

@@ -1,0 +1,41 @@
+"""The addresses of the pages. What changes something is under the thing it changes, and takes POST only."""
+
+from django.urls import path
+
+from followups.web import commitment_acts, follow_up_acts, lead_acts, review_acts
+from followups.web.lead import lead
+from followups.web.lead_list import lead_list
+from followups.web.review import review
+from followups.web.today import tenant_today, today
+
+LEAD, FOLLOW_UP, DRAFT = (
+    "t/<slug:slug>/leads/<uuid:lead_id>",
+    "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
+    "t/<slug:slug>/review/<uuid:message_id>",
+)
+PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
+urlpatterns = [
+    path("", today, name="today"),
+    path("t/<slug:slug>/", tenant_today, name="tenant_today"),
+    path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path(LEAD, lead, name="lead"),
+    path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
+    path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),
+    path(f"{LEAD}/pause", lead_acts.lead_pause, name="lead_pause"),
+    path(f"{LEAD}/stop", lead_acts.lead_stop, name="lead_stop"),
+    path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
+    path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
+    path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
+    path(f"{PROMISE}/keep", commitment_acts.promise_keep, name="promise_keep"),
+    path(f"{PROMISE}/withdraw", commitment_acts.promise_withdraw, name="promise_withdraw"),
+    path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
+    path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
+    path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
+    path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),
+    path(DRAFT, review, name="review"),
+    path(f"{DRAFT}/approve", review_acts.message_approve, name="message_approve"),
+    path(f"{DRAFT}/save", review_acts.message_save, name="message_save"),
+    path(f"{DRAFT}/reject", review_acts.message_reject, name="message_reject"),
+    path(f"{DRAFT}/settle", review_acts.message_settle, name="message_settle"),
+]

@@ -1,0 +1,196 @@
+"""Many leads at once, from a file: each row by itself, a result for each (mission A1)."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import DatabaseError, transaction
+from rest_framework.exceptions import ValidationError
+
+from leads.api import LeadInput
+from leads.capturing import Captured, GivenConsent, LeadData
+from leads.csv_reading import Row, Sheet
+from leads.matching import Identity, identify, lock_identities
+from leads.models import Event, Lead
+from leads.refusals import Refused
+from leads.waking import ring_for
+from tenants.api.errors import flat
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+BATCH = 200  # rows in one transaction
+YES, NO = ("yes", "y", "true", "1", "x", "ja", "j", "oui", "sí", "si"), ("no", "n", "false", "0", "nein", "non")
+# Files name countries more often than they give codes.
+COUNTRIES = {
+    "germany": "DE", "deutschland": "DE", "austria": "AT", "österreich": "AT", "switzerland": "CH", "schweiz": "CH",
+    "united states": "US", "united states of america": "US", "usa": "US", "united kingdom": "GB", "uk": "GB",
+    "great britain": "GB", "england": "GB", "ireland": "IE", "france": "FR", "spain": "ES", "españa": "ES",
+    "portugal": "PT", "italy": "IT", "italia": "IT", "netherlands": "NL", "the netherlands": "NL", "belgium": "BE",
+    "luxembourg": "LU", "denmark": "DK", "sweden": "SE", "norway": "NO", "finland": "FI", "poland": "PL",
+    "czechia": "CZ", "czech republic": "CZ", "hungary": "HU", "romania": "RO", "greece": "GR", "turkey": "TR",
+    "canada": "CA", "mexico": "MX", "brazil": "BR", "argentina": "AR", "australia": "AU", "new zealand": "NZ",
+    "india": "IN", "japan": "JP", "china": "CN", "singapore": "SG", "israel": "IL", "south africa": "ZA",
+    "united arab emirates": "AE",
+}  # fmt: skip
+GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
+# 5.000,00 and 5000,00, or 5,000.00: three digits after a single mark are thousands, since money has two.
+POINT_GROUPS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d{1,2})?|-?\d+,\d{1,2}")
+COMMA_GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,2})?")
+Capture = Callable[..., Captured]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a row: created, merged or refused, with the reason for each field."""
+
+    row: Row
+    outcome: str
+    lead: Lead | None = None
+    errors: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def reason(self) -> str:
+        return "; ".join(f"{name}: {say}" if name else say for name, say in self.errors.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A row that could be read: what it says, and who it is about."""
+
+    row: Row
+    raw: str
+    data: LeadData
+    consent: GivenConsent | None
+    who: Identity
+
+
+def import_rows(
+    tenant: Tenant,
+    sheet: Sheet,
+    *,
+    capture: Capture,
+    door: str,
+    now: datetime,
+    source: str = "",
+    dry_run: bool = False,
+) -> Iterator[Result]:
+    """Take in each row of a file, yielding a result for each, in order, once its batch is committed.
+
+    `capture(tenant, data, consent, source_door=, raw=, now=, actor=, ring=)` takes one lead in; `door` names the file
+    in the payloads; `source` is that of rows without one. Batches of BATCH rows are transactions of their own, a row
+    in them a savepoint, and the bell rings once for each batch. A dry run is one transaction, rolled back at its end.
+    """
+    form = LeadInput(context={"tenant": tenant})
+    size = max(len(sheet.rows), 1) if dry_run else BATCH
+    for start in range(0, len(sheet.rows), size):
+        batch = [_read(tenant, form, sheet, row, source) for row in sheet.rows[start : start + size]]
+        with tenant_scope(tenant.pk):
+            lock_identities(tenant, [each.who for each in batch if isinstance(each, _Read)])
+            results = [
+                each if isinstance(each, Result) else _take(tenant, each, capture, f"{door}#{each.row.line}", now)
+                for each in batch
+            ]
+            if any(result.lead and result.lead.is_open for result in results):
+                ring_for(tenant)
+            if dry_run:
+                transaction.set_rollback(True)
+        yield from results
+
+
+def _read(tenant: Tenant, form: LeadInput, sheet: Sheet, row: Row, source: str) -> "_Read | Result":
+    if row.problem:
+        return Result(row, "refused", errors={"": row.problem})
+    cells = {name: row.cells[place].strip() for name, place in sheet.columns.fields.items() if place < len(row.cells)}
+    payload = payload_of({name: text for name, text in cells.items() if text})
+    if source:
+        payload.setdefault("source", source)
+    try:
+        data, consent = form.taken(payload)
+        who = identify(tenant, email=data.email, phone=data.phone, external_id=data.external_id, company=data.company)
+    except ValidationError as error:
+        return Result(row, "refused", errors={each["field"]: each["message"] for each in flat(error.detail)})
+    except Refused as error:
+        return Result(row, "refused", errors=error.errors)
+    raw = json.dumps(dict(zip(sheet.headers, row.cells, strict=False)), ensure_ascii=False)
+    return _Read(row, raw, data, consent, who)
+
+
+def _take(tenant: Tenant, read: _Read, capture: Capture, door: str, now: datetime) -> Result:
+    try:
+        with transaction.atomic():  # a savepoint: this row or nothing of it
+            captured = capture(
+                tenant,
+                read.data,
+                read.consent,
+                source_door=door,
+                raw=read.raw,
+                now=now,
+                actor=Event.Actor.SYSTEM,
+                ring=False,
+            )
+    except Refused as error:
+        return Result(read.row, "refused", errors=error.errors)
+    except DatabaseError as error:
+        return Result(read.row, "refused", errors={"": f"The database refused this row: {error}".splitlines()[0]})
+    return Result(read.row, "created" if captured.created else "merged", captured.lead)
+
+
+def payload_of(cells: dict[str, str]) -> dict:
+    """A row's cells, as people and other programs write them, as the API's payload."""
+    payload: dict = {name: text for name, text in cells.items() if not name.startswith(("utm_", "consent", "name"))}
+    if utm := {name.removeprefix("utm_"): text for name, text in cells.items() if name.startswith("utm_")}:
+        payload["utm"] = utm
+    if full := cells.get("name"):
+        given, family = _names(full)
+        payload.setdefault("first_name", given)
+        payload.setdefault("last_name", family)
+    if "country" in payload:
+        payload["country"] = COUNTRIES.get(payload["country"].casefold(), payload["country"])
+    if "stage" in payload:
+        payload["stage"] = re.sub(r"[\W_]+", "_", payload["stage"].lower())
+    for name in ("expected_close", "expires_at", "captured_at"):
+        if name in payload and (match := GERMAN_DAY.fullmatch(payload[name])):
+            payload[name] = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+    if "value" in payload:
+        payload["value"] = _money(payload["value"])
+    if "strategic" in payload:
+        payload["strategic"] = _yes_or_no(payload["strategic"])
+    if (consent := _consent(cells)) is not None:
+        payload["consent"] = consent
+    return payload
+
+
+def _names(full: str) -> tuple[str, str]:
+    """First and last name: the last word is the family's, unless a comma says otherwise."""
+    if "," in full:
+        family, _, given = full.partition(",")
+        return given.strip(), family.strip()
+    given, _, family = full.strip().rpartition(" ")
+    return (given, family) if given else (family, "")
+
+
+def _money(text: str) -> str:
+    bare = re.sub(r"[\s$€£¥]|(?:EUR|USD|GBP|CHF)\b", "", text)
+    if COMMA_GROUPS.fullmatch(bare):
+        return bare.replace(",", "")
+    if POINT_GROUPS.fullmatch(bare):
+        return bare.replace(".", "").replace(",", ".")
+    return bare
+
+
+def _yes_or_no(text: str) -> bool | str:
+    low = text.lower()
+    return True if low in YES else False if low in NO else text
+
+
+def _consent(cells: dict[str, str]) -> dict | bool | None:
+    given = {name.removeprefix("consent_"): text for name, text in cells.items() if name.startswith("consent_")}
+    basis = _yes_or_no(cells.get("consent", ""))
+    if basis is False:
+        return False
+    if basis == "":  # a time or wording without a basis says that there was something, not what
+        return {"basis": "unknown", **given} if given else None
+    basis = "consent" if basis is True else re.sub(r"[\W_]+", "_", basis.lower())
+    return {"basis": basis, **given}

@@ -1,0 +1,159 @@
+"""Every address of followups.web: whose it is, who may act, and that reading changes nothing."""
+
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from followups.models import FollowUp, Message
+from followups.web.urls import urlpatterns
+from leads.models import Event, Lead, Promise, Question
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+from tests.story import capture, draft, note
+from tests.web.conftest import signed_in
+
+pytestmark = pytest.mark.django_db
+
+PAGES = {"today", "tenant_today", "lead_list", "lead", "review"}
+NAMES = [pattern.name for pattern in urlpatterns]
+ACTS = [name for name in NAMES if name not in PAGES]
+OF_A_TENANT = [name for name in NAMES if name != "today"]
+OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list")]
+ENOUGH = {
+    "why": "Because.",
+    "note": "Because.",
+    "days": "1",
+    "stage": "lost",
+    "until": "",
+    "was_sent": "yes",
+    "revision": "1",
+}
+
+
+def test_the_routes_are_found():
+    assert len(NAMES) >= 23
+    assert set(NAMES) >= PAGES
+    assert len(ACTS) >= 18
+
+
+@pytest.fixture
+def message(ready) -> Message:
+    """A draft to Anna, who then asked something and was promised something."""
+    lead = capture(ready.acme)
+    message = draft(ready.acme)
+    said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
+    note(ready.acme, lead, kind="call", text="We spoke.", **said)
+    return message
+
+
+def url(name, slug, message):
+    """The address of a route for a tenant's slug and the rows of a message and of its lead."""
+    (pattern,) = (pattern for pattern in urlpatterns if pattern.name == name)
+    rows = {"lead_id": message.lead_id, "follow_up_id": message.follow_up_id, "message_id": message.pk, "slug": slug}
+    if "row_id" in pattern.pattern.converters:
+        rows["row_id"] = commitment(name, message)
+    return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
+
+
+def commitment(name, message):
+    """The id of the lead's promise or question, whichever the act of that name settles."""
+    model = Promise if name.startswith("promise_") else Question
+    with scope_of_all():
+        return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def scope_of_all():
+    return tenant_scope(list(Tenant.objects.values_list("pk", flat=True)))
+
+
+def ask(client, name, address):
+    return client.get(address) if name in PAGES else client.post(address, ENOUGH)
+
+
+ROWS = (Lead, FollowUp, Message, Event, Promise, Question)
+
+
+def everything(tenant):
+    with tenant_scope(tenant.pk):
+        return [list(model.objects.order_by("pk").values()) for model in ROWS]
+
+
+@pytest.mark.parametrize("name", OF_A_TENANT)
+def test_a_rival_s_pages_and_acts_do_not_exist_for_others(name, ready, message):
+    before = everything(ready.acme)
+    for stranger in (ready.zoe, ready.otto):
+        assert ask(signed_in(stranger), name, url(name, "acme", message)).status_code == 404
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", OF_A_ROW)
+def test_a_rival_s_rows_do_not_exist_under_one_s_own_address(name, ready, message):
+    before = everything(ready.acme)
+    assert ask(signed_in(ready.zoe), name, url(name, "rival", message)).status_code == 404
+    # Olga may see both, but each row only under its own client.
+    assert ask(signed_in(ready.olga), name, url(name, "bolt", message)).status_code == 404
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", OF_A_ROW)
+def test_the_same_address_exists_for_its_own_members(name, ready, message):
+    """The companion of the two above: what was a 404 there is none here."""
+    assert ask(signed_in(ready.rita), name, url(name, "acme", message)).status_code != 404
+
+
+@pytest.mark.parametrize("name", OF_A_ROW)
+def test_an_unknown_row_is_a_404(name, ready):
+    nothing = Message(pk=uuid4(), lead_id=uuid4(), follow_up_id=uuid4())
+    assert ask(signed_in(ready.rita), name, url(name, "acme", nothing)).status_code == 404
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_a_viewer_cannot_act(name, ready, message):
+    before = everything(ready.acme)
+    assert ask(signed_in(ready.vera), name, url(name, "acme", message)).status_code == 403
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_viewer_can_read(name, ready, message):
+    assert ask(signed_in(ready.vera), name, url(name, "acme", message)).status_code == 200
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_who_is_not_signed_in_is_sent_to_the_sign_in(name, ready, message):
+    before = everything(ready.acme)
+    address = url(name, "acme", message)
+    response = ask(Client(), name, address)
+    assert (response.status_code, response["Location"]) == (302, f"/accounts/login/?next={address}")
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_an_act_takes_post_alone(name, method, ready, message):
+    before = everything(ready.acme)
+    assert getattr(signed_in(ready.rita), method)(url(name, "acme", message)).status_code == 405
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_cannot_be_posted_to(name, ready, message):
+    assert signed_in(ready.rita).post(url(name, "acme", message)).status_code == 405
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_act_from_another_site_is_refused(name, ready, message):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(ready.rita)
+    before = everything(ready.acme)
+    response = client.post(url(name, "acme", message), ENOUGH)
+    assert response.status_code == 403
+    assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", ACTS)
+def test_an_empty_act_is_an_answer_and_never_an_error(name, ready, message):
+    response = signed_in(ready.rita).post(url(name, "acme", message), {})
+    assert response.status_code in (303, 422)
