@@ -103,7 +103,7 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
     actions = ("wake_now", "stop_with_a_reason", "give_to_somebody")
     refusals = (Refused,)
     acts = (
-        Act("wake", "Wake now", wake, Role.REP, permission="view", offered=lambda lead: lead.is_open),
+        Act("wake", "Wake now", wake, Role.REP, offered=lambda lead: lead.is_open),
         Act("stop", "Stop", stop, Role.REP, asks="Why", offered=lambda lead: not lead.stop_code),
         Act("lift-stop", "Lift the stop", lift_stop, Role.REP, asks="Why", offered=lambda lead: lead.stop_code),
         Act("lift-hold", "Settle the hold", lift_hold, Role.REP, asks="How", offered=lambda lead: lead.hold_code),
@@ -128,10 +128,11 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
     @admin.display(description="journal")
     def journal(self, lead: Lead) -> str:
         rows = lead.events.select_related("user").order_by("-at", "-id")[:JOURNAL]
-        return format_html_join(
-            "", "<div>{} · {} · {} {}</div>",
-            ((f"{row.at:%Y-%m-%d %H:%M}", row.get_kind_display(), row.user or row.get_actor_display(), row.text[:300]) for row in rows),
-        )  # fmt: skip
+        cells = (
+            (f"{row.at:%Y-%m-%d %H:%M}", row.get_kind_display(), row.user or row.get_actor_display(), row.text[:300])
+            for row in rows
+        )
+        return format_html_join("", "<div>{} · {} · {} {}</div>", cells)
 
     def get_search_results(self, request, queryset, search_term):
         """What an index finds, and name prefixes; a search inside of words would read every row."""
@@ -162,7 +163,10 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
         form = ask_first(self, request, queryset, StopForm, title="Stop these leads")
         if not isinstance(form, StopForm):
             return form
-        return self._each(request, queryset, lambda lead: stop(request, lead, form.cleaned_data["why"]), "Stopped")
+        why = form.cleaned_data["why"]
+        return self._each(
+            request, queryset, lambda lead: None if lead.stop_code else stop(request, lead, why), "Stopped"
+        )
 
     @admin.action(description="Give to somebody…", permissions=["act"])
     def give_to_somebody(self, request: HttpRequest, queryset):

@@ -73,7 +73,9 @@ class ActsOnPage:
                 self.message_user(request, reason, messages.ERROR)
         else:
             self.message_user(request, say, messages.SUCCESS)
-        return HttpResponseRedirect(reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[go_to.pk]))
+        return HttpResponseRedirect(
+            reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[go_to.pk])
+        )
 
 
 def reasons_of(error: Exception) -> list[str]:

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 
-from tenants.models import Agency, Membership, Role, Tenant, User
+from tenants.models import Agency, Membership, Role, User
 from tenants.models.agency import members_of
 from tenants.reach import agencies_of, agencies_where, colleagues_of, covers, covers_agency, tenants_known_to
 

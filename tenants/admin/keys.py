@@ -52,7 +52,17 @@ class ApiKeyAdmin(ActsOnPage, admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         if obj is None:
             return ("tenant", "name", "scopes", "expires_at")
-        return ("tenant", "name", "start", "scopes", "created_by", "created_at", "last_used_at", "expires_at", "revoked_at")
+        return (
+            "tenant",
+            "name",
+            "start",
+            "scopes",
+            "created_by",
+            "created_at",
+            "last_used_at",
+            "expires_at",
+            "revoked_at",
+        )
 
     def get_readonly_fields(self, request, obj=None):
         """A key's name may be put right; what it opens, and until when, is fixed."""

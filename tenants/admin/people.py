@@ -48,10 +48,10 @@ class PlaceFields:
 class MembershipForm(forms.ModelForm):
     def clean(self) -> dict:
         given = super().clean()
-        person = given.get("user") or self.instance.user_id and self.instance.user
+        person = given.get("user") or (self.instance.user_id and self.instance.user)
         if person == self.at_desk and not self.at_desk.is_superuser:
             raise ValidationError("Nobody sets their own role. Ask another owner.")
-        agency = given.get("agency") or self.instance.agency_id and self.instance.agency
+        agency = given.get("agency") or (self.instance.agency_id and self.instance.agency)
         tenant = given.get("tenant") if "tenant" in self.fields else self.instance.tenant
         if agency and "tenant" not in self.errors:
             refuse_place(self.at_desk, agency, tenant)
@@ -157,7 +157,9 @@ class UserAdmin(admin.ModelAdmin):
         if obj is None:
             say = "They sign in after setting a password: “Forgot your password?” on the page to sign in."
             return [person, ("Works in", {"fields": ("agency", "tenant", "role"), "description": say})]
-        account = {"fields": ("is_active", "last_login", "date_joined", *(FOR_OPERATORS if self._operator(request) else ()))}
+        account = {
+            "fields": ("is_active", "last_login", "date_joined", *(FOR_OPERATORS if self._operator(request) else ()))
+        }
         return [person, ("Works in", {"fields": ("works_in",)}), ("Account", account)]
 
     def get_readonly_fields(self, request, obj=None):
@@ -169,7 +171,9 @@ class UserAdmin(admin.ModelAdmin):
     @admin.display(description="works in")
     def works_in(self, person: User) -> str:
         """Only what the reader sees, too: a person may work for another agency as well."""
-        return format_html_join("", "{}: {}<br>", ((row.tenant or row.agency, row.get_role_display()) for row in person.seen))
+        return format_html_join(
+            "", "{}: {}<br>", ((row.tenant or row.agency, row.get_role_display()) for row in person.seen)
+        )
 
     def get_object(self, request, object_id, from_field=None):
         person = super().get_object(request, object_id, from_field)
