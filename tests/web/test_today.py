@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from followups.models import FollowUp, Message
 from followups.reviewing import approve
 from leads.models import Lead
 from tenants.scope import tenant_scope
+from tenants.templatetags.naming import hue
+from tests.cast import make_tenant
 from tests.story import MONDAY, capture, draft, look, note
 from tests.web.conftest import signed_in
 
@@ -148,6 +151,15 @@ def test_one_page_for_all_clients_and_one_for_each(olga, ready, anna):
     draft(ready.bolt)
     assert sorted(names(olga.get("/", EVERYONE), "review")) == ["Anna Berg", "Bo"]
     assert names(olga.get("/t/bolt/", EVERYONE), "review") == ["Bo"]
+
+
+def test_clients_on_one_page_differ_in_colour_and_each_has_one_colour_throughout(olga, ready, anna):
+    twin = next(slug for slug in (f"client-{number}" for number in range(200)) if hue(slug) == hue("acme"))
+    make_tenant(ready.northwind, twin, ready.olga)
+    content = olga.get("/", EVERYONE).content.decode()
+    dots = set(re.findall(r'<span class="dot" data-hue="(\d)"></span>([^<]+)', content))
+    assert sorted(name for _, name in dots) == ["Acme", "Bolt", twin.capitalize()]
+    assert len({colour for colour, _ in dots}) == 3
 
 
 def test_what_belongs_to_a_rival_is_on_nobody_else_s_page(rita, ready, anna):
