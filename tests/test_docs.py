@@ -15,11 +15,10 @@ from followups.engine.decision import ReviewFlag
 from followups.engine.policy import Step
 from followups.engine.policy_file import policy_to_dict
 from followups.gates.review import CODES
-from followups.models import PolicyVersion, Template
+from followups.models import PolicyVersion
 from leads.columns import ALIASES
 from leads.noting import KINDS
 from leads.stages import TRANSITIONS
-from tenants.models import User
 from tenants.models.api_key import SCOPES
 from tenants.scope import tenant_scope
 
@@ -193,11 +192,6 @@ def test_what_is_to_be_run_in_the_shell_runs(capsys):
     operations = re.findall(r"^```python\n(.*?)^```", DOCS["docs/operations.md"], re.DOTALL | re.MULTILINE)
     for block in operations:
         exec(block, place)  # noqa: S102 - our own documentation
-    User.objects.create_user("rep@agency.example")
-    for block in re.findall(r"^```python\n(.*?)^```", DOCS["docs/templates.md"], re.DOTALL | re.MULTILINE):
-        exec(block, place)  # noqa: S102
     assert (len(operations), capsys.readouterr().out[:3]) == (2, "ft_")
     with tenant_scope(place["client"].pk):
         assert list(PolicyVersion.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
-        replaced = Template.objects.filter(key="first_reply", language="en").order_by("version")
-        assert list(replaced.values_list("version", "state")) == [(1, "retired"), (2, "approved")]
