@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from benchmarks.place import vacuum
-from benchmarks.seeding import make_tenant, nothing_more, seed
+from benchmarks.seeding import make_tenant, seed
 from followups.models import Enrollment, FollowUp
 from leads.models import Event, Lead, Payload
 from tenants.models import Tenant

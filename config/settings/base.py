@@ -183,6 +183,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PUBLIC": True,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
+    "ENUM_NAME_OVERRIDES": {  # several things have a kind and a direction
+        "EventKind": "leads.models.journal.Event.Kind",
+        "EventDirection": "leads.models.journal.Event.Direction",
+        "QuestionKind": "leads.models.commitments.Question.Kind",
+        "SuppressionKind": "suppression.models.suppression.Suppression.Kind",
+    },
 }
 
 # --- Security ---------------------------------------------------------------------------------------------------------
