@@ -19,6 +19,7 @@ from followups.web.answering import Refusal
 from followups.web.evidence import resolve
 from followups.web.permissions import Permission, permission
 from followups.web.reading import on_own_clock
+from followups.web.to_add import still_to_add
 from leads.models import Event
 from tenants.models import Role, Tenant
 from tenants.web import in_tenant
@@ -79,6 +80,7 @@ def review_page(
         "permission": allowed,
         "approve": _approve(allowed, overtaken, may_act=may_act),
         "overtaken": overtaken,
+        "to_add": still_to_add(message) if is_open and may_act and not overtaken else "",
         "leaves_at": leaves if leaves > now else None,
         "subject": typed.get("subject", message.subject),
         "body": typed.get("body", message.body),

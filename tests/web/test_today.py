@@ -178,6 +178,37 @@ def test_the_count_in_a_header_is_that_of_all_rows_and_more_of_them_can_be_shown
     assert (waiting.count, len(waiting.rows), waiting.next_page) == (30, 30, None)
 
 
+def lines(response):
+    """What each section without rows says, by its key."""
+    found = re.findall(
+        r'<section class="queue queue--(\w+) queue--none"(.*?)</section>', response.content.decode(), re.S
+    )
+    says = {key: re.search('<p class="queue__none">(.*?)</p>', inner, re.S)[1] for key, inner in found}
+    return {key: " ".join(re.sub("<[^>]*>", "", say).split()) for key, say in says.items()}
+
+
+def test_a_section_without_rows_is_one_quiet_line(rita, ready):
+    response = rita.get("/", EVERYONE)
+    assert lines(response) == {
+        "overdue": "Nothing is late.",
+        "due": "Nothing more is due today.",
+        "review": "No draft waits for you.",
+        "waiting": "No buyer owes an answer at the moment.",
+        "uncovered": "Every open lead has a dated next look, counted anew each time the page opens.",
+    }
+    assert 'class="empty' not in response.content.decode()
+
+
+def test_the_line_of_what_is_due_says_what_comes_later(rita, ready):
+    promised_call(ready.acme, due=MONDAY + timedelta(days=1))
+    response = rita.get("/", EVERYONE)
+    assert lines(response)["due"] == "Nothing more is due today. 1 more falls due later."
+
+
+def test_a_section_with_rows_is_no_line(rita, anna):
+    assert sorted(lines(rita.get("/", EVERYONE))) == ["due", "overdue", "uncovered", "waiting"]
+
+
 @pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999999"])
 def test_a_page_number_that_is_none_shows_the_first_page(rita, anna, page):
     assert counts(rita.get("/", {**EVERYONE, "more_review": page}))["review"] == 1
