@@ -161,17 +161,18 @@ def test_a_rival_s_part_under_one_s_own_lead_is_not_there(mine, theirs, route):
 
 
 @pytest.mark.parametrize(
-    ("act", "body", "field"),
+    ("act", "name", "values", "field"),
     [
-        ("notes", {"kind": "note", "answers": ["{question}"]}, "answers[0]"),
-        ("notes", {"kind": "note", "keeps": ["{promise}"]}, "keeps[0]"),
-        ("assign", {"owner": "rita@people.example"}, "owner"),
+        ("notes", "answers", ["{question}"], "answers[0]"),
+        ("notes", "keeps", ["{promise}"], "keeps[0]"),
+        ("assign", "owner", "rita@people.example", "owner"),
     ],
 )
-def test_a_rival_s_row_in_a_body_is_refused(mine, theirs, act, body, field):
+def test_a_rival_s_row_in_a_body_is_refused(mine, theirs, act, name, values, field):
     before = mine.everything()
-    filled = {name: [each.format(**mine.ids) for each in value] if isinstance(value, list) else value for name, value in body.items()}  # fmt: skip
-    response = theirs.api.post(f"leads/{theirs.ids['pk']}/{act}", filled)
+    given = [each.format(**mine.ids) for each in values] if isinstance(values, list) else values
+    body = {"kind": "note", name: given} if act == "notes" else {name: given}
+    response = theirs.api.post(f"leads/{theirs.ids['pk']}/{act}", body)
     assert (response.status_code, [error["field"] for error in response.json()["errors"]]) == (400, [field])
     assert mine.everything() == before
 

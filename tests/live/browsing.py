@@ -91,9 +91,9 @@ class Program:
     def call(self, method: str, path: str, data: Any = None) -> tuple[int, Any]:
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
         body = None if data is None else json.dumps(data).encode()
-        request = urllib.request.Request(f"{self.url}/api/v1/{path}", body, headers, method=method)
+        request = urllib.request.Request(f"{self.url}/api/v1/{path}", body, headers, method=method)  # noqa: S310 - our own address
         try:
-            answer = urllib.request.urlopen(request, timeout=20)
+            answer = urllib.request.urlopen(request, timeout=20)  # noqa: S310 - our own address
         except urllib.error.HTTPError as error:
             answer = error
         with answer:
