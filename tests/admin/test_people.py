@@ -31,7 +31,7 @@ def test_the_new_person_signs_in_after_forgot_password(olga, ready, mailoutbox):
     nina = Client()
     nina.post("/accounts/password/reset/", {"email": "new@people.example"})
     code = re.search(r"^\s*([A-Z0-9]{3,}-?[A-Z0-9]{3,})\s*$", mailoutbox[0].body, re.MULTILINE)[1]
-    page = nina.post("/accounts/password/reset/code/confirm/", {"code": code})
+    page = nina.post("/accounts/password/reset/confirm/", {"code": code})
     password = "a-long-enough-secret"
     nina.post(page["Location"], {"password1": password, "password2": password})
     assert EmailAddress.objects.get(email="new@people.example").verified is True
