@@ -38,9 +38,10 @@ def main() -> None:
             create()
         if not UV.exists():
             install_uv()
+        # The certificates of the system, so that a company's own authority is known.
         # Best match: uv would else take the first index that knows a name, even without the version in the lock.
         environment = {**os.environ, "UV_INDEX_STRATEGY": "unsafe-best-match", **indexes()}
-        run([UV, "pip", "sync", "--quiet", "--python", PYTHON, LOCK], env=environment)
+        run([UV, "pip", "sync", "--quiet", "--system-certs", "--python", PYTHON, LOCK], env=environment)
         STAMP.write_text(wanted())
 
 

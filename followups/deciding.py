@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
+from uuid_utils.compat import uuid7
 
 from followups.engine.decision import Action, Decision
 from followups.engine.facts import Facts, Stage
@@ -13,23 +14,20 @@ from followups.engine.timing import add_offset
 from followups.models import Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
 from leads.models import Event, Lead
-from suppression.suppressing import suppress
+from suppression.suppressing import keep_quiet
+from tenants.batches import AnyOf, defaults_of, insert_many, update_many
 from tenants.models import Tenant
 
 DRAFT_JOB = "followups.jobs.draft"
 
-# One statement for the whole batch; Django's bulk_update writes a CASE with a branch for each row and column.
-LEADS_SQL = """
-UPDATE leads_lead AS l SET
-  next_look_at = v.next_look_at, next_look_because = v.because, decision_key = v.decision_key,
-  looked_at = %(now)s, look_error = '',
-  stage = v.stage, stage_since = CASE WHEN l.stage <> v.stage THEN %(now)s ELSE l.stage_since END, lost_reason = v.lost_reason,
-  exit_reason = v.exit_reason, exited_at = v.exited_at, updated_at = %(now)s
-FROM unnest(%(ids)s::uuid[], %(next_look_at)s::timestamptz[], %(because)s::text[], %(decision_key)s::text[], %(stage)s::text[],
-            %(lost_reason)s::text[], %(exit_reason)s::text[], %(exited_at)s::timestamptz[])
-  AS v(id, next_look_at, because, decision_key, stage, lost_reason, exit_reason, exited_at)
-WHERE l.tenant_id = %(tenant)s AND l.id = v.id
-"""
+# A new row in each column that nothing is said about. Rows and not model instances: making those took longer than deciding.
+EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+OVERTAKEN_BECAUSE = "Something happened that makes another step right."
+QUIET = "Quiet from the close-loop message until they write."
+# What is read of the open follow-up.
+CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
+
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +41,22 @@ class Looked:
 class _Writes:
     """What a batch of decisions comes to, before any of it is written."""
 
-    events: list[Event] = field(default_factory=list)
-    follow_ups: list[FollowUp] = field(default_factory=list)
+    events: list[Row] = field(default_factory=list)
+    follow_ups: list[Row] = field(default_factory=list)
     moved: list[FollowUp] = field(default_factory=list)
-    enrollments: list[Enrollment] = field(default_factory=list)
+    enrollments: list[Row] = field(default_factory=list)
     overtaken: list[UUID] = field(default_factory=list)
     ended: dict[UUID, str] = field(default_factory=dict)  # running enrollment -> why it ended
-    quiet: list[tuple[Lead, datetime]] = field(default_factory=list)
+    quiet: dict[UUID, datetime] = field(default_factory=dict)  # lead -> until when
 
 
 def record_decisions(tenant: Tenant, looked: list[Looked], rules: CurrentPolicy, now: datetime) -> None:
     """Write a batch of decisions, in a number of statements that does not grow with the batch."""
     if not looked:
         return
-    ids = [item.lead.pk for item in looked]
-    open_now = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__in=ids)}
-    running = {row.lead_id: row for row in Enrollment.objects.filter(lead__in=ids, ended_at=None)}
+    ids = AnyOf(item.lead.pk for item in looked)
+    open_now = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__any_of=ids).only(*CURRENT)}
+    running = {row.lead_id: row for row in Enrollment.objects.filter(lead__any_of=ids, ended_at=None)}
     writes = _Writes()
     for item in looked:
         _plan(tenant, item, open_now.get(item.lead.pk), running.get(item.lead.pk), rules, writes, now)
@@ -79,20 +77,22 @@ def _plan(
     is_news = _signature(decision) != lead.decision_key
     if is_news:
         writes.events.append(_decision_event(tenant, lead, decision, now))
-    enrollment = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
+    enrollment_id = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
         if current is not None and current.key == decision.key:
-            _plan_kept(tenant, current, decision, rules.policy, writes, now)
+            _plan_kept(tenant, lead, current, decision, rules.policy, writes, now)
         else:
             if current is not None:
-                _plan_overtaken(tenant, current, decision, writes, now)
-            writes.follow_ups.append(_follow_up(tenant, lead, decision, enrollment, rules.policy, now))
+                _plan_overtaken(tenant, lead, current, decision, writes, now)
+            writes.follow_ups.append(_follow_up(tenant, lead, decision, enrollment_id, rules.policy, now))
     elif current is not None:
-        _plan_overtaken(tenant, current, decision, writes, now)
+        _plan_overtaken(tenant, lead, current, decision, writes, now)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
         _plan_stage(tenant, lead, decision, writes, now)
     if decision.suppress_follow_up_until is not None and is_news:
-        writes.quiet.append((lead, decision.suppress_follow_up_until))
+        writes.quiet[lead.pk] = decision.suppress_follow_up_until
+        data = {"until": decision.suppress_follow_up_until.isoformat(), "purpose": "follow_up"}
+        writes.events.append(_event(tenant, lead, Event.Kind.SUPPRESSED, QUIET, now, data=data))
     lead.next_look_at = decision.next_look_at
     lead.next_look_because = decision.next_look_because[:300]
     lead.decision_key = _signature(decision)
@@ -103,7 +103,7 @@ def _signature(decision: Decision) -> str:
     return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
 
 
-def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetime) -> Event:
+def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetime) -> Row:
     data = {
         "action": decision.action,
         "rule": decision.rule,
@@ -121,8 +121,9 @@ def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetim
     return _event(tenant, lead, Event.Kind.DECISION, decision.because, now, data={k: v for k, v in data.items() if v})
 
 
-def _event(tenant: Tenant, lead: Lead, kind: Event.Kind, text: str, now: datetime, **fields) -> Event:
-    return Event(tenant=tenant, lead=lead, kind=kind, at=now, recorded_at=now, text=text, **fields)
+def _event(tenant: Tenant, lead: Lead, kind: Event.Kind, text: str, now: datetime, **columns) -> Row:
+    told = {"kind": kind, "at": now, "recorded_at": now, "text": text, **columns}
+    return {**EVENT, "id": uuid7(), "tenant_id": tenant.pk, "lead_id": lead.pk, **told}
 
 
 def _evidence(decision: Decision) -> list[dict]:
@@ -131,8 +132,11 @@ def _evidence(decision: Decision) -> list[dict]:
 
 def _plan_track(
     tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now
-) -> Enrollment | None:
-    """End the running track if the decision ends or changes it, and start the one it names. At most one runs (E2)."""
+) -> UUID | None:
+    """End the running track if the decision ends or changes it, and start the one it names; the id of the one that runs.
+
+    At most one runs (E2).
+    """
     same = (
         running is not None
         and decision.track == running.track
@@ -149,22 +153,26 @@ def _plan_track(
         writes.ended[running.pk] = decision.exit or f"moved_to_{decision.track}"[:30]
         running = None
     if decision.track is None or decision.action is Action.STOP or running is not None:
-        return running
-    started = Enrollment(
-        tenant=tenant,
-        lead=lead,
-        track=decision.track,
-        cadence=decision.cadence,
-        policy_id=rules.version_id,
-        started_at=now,
-    )
+        return running and running.pk
+    started = {
+        **ENROLLMENT,
+        "id": uuid7(),
+        "tenant_id": tenant.pk,
+        "lead_id": lead.pk,
+        "track": decision.track,
+        "cadence": decision.cadence,
+        "policy_id": rules.version_id,
+        "started_at": now,
+    }
     writes.enrollments.append(started)
     if decision.exit is None:
         lead.exit_reason, lead.exited_at = "", None
-    return started
+    return started["id"]
 
 
-def _plan_kept(tenant, current: FollowUp, decision: Decision, policy: Policy, writes: _Writes, now: datetime) -> None:
+def _plan_kept(
+    tenant, lead: Lead, current: FollowUp, decision: Decision, policy: Policy, writes: _Writes, now: datetime
+) -> None:
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     changed = False
     if decision.due_at != current.due_at and not current.due_fixed:
@@ -175,29 +183,21 @@ def _plan_kept(tenant, current: FollowUp, decision: Decision, policy: Policy, wr
         current.escalated, changed = current.escalated + 1, True
         say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.title}"
         writes.events.append(
-            _event(tenant, current.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
+            _event(tenant, lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
         )
     if changed:
         writes.moved.append(current)
 
 
-def _plan_overtaken(tenant, current: FollowUp, decision: Decision, writes: _Writes, now: datetime) -> None:
+def _plan_overtaken(tenant, lead: Lead, current: FollowUp, decision: Decision, writes: _Writes, now: datetime) -> None:
     writes.overtaken.append(current.pk)
     say = f"No longer the next step: {decision.because}"
-    writes.events.append(
-        _event(
-            tenant,
-            current.lead,
-            Event.Kind.FOLLOW_UP_OVERTAKEN,
-            say,
-            now,
-            data={"title": current.title, "key": current.key},
-        )
-    )
+    data = {"title": current.title, "key": current.key}
+    writes.events.append(_event(tenant, lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, now, data=data))
 
 
 def _plan_stage(tenant, lead: Lead, decision: Decision, writes: _Writes, now: datetime) -> None:
-    old, lead.stage = lead.stage, decision.stage_to
+    old, lead.stage, lead.stage_since = lead.stage, decision.stage_to, now
     if decision.stage_to is Stage.LOST:
         lead.lost_reason = (decision.exit or decision.because)[:200]
     data = {"from": old, "to": decision.stage_to}
@@ -205,34 +205,36 @@ def _plan_stage(tenant, lead: Lead, decision: Decision, writes: _Writes, now: da
 
 
 def _follow_up(
-    tenant, lead: Lead, decision: Decision, enrollment: Enrollment | None, policy: Policy, now: datetime
-) -> FollowUp:
+    tenant, lead: Lead, decision: Decision, enrollment_id: UUID | None, policy: Policy, now: datetime
+) -> Row:
     is_touch = decision.action is Action.TOUCH
-    return FollowUp(
-        tenant=tenant,
-        lead=lead,
-        enrollment=enrollment,
-        owner_id=lead.owner_id or tenant.default_owner_id,
-        is_touch=is_touch,
-        key=decision.key,
-        rule=decision.rule,
-        reason=decision.reason or "",
-        because=decision.because[:500],
-        evidence=_evidence(decision),
-        kind=decision.kind,
-        channel=decision.channel or "",
-        title=decision.title[:500],
-        ask=decision.ask[:500],
-        brings=decision.brings[:300],
-        template=decision.template if is_touch else "",
-        max_words=decision.max_words,
-        step=decision.step,
-        track=decision.track or "",
-        review=list(decision.review),
-        due_at=decision.due_at,
-        draft_at=_draft_at(decision, policy, now) if is_touch else None,
-        created_at=now,
-    )
+    return {
+        **FOLLOW_UP,
+        "id": uuid7(),
+        "tenant_id": tenant.pk,
+        "lead_id": lead.pk,
+        "enrollment_id": enrollment_id,
+        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "is_touch": is_touch,
+        "key": decision.key,
+        "rule": decision.rule,
+        "reason": decision.reason or "",
+        "because": decision.because[:500],
+        "evidence": _evidence(decision),
+        "kind": decision.kind,
+        "channel": decision.channel or "",
+        "title": decision.title[:500],
+        "ask": decision.ask[:500],
+        "brings": decision.brings[:300],
+        "template": decision.template if is_touch else "",
+        "max_words": decision.max_words,
+        "step": decision.step,
+        "track": decision.track or "",
+        "review": decision.review,
+        "due_at": decision.due_at,
+        "draft_at": _draft_at(decision, policy, now) if is_touch else None,
+        "created_at": now,
+    }
 
 
 def _draft_at(decision: Decision, policy: Policy, now: datetime) -> datetime:
@@ -242,40 +244,43 @@ def _draft_at(decision: Decision, policy: Policy, now: datetime) -> datetime:
 
 def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime) -> None:
     if writes.ended:
-        for reason in set(writes.ended.values()):
-            ended = [pk for pk, why in writes.ended.items() if why == reason]
-            Enrollment.objects.filter(pk__in=ended).update(ended_at=now, exit_reason=reason)
-    Enrollment.objects.bulk_create(writes.enrollments)
+        update_many(
+            Enrollment,
+            [
+                {"tenant_id": tenant.pk, "id": pk, "ended_at": now, "exit_reason": because}
+                for pk, because in writes.ended.items()
+            ],
+        )
+    insert_many(Enrollment, writes.enrollments)
     if writes.overtaken:
-        because = "Something happened that makes another step right."
-        Message.objects.live().filter(follow_up__in=writes.overtaken).update(
+        ids, because = AnyOf(writes.overtaken), OVERTAKEN_BECAUSE
+        Message.objects.live().filter(follow_up__any_of=ids).update(
             state=Message.State.OVERTAKEN, state_at=now, state_because=because
         )
-        FollowUp.objects.filter(pk__in=writes.overtaken).update(
+        FollowUp.objects.filter(pk__any_of=ids).update(
             state=FollowUp.State.OVERTAKEN, state_at=now, state_because=because, draft_at=None
         )
-    if writes.moved:
-        FollowUp.objects.bulk_update(writes.moved, ["due_at", "draft_at", "escalated"])
-    FollowUp.objects.bulk_create(writes.follow_ups)
-    Event.objects.bulk_create(writes.events)
-    _write_leads(tenant, [item.lead for item in looked], now)
-    for lead, until in writes.quiet:
-        suppress(
-            tenant, kind="lead", value=str(lead.pk), reason="close_loop", purpose="follow_up", source="engine", now=now,
-            expires_at=until, ends_on_reply=True, note="Quiet from the close-loop message until they write.",
-        )  # fmt: skip
+    moving = ("tenant_id", "id", "due_at", "draft_at", "escalated")
+    update_many(FollowUp, [{column: getattr(row, column) for column in moving} for row in writes.moved])
+    insert_many(FollowUp, writes.follow_ups)
+    keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
+    insert_many(Event, writes.events)
+    update_many(Lead, [_lead_row(item.lead, now) for item in looked])
 
 
-def _write_leads(tenant: Tenant, leads: list[Lead], now: datetime) -> None:
-    columns = {
-        "ids": [lead.pk for lead in leads],
-        "next_look_at": [lead.next_look_at for lead in leads],
-        "because": [lead.next_look_because for lead in leads],
-        "decision_key": [lead.decision_key for lead in leads],
-        "stage": [str(lead.stage) for lead in leads],
-        "lost_reason": [lead.lost_reason for lead in leads],
-        "exit_reason": [str(lead.exit_reason) for lead in leads],
-        "exited_at": [lead.exited_at for lead in leads],
+def _lead_row(lead: Lead, now: datetime) -> Row:
+    return {
+        "tenant_id": lead.tenant_id,
+        "id": lead.pk,
+        "next_look_at": lead.next_look_at,
+        "next_look_because": lead.next_look_because,
+        "decision_key": lead.decision_key,
+        "looked_at": now,
+        "look_error": "",
+        "stage": lead.stage,
+        "stage_since": lead.stage_since,
+        "lost_reason": lead.lost_reason,
+        "exit_reason": lead.exit_reason,
+        "exited_at": lead.exited_at,
+        "updated_at": now,
     }
-    with connection.cursor() as cursor:
-        cursor.execute(LEADS_SQL, {**columns, "tenant": tenant.pk, "now": now})

@@ -12,6 +12,7 @@ from followups.engine import facts as engine
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, may_contact_many
+from tenants.batches import AnyOf
 from tenants.models import Tenant
 
 RECENT = 40  # interactions of one lead that a decision looks at
@@ -34,7 +35,7 @@ CROSS JOIN LATERAL (
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
     """Facts by lead id, in eight queries."""
-    ids = [lead.pk for lead in leads]
+    ids = AnyOf(lead.pk for lead in leads)
     interactions = _interactions(tenant, ids)
     promises = _grouped(_promises(ids))
     questions = _grouped(_questions(ids))
@@ -97,13 +98,13 @@ def _grouped(rows: Iterable[tuple[UUID, Any]]) -> defaultdict[UUID, list]:
     return groups
 
 
-def _interactions(tenant: Tenant, ids: list[UUID]) -> defaultdict[UUID, list]:
+def _interactions(tenant: Tenant, ids: AnyOf) -> defaultdict[UUID, list]:
     with connection.cursor() as cursor:
         cursor.execute(
             RECENT_SQL,
             {
                 "tenant": tenant.pk,
-                "leads": ids,
+                "leads": ids.array,
                 "kinds": [str(k) for k in Event.INTERACTIONS],
                 "recent": RECENT,
                 "excerpt": EXCERPT,
@@ -121,25 +122,27 @@ def _interactions(tenant: Tenant, ids: list[UUID]) -> defaultdict[UUID, list]:
     )
 
 
-def _promises(ids: list[UUID]) -> Iterable[tuple[UUID, engine.Promise]]:
-    rows = Promise.objects.filter(lead__in=ids, state=Promise.State.OPEN).order_by("due", "made_at")
+def _promises(ids: AnyOf) -> Iterable[tuple[UUID, engine.Promise]]:
+    rows = Promise.objects.filter(lead__any_of=ids, state=Promise.State.OPEN).order_by("due", "made_at")
     for row in rows.values_list("lead_id", "id", "by", "text", "due", "made_at", "words", "source_id"):
         lead_id, pk, by, text, due, made_at, words, source_id = row
         yield lead_id, engine.Promise(str(pk), by, text, due, made_at, words, str(source_id))
 
 
-def _questions(ids: list[UUID]) -> Iterable[tuple[UUID, engine.Question]]:
-    rows = Question.objects.filter(lead__in=ids, state=Question.State.OPEN).order_by("asked_at")
+def _questions(ids: AnyOf) -> Iterable[tuple[UUID, engine.Question]]:
+    rows = Question.objects.filter(lead__any_of=ids, state=Question.State.OPEN).order_by("asked_at")
     for lead_id, pk, kind, text, asked_at, words, source_id in rows.values_list(
         "lead_id", "id", "kind", "text", "asked_at", "words", "source_id"
     ):
         yield lead_id, engine.Question(str(pk), kind, text, asked_at, words, str(source_id))
 
 
-def _touches(ids: list[UUID]) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
+def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
     """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
     rows = (
-        Message.objects.filter(lead__in=ids, state__in=TOUCH_STATES).select_related("follow_up").order_by("-claimed_at")
+        Message.objects.filter(lead__any_of=ids, state__in=TOUCH_STATES)
+        .select_related("follow_up")
+        .order_by("-claimed_at")
     )
     touches: defaultdict[UUID, list] = defaultdict(list)
     unknown = {}
@@ -161,8 +164,8 @@ def _touches(ids: list[UUID]) -> tuple[defaultdict[UUID, list], dict[UUID, Messa
     return touches, unknown
 
 
-def _follow_ups(ids: list[UUID]) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdict[UUID, dict]]:
-    rows = FollowUp.objects.filter(lead__in=ids).exclude(state=FollowUp.State.OVERTAKEN)
+def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdict[UUID, dict]]:
+    rows = FollowUp.objects.filter(lead__any_of=ids).exclude(state=FollowUp.State.OVERTAKEN)
     found: dict[UUID, engine.OpenFollowUp] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows.values_list(
@@ -176,8 +179,8 @@ def _follow_ups(ids: list[UUID]) -> tuple[dict[UUID, engine.OpenFollowUp], defau
     return found, settled
 
 
-def _enrollments(ids: list[UUID]) -> Iterable[tuple[UUID, engine.Enrollment]]:
-    rows = Enrollment.objects.filter(lead__in=ids, ended_at=None)
+def _enrollments(ids: AnyOf) -> Iterable[tuple[UUID, engine.Enrollment]]:
+    rows = Enrollment.objects.filter(lead__any_of=ids, ended_at=None)
     for lead_id, track, cadence, started_at in rows.values_list("lead_id", "track", "cadence", "started_at"):
         yield lead_id, engine.Enrollment(engine.Track(track), cadence, started_at)
 

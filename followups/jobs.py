@@ -10,6 +10,7 @@ from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_suppressed
+from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -20,7 +21,8 @@ LOOK_JOB = "followups.jobs.look"
 
 def look(tenant_id: str) -> None:
     """Decide the leads of a tenant that are due."""
-    count = sum(1 for _ in look_at_due_leads(Tenant.objects.get(pk=tenant_id), timezone.now()))
+    looks = look_at_due_leads(Tenant.objects.get(pk=tenant_id), timezone.now())
+    count = sum(1 for _ in within(SECONDS_A_JOB, looks))
     log.info("Looked at %s leads of %s.", count, tenant_id)
 
 

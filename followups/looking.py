@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
 from followups.engine.decide import decide
@@ -68,20 +68,21 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
         try:
             with transaction.atomic():
                 looks = _decide_and_record(tenant, leads, rules, now)
-        except DatabaseError:
+        except Exception:  # whatever it was, the lead it is about is found by looking at each alone
             log.exception("A batch of %s looks could not be recorded; trying them one by one.", len(leads))
-            looks = [look for lead in leads for look in _one_by_one(tenant, lead, rules, now)]
+            looks = [_look_alone(tenant, lead.pk, rules, now) for lead in leads]
         if any(look.decision and look.decision.template for look in looks):
             enqueue(DRAFT_JOB, tenant.pk)
         return looks
 
 
-def _one_by_one(tenant: Tenant, lead: Lead, rules: CurrentPolicy, now: datetime) -> list[Look]:
+def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: datetime) -> Look:
+    lead = Lead.objects.get(pk=lead_id)  # read anew: the attempt that was rolled back has changed the one in memory
     try:
         with transaction.atomic():
-            return _decide_and_record(tenant, [lead], rules, now)
-    except DatabaseError as error:
-        return [_failed(lead, error, now)]
+            return _decide_and_record(tenant, [lead], rules, now)[0]
+    except Exception as error:  # noqa: BLE001 -- as above
+        return _failed(lead, error, now)
 
 
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:

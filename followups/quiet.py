@@ -9,6 +9,7 @@ from leads.models import Event, Lead
 from suppression.keys import keys_of
 from suppression.models import Suppression
 from suppression.suppressing import end_on_reply
+from tenants.batches import AnyOf
 from tenants.models import Tenant
 
 THEIR_WORD = (Event.Direction.INBOUND, Event.Direction.BOTH)
@@ -17,11 +18,13 @@ THEIR_WORD = (Event.Direction.INBOUND, Event.Direction.BOTH)
 def end_quiet_of_those_who_wrote(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> None:
     """Lift it for those of these leads that have been in touch since it began. One query where nobody is kept quiet."""
     keys = {key: lead.pk for lead in leads for key in keys_of(Suppression.Kind.LEAD, str(lead.pk))}
-    quiet = Suppression.objects.in_force(now).filter(ends_on_reply=True, kind=Suppression.Kind.LEAD, key__in=keys)
+    quiet = Suppression.objects.in_force(now).filter(
+        ends_on_reply=True, kind=Suppression.Kind.LEAD, key__any_of=AnyOf(keys)
+    )
     since = {keys[key]: created_at for key, created_at in quiet.values_list("key", "created_at")}
     if not since:
         return
-    words = Event.objects.filter(lead__in=since, direction__in=THEIR_WORD, kind__in=Event.INTERACTIONS)
+    words = Event.objects.filter(lead__any_of=AnyOf(since), direction__in=THEIR_WORD, kind__in=Event.INTERACTIONS)
     for lead_id, latest in words.values("lead").annotate(latest=Max("at")).values_list("lead", "latest"):
         if latest > since[lead_id]:
             end_on_reply(tenant, [lead_id], latest)

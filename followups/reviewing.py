@@ -14,6 +14,7 @@ from followups.engine.decision import Action
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
+from followups.permission import may_send
 from followups.policies import current_policy
 from leads.journal import record
 from leads.models import Event, Lead
@@ -58,7 +59,7 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     """Approve exactly the stored text, for its recipient, channel and time. Sent at once when that time has come.
 
     Failed gates do not stop a person who has read them: they are shown, and the journal says that they were failing.
-    Raises ReviewRefused where facts have overtaken the draft.
+    Raises ReviewRefused where facts have overtaken the draft, or its recipient may not be contacted.
     """
     lead, message = _locked(tenant, message, revision)
     if message.state == Message.State.APPROVED:
@@ -66,6 +67,8 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     _must_be_live(message)
     if why := overtaken_because(tenant, lead, message, now):
         raise ReviewRefused(f"This draft can no longer be sent. {why}")
+    if not (verdict := may_send(tenant, lead, message, now)).allowed:
+        raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
     # A first reply answers somebody who is waiting: once a person has approved it, no business hour keeps it back.
     message.send_at = now if message.kind == "first_reply" else max(message.send_at, now)

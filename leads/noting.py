@@ -10,7 +10,7 @@ from leads.journal import entry, record_many, record_once
 from leads.models import Event, Lead, Promise, Question
 from leads.refusals import Conflict, Refused
 from leads.stopping import stop
-from leads.waking import wake
+from leads.waking import wake, wake_closed
 from tenants.models import Tenant, User
 
 Kind = Event.Kind
@@ -94,6 +94,8 @@ def add_note(
         answer_question(tenant, question, now=now, at=at, source=event, ring=False, **by)
     if note.get("explicit_no"):
         stop(tenant, lead, "explicit_no", say=_said_no(text), event=event, now=now, ring=False, **by)
+    if direction in (Event.Direction.INBOUND, Event.Direction.BOTH):
+        wake_closed(tenant, lead, now, ring=ring)
     wake(tenant, [lead.pk], now, ring=ring)
     return event
 

@@ -23,6 +23,14 @@ def wake(tenant: Tenant, lead_ids: Collection[UUID], now: datetime, *, ring: boo
     return woken
 
 
+def wake_closed(tenant: Tenant, lead: Lead, now: datetime, *, ring: bool = True) -> None:
+    """Have a closed lead looked at once: it has been in touch, and a person is to hear of it."""
+    if not lead.is_open:
+        Lead.objects.filter(pk=lead.pk, stage__in=Lead.CLOSED_STAGES).update(next_look_at=now)
+        if ring:
+            ring_for(tenant)
+
+
 def ring_for(tenant: Tenant) -> None:
     """Have a worker look at the tenant's due leads. The settings name the loop: `leads` does not know it."""
     enqueue(settings.WAKE_JOB, tenant.pk)

@@ -16,6 +16,7 @@ from suppression.keys import domains_of, keys_of, normalise, readable
 from suppression.models import Consent, Suppression
 from suppression.reasons import consent_reason, no_address, suppression_reason
 from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
+from tenants.batches import AnyOf
 from tenants.models import Tenant
 
 # What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
@@ -62,11 +63,21 @@ def may_contact_many(
         Consent.objects.filter(tenant=tenant),
         (key for one in known for keys in one.address_keys.values() for key in keys),
     )
-    return {
-        (one.lead_id, channel): verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
-        for one in known
-        for channel in wanted
-    }
+    told = entries.keys() | ledger.keys()
+    blank: dict[
+        tuple, Verdict
+    ] = {}  # of those of whom nothing is recorded: it hangs on nothing but which addresses are known
+    answers = {}
+    for one in known:
+        is_blank, addresses = told.isdisjoint(one.keys), frozenset(one.address_keys)
+        for channel in wanted:
+            answer = blank.get((channel, addresses)) if is_blank else None
+            if answer is None:
+                answer = verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
+                if is_blank:
+                    blank[channel, addresses] = answer
+            answers[one.lead_id, channel] = answer
+    return answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +133,10 @@ def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
 
 
 def _by_key(rows, keys: Iterable[str]) -> Mapping[str, list]:
-    found = defaultdict(list)
-    for row in rows.filter(key__in=set(keys)):
-        found[row.key].append(row)
+    found, keys = defaultdict(list), set(keys)
+    if keys:
+        for row in rows.filter(key__any_of=AnyOf(keys)):
+            found[row.key].append(row)
     return found
 
 

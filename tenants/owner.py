@@ -15,7 +15,7 @@ def as_owner(alias: str = "default") -> Iterator[None]:
         raise ImproperlyConfigured("Set DATABASE_OWNER_URL: migrations log in as the role that owns the tables.")
     connection = connections[alias]
     # Only what says who logs in where: in tests NAME is the test database, and must stay so.
-    login = {key: value for key, value in settings.DATABASE_OWNER.items() if key != "NAME"}
+    login = {key: value for key, value in settings.DATABASE_OWNER.items() if key != "NAME"} | {"IS_OWNER": True}
     kept = {key: connection.settings_dict.get(key) for key in login}
     connection.close()
     connection.settings_dict.update(login)

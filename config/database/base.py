@@ -10,6 +10,7 @@ from django.db.backends.postgresql import base, features
 
 from config import embedded
 from config.database.schema import TenantSchemaEditor, is_tenant_model
+from tenants.restricted_role import refuse_unrestricted_role
 
 NOT_RUNNING = ("No such file", "refused", "not exist", "starting up", "shutting down")
 
@@ -23,6 +24,12 @@ class DatabaseFeatures(features.DatabaseFeatures):
 class DatabaseWrapper(base.DatabaseWrapper):
     SchemaEditorClass = TenantSchemaEditor
     features_class = DatabaseFeatures
+
+    def init_connection_state(self):
+        super().init_connection_state()
+        # Every connection, whatever opened it: a role that row-level security does not hold serves nobody.
+        if not self.settings_dict.get("IS_OWNER"):
+            refuse_unrestricted_role(self)
 
     def get_new_connection(self, conn_params):
         try:

@@ -183,6 +183,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PUBLIC": True,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
+    "ENUM_NAME_OVERRIDES": {  # several things have a kind and a direction
+        "EventKind": "leads.models.journal.Event.Kind",
+        "EventDirection": "leads.models.journal.Event.Direction",
+        "QuestionKind": "leads.models.commitments.Question.Kind",
+        "SuppressionKind": "suppression.models.suppression.Suppression.Kind",
+    },
 }
 
 # --- Security ---------------------------------------------------------------------------------------------------------
@@ -199,5 +205,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-    "loggers": {"django-q": {"level": "WARNING"}},  # its INFO is a line for every job that is rung for
+    # Their INFO is a line for every job that is rung for and for every step of an SMTP conversation.
+    "loggers": {"django-q": {"level": "WARNING"}, "mail.log": {"level": "WARNING"}},
 }

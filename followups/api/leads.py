@@ -147,7 +147,7 @@ class LeadViewSet(TenantViewSet):
         """Take a lead in: 201 for somebody new, 200 where it was merged into the lead it is."""
         data, consent = LeadInput(context={"tenant": self.tenant}).taken(request.data)
         captured = take_in(self.tenant, data, consent, source_door="api:leads", raw=self.raw, now=self.now)
-        return self._told(self._lead(captured.lead.pk), 201 if captured.created else 200)
+        return self._told_new(captured.lead) if captured.created else self._told(captured.lead)
 
     @idempotent
     def partial_update(self, request: Request, pk: str) -> Response:
@@ -258,6 +258,13 @@ class LeadViewSet(TenantViewSet):
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
         context = {"next_actions": next_actions([lead.pk], self.now)}
         return Response(LeadDetail(lead, context=context).data, status)
+
+    def _told_new(self, lead: Lead) -> Response:
+        """A lead that was made just now, as it was written: there is nothing about it yet that could be read."""
+        if lead.owner_id == self.tenant.default_owner_id:
+            lead.owner = self.tenant.default_owner
+        lead._prefetched_objects_cache = {"promises": [], "questions": []}  # noqa: SLF001 -- what prefetching none leaves
+        return Response(LeadDetail(lead, context={"next_actions": {}}).data, 201)
 
     def _page(self, rows: QuerySet) -> Sequence:
         try:

@@ -12,6 +12,7 @@ from followups.drafting.template_writer import NoDraft, write_from_template
 from followups.models import FollowUp, Message
 from leads.journal import record
 from leads.models import Event, Lead
+from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -32,7 +33,7 @@ def write_due_drafts(tenant: Tenant, now: datetime) -> int:
     written = 0
     with tenant_scope(tenant.pk):
         ids = list(FollowUp.objects.to_draft(now).values_list("pk", flat=True)[: BATCH * 50])
-    for pk in ids:
+    for pk in within(SECONDS_A_JOB, ids):
         try:
             with tenant_scope(tenant.pk):
                 written += _write_claimed(tenant, pk, now)

@@ -62,6 +62,11 @@ def uncovered(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet
     return rows.order_by(F("next_look_at").asc(nulls_first=True), "id").annotate(total=_total())
 
 
+def is_somebodys(user: User) -> bool:
+    """Whether anything open is this person's: without, the queue begins with everybody's. At most two queries."""
+    return FollowUp.objects.open().filter(owner=user).exists() or Lead.objects.open().filter(owner=user).exists()
+
+
 def done_between(owner: User | None, first: datetime, last: datetime) -> QuerySet[FollowUp]:
     rows = FollowUp.objects.filter(state=FollowUp.State.DONE, state_at__gte=first, state_at__lt=last)
     return rows if owner is None else rows.filter(owner=owner)

@@ -140,8 +140,9 @@ def _failing(message: Message) -> set[tuple[str, str]]:
     return {(gate["gate"], gate["say"]) for gate in message.verdict.get("gates", []) if not gate["pass"]}
 
 
-def _checks(failing: set) -> str:
-    return "One check objects to it" if len(failing) == 1 else f"{len(failing)} checks object to it"
+def _checks(failing: set[tuple[str, str]]) -> str:
+    count = len({gate for gate, _ in failing})
+    return "One check objects to it" if count == 1 else f"{count} checks object to it"
 
 
 def _where_and_when(tenant: Tenant, message: Message, zone: str, now: datetime) -> str:

@@ -46,7 +46,8 @@ def tenant_today(request: HttpRequest, tenant: Tenant) -> HttpResponse:
 def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResponse:
     now = timezone.now()
     first, tomorrow = day_of(now, request.zone)
-    mine = request.GET.get("who") != "everyone"
+    who = request.GET.get("who")
+    mine = who == "mine" or (who != "everyone" and queue.is_somebodys(request.user))
     owner = request.user if mine else None
     by_id = {tenant.pk: tenant for tenant in tenants}
     sections, due_today = [], 0

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from followups.web import follow_up_acts, lead_acts, review_acts
+from followups.web import commitment_acts, follow_up_acts, lead_acts, review_acts
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.review import review
@@ -13,6 +13,7 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
     "t/<slug:slug>/review/<uuid:message_id>",
 )
+PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
@@ -26,6 +27,10 @@ urlpatterns = [
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
+    path(f"{PROMISE}/keep", commitment_acts.promise_keep, name="promise_keep"),
+    path(f"{PROMISE}/withdraw", commitment_acts.promise_withdraw, name="promise_withdraw"),
+    path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
+    path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
     path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
     path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),
     path(DRAFT, review, name="review"),

@@ -8,9 +8,10 @@ from django.urls import reverse
 
 from followups.models import FollowUp, Message
 from followups.web.urls import urlpatterns
-from leads.models import Event, Lead
+from leads.models import Event, Lead, Promise, Question
+from tenants.models import Tenant
 from tenants.scope import tenant_scope
-from tests.story import capture, draft
+from tests.story import capture, draft, note
 from tests.web.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -32,22 +33,39 @@ ENOUGH = {
 
 
 def test_the_routes_are_found():
-    assert len(NAMES) >= 19
+    assert len(NAMES) >= 23
     assert set(NAMES) >= PAGES
-    assert len(ACTS) >= 14
+    assert len(ACTS) >= 18
 
 
 @pytest.fixture
 def message(ready) -> Message:
-    capture(ready.acme)
-    return draft(ready.acme)
+    """A draft to Anna, who then asked something and was promised something."""
+    lead = capture(ready.acme)
+    message = draft(ready.acme)
+    said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
+    note(ready.acme, lead, kind="call", text="We spoke.", **said)
+    return message
 
 
 def url(name, slug, message):
-    """The address of a route for a tenant's slug and the rows of a message."""
+    """The address of a route for a tenant's slug and the rows of a message and of its lead."""
     (pattern,) = (pattern for pattern in urlpatterns if pattern.name == name)
     rows = {"lead_id": message.lead_id, "follow_up_id": message.follow_up_id, "message_id": message.pk, "slug": slug}
+    if "row_id" in pattern.pattern.converters:
+        rows["row_id"] = commitment(name, message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
+
+
+def commitment(name, message):
+    """The id of the lead's promise or question, whichever the act of that name settles."""
+    model = Promise if name.startswith("promise_") else Question
+    with scope_of_all():
+        return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def scope_of_all():
+    return tenant_scope(list(Tenant.objects.values_list("pk", flat=True)))
 
 
 @pytest.fixture
@@ -68,9 +86,12 @@ def ask(client, name, address):
     return client.get(address) if name in PAGES else client.post(address, ENOUGH)
 
 
+ROWS = (Lead, FollowUp, Message, Event, Promise, Question)
+
+
 def everything(tenant):
     with tenant_scope(tenant.pk):
-        return [list(model.objects.order_by("pk").values()) for model in (Lead, FollowUp, Message, Event)]
+        return [list(model.objects.order_by("pk").values()) for model in ROWS]
 
 
 @pytest.mark.parametrize("name", OF_A_TENANT)

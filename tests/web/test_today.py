@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from followups.models import FollowUp, Message
 from followups.reviewing import approve
 from leads.models import Lead
 from tenants.scope import tenant_scope
+from tenants.templatetags.naming import hue
+from tests.cast import make_tenant
 from tests.story import MONDAY, capture, draft, look, note
 from tests.web.conftest import signed_in
 
@@ -124,17 +127,23 @@ def test_a_lead_whose_look_nobody_takes_has_no_next_step(rita, ready, clock):
 
 
 def test_mine_are_the_rows_one_owns_and_everyone_s_are_all(rita, olga, ready, anna):
-    assert counts(olga.get("/"))["review"] == 1  # Olga is Acme's default owner
-    assert counts(rita.get("/"))["review"] == 0
+    mine = {"who": "mine"}
+    assert counts(olga.get("/", mine))["review"] == 1  # Olga is Acme's default owner
+    assert counts(rita.get("/", mine))["review"] == 0
     assert counts(rita.get("/", EVERYONE))["review"] == 1
+
+
+def test_the_page_begins_with_one_s_own_work_and_with_everybody_s_for_whoever_has_none(rita, olga, ready, anna):
+    assert rita.get("/").context["mine"] is False
+    assert olga.get("/").context["mine"] is True
 
 
 def test_a_lead_nobody_owns_is_waited_for_by_the_default_owner(olga, rita, ready):
     lead = capture(ready.acme)
     with tenant_scope(ready.acme.pk):
         Lead.objects.filter(pk=lead.pk).update(owner=None)
-    assert names(olga.get("/"), "waiting") == ["Anna Berg"]
-    assert names(rita.get("/"), "waiting") == []
+    assert names(olga.get("/", {"who": "mine"}), "waiting") == ["Anna Berg"]
+    assert names(rita.get("/", {"who": "mine"}), "waiting") == []
 
 
 def test_one_page_for_all_clients_and_one_for_each(olga, ready, anna):
@@ -142,6 +151,15 @@ def test_one_page_for_all_clients_and_one_for_each(olga, ready, anna):
     draft(ready.bolt)
     assert sorted(names(olga.get("/", EVERYONE), "review")) == ["Anna Berg", "Bo"]
     assert names(olga.get("/t/bolt/", EVERYONE), "review") == ["Bo"]
+
+
+def test_clients_on_one_page_differ_in_colour_and_each_has_one_colour_throughout(olga, ready, anna):
+    twin = next(slug for slug in (f"client-{number}" for number in range(200)) if hue(slug) == hue("acme"))
+    make_tenant(ready.northwind, twin, ready.olga)
+    content = olga.get("/", EVERYONE).content.decode()
+    dots = set(re.findall(r'<span class="dot" data-hue="(\d)"></span>([^<]+)', content))
+    assert sorted(name for _, name in dots) == ["Acme", "Bolt", twin.capitalize()]
+    assert len({colour for colour, _ in dots}) == 3
 
 
 def test_what_belongs_to_a_rival_is_on_nobody_else_s_page(rita, ready, anna):
@@ -158,6 +176,37 @@ def test_the_count_in_a_header_is_that_of_all_rows_and_more_of_them_can_be_shown
     assert (waiting.count, len(waiting.rows), waiting.next_page) == (30, 25, 2)
     waiting = sections(rita.get("/", {**EVERYONE, "more_waiting": "2"}))["waiting"]
     assert (waiting.count, len(waiting.rows), waiting.next_page) == (30, 30, None)
+
+
+def lines(response):
+    """What each section without rows says, by its key."""
+    found = re.findall(
+        r'<section class="queue queue--(\w+) queue--none"(.*?)</section>', response.content.decode(), re.S
+    )
+    says = {key: re.search('<p class="queue__none">(.*?)</p>', inner, re.S)[1] for key, inner in found}
+    return {key: " ".join(re.sub("<[^>]*>", "", say).split()) for key, say in says.items()}
+
+
+def test_a_section_without_rows_is_one_quiet_line(rita, ready):
+    response = rita.get("/", EVERYONE)
+    assert lines(response) == {
+        "overdue": "Nothing is late.",
+        "due": "Nothing more is due today.",
+        "review": "No draft waits for you.",
+        "waiting": "No buyer owes an answer at the moment.",
+        "uncovered": "Every open lead has a dated next look, counted anew each time the page opens.",
+    }
+    assert 'class="empty' not in response.content.decode()
+
+
+def test_the_line_of_what_is_due_says_what_comes_later(rita, ready):
+    promised_call(ready.acme, due=MONDAY + timedelta(days=1))
+    response = rita.get("/", EVERYONE)
+    assert lines(response)["due"] == "Nothing more is due today. 1 more falls due later."
+
+
+def test_a_section_with_rows_is_no_line(rita, anna):
+    assert sorted(lines(rita.get("/", EVERYONE))) == ["due", "overdue", "uncovered", "waiting"]
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999999"])

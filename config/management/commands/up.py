@@ -23,6 +23,10 @@ from config import children, embedded, sample_card, smtp_sink
 from tenants.models import Tenant
 
 STOP_SECONDS = 6.0  # how long running requests and jobs have to end
+# How the web server is started, here and by the benchmarks; where it listens is said beside it.
+WEB = [
+    "--no-control-socket", "--workers=2", "--worker-class=gthread", "--threads=4", "--graceful-timeout=4", "--log-level=warning",
+]  # fmt: skip
 MANAGE = [sys.executable, str(settings.BASE_DIR / "manage.py")]
 
 
@@ -99,15 +103,13 @@ class Command(BaseCommand):
             "gunicorn",
             "config.wsgi",
             f"--bind=fd://{web.fileno()}",
-            "--no-control-socket",
             f"--chdir={settings.BASE_DIR}",
         ]
-        shape = ["--workers=2", "--worker-class=gthread", "--threads=4", "--graceful-timeout=4", "--log-level=warning"]
         sink = ["smtp_sink", f"--folder={mail_folder}", f"--fd={mail.fileno()}"]
         team = [
             children.Child("the mail sink", [*MANAGE, *sink], common, (mail.fileno(),)),
             children.Child("the worker", [*MANAGE, "q_supervise", f"--grace={STOP_SECONDS - 2}"], common),
-            children.Child("the web server", [sys.executable, *gunicorn, *shape], common, (web.fileno(),)),
+            children.Child("the web server", [sys.executable, *gunicorn, *WEB], common, (web.fileno(),)),
         ]
         sample_card.update(settings.DATA_DIR / "sample.json", url=url, mail_sink=str(mail_folder))
         try:

@@ -2,16 +2,26 @@
 
 from datetime import datetime
 
-from followups.engine.decision import Action, Decision, ExitReason
+from followups.engine.decision import Action, Decision, ExitReason, Reason
 from followups.engine.facts import Facts, Stage
+from followups.engine.planning import seen, task
 from followups.engine.policy import Policy
-from followups.engine.wording import name_of
+from followups.engine.rules.replies import waiting_reply
+from followups.engine.timing import add_offset
+from followups.engine.wording import name_of, quoted
 
 
 def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
-    """A closed lead has no next look; a track that still runs ends with the stage (E3)."""
+    """A closed lead has no next look; a track that still runs ends with the stage (E3).
+
+    One that writes afterwards is a person's to answer: nothing is sent by itself, and nothing that came in is lost.
+    """
     if facts.lead.stage.is_open:
         return "The lead is open."
+    return _wrote_again(facts, policy, now) or _over(facts)
+
+
+def _over(facts: Facts) -> Decision:
     won = facts.lead.stage is Stage.WON
     running = facts.enrollment is not None
     return Decision(
@@ -19,6 +29,30 @@ def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         rule="closed",
         because=f"{name_of(facts)} is {'won' if won else 'lost'}: there is nothing left to follow up.",
         next_look_at=None,
-        next_look_because="A closed lead is looked at again only when it is reopened.",
+        next_look_because="A closed lead is looked at again only when it writes or is reopened.",
         exit=(ExitReason.WON if won else ExitReason.LOST) if running else None,
+    )
+
+
+def _wrote_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
+    reply = waiting_reply(facts, now)
+    if reply is None or reply.at <= facts.lead.stage_since:
+        return None
+    if any(stop.source_id == reply.id for stop in facts.stops):
+        return None  # another no needs no answer
+    name, words = name_of(facts), quoted(reply.text)
+    state = "won" if facts.lead.stage is Stage.WON else "closed as lost"
+    return task(
+        facts,
+        policy,
+        now,
+        rule="closed",
+        key=f"reply:{reply.id}",
+        reason=Reason.REPLY_WAITING,
+        due=add_offset(reply.at, policy.answer_within, policy.calendar),
+        because=f"{name} is {state} and has written again{f': {words}' if words else ''}.",
+        ask=f"Answer {name}, and reopen the lead if there is something to follow up.",
+        kind="answer",
+        channel=reply.channel,
+        evidence=(seen(reply),),
     )

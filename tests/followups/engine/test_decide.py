@@ -205,9 +205,10 @@ def test_it_always_decides_and_the_same_facts_give_the_same_answer(known, policy
 def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
     decision = decide(known, policy, now)
     closes = decision.stage_to in (Stage.LOST, Stage.WON)
-    if not known.lead.stage.is_open or closes:
+    if decision.action is Action.NONE or closes:
         assert decision.next_look_at is None
         return
+    assert known.lead.stage.is_open or decision.reason is Reason.REPLY_WAITING
     assert decision.next_look_at is not None
     assert decision.next_look_at > now
     assert decision.next_look_because

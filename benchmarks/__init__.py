@@ -1,0 +1,1 @@
+"""Measurements of the product's main job: see docs/benchmarks.md."""
