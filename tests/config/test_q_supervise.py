@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.live, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def supervisor(tmp_path):
     log = tmp_path / "log"
-    command = manage("q_supervise", "--stale=4", "--grace=5")
+    command = manage("q_supervise", "--stale=8", "--grace=5")
     with log.open("w") as out:
         process = subprocess.Popen(command, env=environment(), cwd="/", stdout=out, stderr=out)
     process.log = log
@@ -28,7 +28,7 @@ def supervisor(tmp_path):
         process.wait(20)
 
 
-def wait_for(condition, process, seconds=40):
+def wait_for(condition, process, seconds=60):
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, process.log.read_text()
@@ -60,7 +60,7 @@ def test_it_replaces_a_cluster_that_lives_but_finishes_nothing_and_ends_with_all
     hung = cluster(supervisor)
     for process in hung:
         process.suspend()
-    said = "No job has finished for 4 s: killing the job cluster and starting another"
+    said = "No job has finished for 8 s: killing the job cluster and starting another"
     wait_for(lambda: said in supervisor.log.read_text().splitlines(), supervisor)
     wait_for(lambda: all(is_over(process) for process in hung), supervisor)
     assert works(supervisor)
