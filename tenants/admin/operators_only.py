@@ -5,6 +5,8 @@ A queued job is a pickle, a sign-in secret or a session belongs to a person of a
 
 from django.contrib import admin
 
+from tenants.models import User
+
 LIBRARIES = ("auth", "account", "mfa", "usersessions", "django_q")
 
 
@@ -32,7 +34,10 @@ def take_over(site: admin.AdminSite) -> None:
     for model, page in list(site._registry.items()):  # noqa: SLF001 -- the only way to what was registered
         if model._meta.app_label in LIBRARIES and not isinstance(page, OperatorsOnly):  # noqa: SLF001
             site.unregister(model)
-            site.register(model, type(page.__class__.__name__, (OperatorsOnly, page.__class__), {}))
+            # They search people by a user name, which ours do not have.
+            searched = [name.replace("__username", f"__{User.USERNAME_FIELD}") for name in page.search_fields]
+            mended = {"search_fields": searched}
+            site.register(model, type(page.__class__.__name__, (OperatorsOnly, page.__class__), mended))
 
 
 take_over(admin.site)
