@@ -93,9 +93,7 @@ class ReassignForm(forms.Form):
 
 @admin.register(Lead)
 class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
-    list_display = (
-        "name", "company", "tenant", "stage", "owner", "next_look_at", "trouble", "in_product",
-    )  # fmt: skip
+    list_display = ("name", "trouble", "company", "tenant", "stage", "owner", "next_look_at", "in_product")
     list_filter = (TroubleFilter, TenantFilter, "stage")
     list_select_related = ("tenant", "owner")
     search_fields = ("email_key",)  # get_search_results says what is searched
