@@ -16,6 +16,7 @@ from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
 from followups.permission import may_send
 from followups.policies import current_policy
+from followups.quiet import end_quiet_unsent
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
@@ -105,6 +106,7 @@ def reject(tenant: Tenant, message: Message, *, revision: int, because: str, use
     FollowUp.objects.open().filter(pk=message.follow_up_id).update(
         state=FollowUp.State.SKIPPED, state_at=now, state_because=because[:300], draft_at=None
     )
+    end_quiet_unsent(tenant, message.follow_up, because=because, user=user, now=now)
     _journal(tenant, lead, message, "rejected", f"Rejected the draft: {because}", user, now)
     wake(tenant, [lead.pk], now)
 

@@ -131,7 +131,7 @@ class TemplateAdmin(ActsOnPage, ScopedModelAdmin):
     def save_model(self, request, obj: Template, form, change) -> None:
         """Who wrote the text last is its author: the one who cannot approve it."""
         obj.author = request.user
-        super().save_model(request, obj, form, change)
+        obj.save(update_fields=["subject", "body", "brings", "author"] if change else None)
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.preview_view)

@@ -93,9 +93,7 @@ class ReassignForm(forms.Form):
 
 @admin.register(Lead)
 class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
-    list_display = (
-        "name", "company", "tenant", "stage", "owner", "next_look_at", "looked_at", "trouble", "in_product",
-    )  # fmt: skip
+    list_display = ("name", "trouble", "company", "tenant", "stage", "owner", "next_look_at", "in_product")
     list_filter = (TroubleFilter, TenantFilter, "stage")
     list_select_related = ("tenant", "owner")
     search_fields = ("email_key",)  # get_search_results says what is searched
@@ -119,7 +117,7 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
     @admin.display(description="trouble")
     def trouble(self, lead: Lead) -> str:
         found = (lead.look_error.strip().splitlines()[-1:], [lead.hold_say], [lead.stop_say])
-        return "; ".join(text[:80] for texts in found for text in texts if text)
+        return "; ".join(text[:60] for texts in found for text in texts if text)
 
     @admin.display(description="in the product")
     def in_product(self, lead: Lead) -> str:

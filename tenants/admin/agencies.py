@@ -1,5 +1,7 @@
 """Agencies and their clients. A client's page is extended by `followups`, which gives a new one its rules and messages."""
 
+import re
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -33,6 +35,13 @@ class AgencyAdmin(admin.ModelAdmin):
 
 
 class TenantForm(forms.ModelForm):
+    def clean_accent(self) -> str:
+        """It becomes part of a stylesheet, so it is a colour and nothing else."""
+        accent = self.cleaned_data["accent"].lower()
+        if accent and not re.fullmatch(r"#[0-9a-f]{6}", accent):
+            raise ValidationError("Write a colour as # and six digits, like #2b6cb0.")
+        return accent
+
     def clean_default_owner(self) -> User:
         """Who is to own what nobody else owns must be able to own leads here."""
         owner = self.cleaned_data["default_owner"]

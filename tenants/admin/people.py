@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.html import format_html_join
 
 from tenants.models import Membership, Role, User
+from tenants.models.agency import validate_time_zone
 from tenants.reach import (
     agencies_where,
     colleagues_of,
@@ -107,6 +108,12 @@ class PersonForm(forms.ModelForm):
         if User.objects.filter(email=email).exclude(pk=self.instance.pk).exists():
             raise ValidationError("Somebody has an account with this address. An operator can make them a member.")
         return email
+
+    def clean_time_zone(self) -> str:
+        name = self.cleaned_data["time_zone"]
+        if name:
+            validate_time_zone(name)
+        return name
 
 
 class NewPersonForm(PersonForm):

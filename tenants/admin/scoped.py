@@ -79,6 +79,13 @@ class ScopedModelAdmin(admin.ModelAdmin):
             kwargs["queryset"] = colleagues_of(request.user).order_by("name", "email")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """A row that is saved is held from before it is judged: what was published meanwhile is not overwritten."""
+        row = self.get_object(request, object_id) if request.method == "POST" else None
+        if row is not None and self.has_change_permission(request, row):
+            self.get_queryset(request).select_for_update().get(pk=row.pk)
+        return super().change_view(request, object_id, form_url, extra_context)
+
     def has_add_permission(self, request) -> bool:
         return super().has_add_permission(request) and tenants_where(request.user, self.role_to_change).exists()
 

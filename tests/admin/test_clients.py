@@ -80,3 +80,12 @@ def test_an_agency_is_named_by_its_owner_and_made_by_an_operator(olga, operator,
     assert olga.post(url(Agency, "change", ready.northwind.pk), {"name": "North", "slug": "north"}).status_code == 302
     assert Agency.objects.get(pk=ready.northwind.pk).name == "North"
     assert operator.post(url(Agency, "add"), {"name": "South", "slug": "south"}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"accent": "red;}"}, "accent"), ({"time_zone": "Berlin"}, "time_zone"), ({"slug": "rival"}, "slug")],
+)
+def test_a_wrong_setting_is_shown_on_its_field(olga, ready, change, field):
+    assert list(faults(olga.post(url(Tenant, "add"), new(ready, **change)))) == [field]
+    assert Tenant.objects.filter(name="Copper").count() == 0

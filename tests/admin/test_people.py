@@ -40,6 +40,10 @@ def test_the_new_person_signs_in_after_forgot_password(olga, ready, mailoutbox):
     assert (answer.status_code, answer.request["PATH_INFO"]) == (200, "/")
 
 
+def test_a_time_zone_is_one_that_exists(olga, ready):
+    assert list(faults(olga.post(url(User, "add"), new(ready, time_zone="Lisbon")))) == ["time_zone"]
+
+
 def test_an_account_that_exists_is_not_made_again(olga, ready):
     response = olga.post(url(User, "add"), new(ready, email="ZOE@people.example"))
     assert list(faults(response)) == ["email"]

@@ -1,5 +1,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from followups.models import Template
 from leads.models import Lead
@@ -86,6 +88,19 @@ def test_what_is_no_draft_is_not_edited(olga, ready):
     page = olga.get(url(Template, "change", shipped.pk)).content.decode()
     assert 'value="Edit as the next version"' in page
     assert 'value="Approve"' not in page
+
+
+def test_a_draft_is_held_while_it_is_saved(rita, ready):
+    """Who approves it at this moment waits, and then meets the new text and its author."""
+    rita.post(url(Template, "add"), new(ready.acme))
+    with CaptureQueriesContext(connection) as queries:
+        rita.post(url(Template, "change", news(ready).pk), {"subject": "S", "body": "B", "brings": "X"})
+    said_to_the_database = [query["sql"] for query in queries if "followups_template" in query["sql"]]
+    held = [sql.endswith("FOR UPDATE") for sql in said_to_the_database].index(True)
+    judged = [sql for sql in said_to_the_database[held + 1 :] if sql.startswith("SELECT")]
+    assert len(judged) >= 1
+    (written,) = (sql for sql in said_to_the_database if sql.startswith("UPDATE"))
+    assert '"state"' not in written
 
 
 @pytest.mark.parametrize(("field", "text"), [("body", "Hi {{ frist_name }}"), ("subject", "Hi {{ first-name }}")])

@@ -41,10 +41,13 @@ def test_the_routes_are_found():
 @pytest.fixture
 def message(ready) -> Message:
     """A draft to Anna, who then asked something and was promised something."""
-    lead = capture(ready.acme)
-    message = draft(ready.acme)
+    return draft_then_call(ready.acme, capture(ready.acme))
+
+
+def draft_then_call(tenant, lead) -> Message:
+    message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
-    note(ready.acme, lead, kind="call", text="We spoke.", **said)
+    note(tenant, lead, kind="call", text="We spoke.", **said)
     return message
 
 
@@ -71,8 +74,8 @@ def scope_of_all():
 @pytest.fixture
 def bo(ready) -> Message:
     """A draft at Bolt, which belongs to Acme's agency."""
-    capture(ready.bolt, email="bo@secret.example", first_name="Bo", last_name="Secret")
-    return draft(ready.bolt)
+    lead = capture(ready.bolt, email="bo@secret.example", first_name="Bo", last_name="Secret")
+    return draft_then_call(ready.bolt, lead)
 
 
 def words_of_others(user, name, message) -> list[str]:
