@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
 from followups.engine.decision import Action, Decision
@@ -22,7 +23,6 @@ DRAFT_JOB = "followups.jobs.draft"
 
 # A new row in each column that nothing is said about. Rows and not model instances: making those took longer than deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
-OVERTAKEN_BECAUSE = "Something happened that makes another step right."
 QUIET = "Quiet from the close-loop message until they write."
 # What is read of the open follow-up.
 CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
@@ -45,7 +45,7 @@ class _Writes:
     follow_ups: list[Row] = field(default_factory=list)
     moved: list[FollowUp] = field(default_factory=list)
     enrollments: list[Row] = field(default_factory=list)
-    overtaken: list[UUID] = field(default_factory=list)
+    overtaken: dict[UUID, str] = field(default_factory=dict)  # follow-up -> what overtook it
     ended: dict[UUID, str] = field(default_factory=dict)  # running enrollment -> why it ended
     quiet: dict[UUID, datetime] = field(default_factory=dict)  # lead -> until when
 
@@ -190,7 +190,7 @@ def _plan_kept(
 
 
 def _plan_overtaken(tenant, lead: Lead, current: FollowUp, decision: Decision, writes: _Writes, now: datetime) -> None:
-    writes.overtaken.append(current.pk)
+    writes.overtaken[current.pk] = decision.because[:300]
     say = f"No longer the next step: {decision.because}"
     data = {"title": current.title, "key": current.key}
     writes.events.append(_event(tenant, lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, now, data=data))
@@ -253,19 +253,23 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
         )
     insert_many(Enrollment, writes.enrollments)
     if writes.overtaken:
-        ids, because = AnyOf(writes.overtaken), OVERTAKEN_BECAUSE
-        Message.objects.live().filter(follow_up__any_of=ids).update(
-            state=Message.State.OVERTAKEN, state_at=now, state_because=because
-        )
-        FollowUp.objects.filter(pk__any_of=ids).update(
-            state=FollowUp.State.OVERTAKEN, state_at=now, state_because=because, draft_at=None
-        )
+        _write_overtaken(tenant, writes.overtaken, now)
     moving = ("tenant_id", "id", "due_at", "draft_at", "escalated")
     update_many(FollowUp, [{column: getattr(row, column) for column in moving} for row in writes.moved])
     insert_many(FollowUp, writes.follow_ups)
     keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
     insert_many(Event, writes.events)
     update_many(Lead, [_lead_row(item.lead, now) for item in looked])
+
+
+def _write_overtaken(tenant: Tenant, overtaken: dict[UUID, str], now: datetime) -> None:
+    """End follow-ups that are no longer the next step, and their drafts with them, each with what overtook it."""
+    over = {"tenant_id": tenant.pk, "state": FollowUp.State.OVERTAKEN, "state_at": now, "draft_at": None}
+    update_many(FollowUp, [{**over, "id": pk, "state_because": because} for pk, because in overtaken.items()])
+    reason = FollowUp.objects.filter(tenant=OuterRef("tenant"), pk=OuterRef("follow_up")).values("state_because")
+    Message.objects.live().filter(follow_up__any_of=AnyOf(overtaken)).update(
+        state=Message.State.OVERTAKEN, state_at=now, state_because=Subquery(reason)
+    )
 
 
 def _lead_row(lead: Lead, now: datetime) -> Row:

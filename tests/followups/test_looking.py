@@ -55,7 +55,8 @@ def test_a_promise_overtakes_the_cadence_and_the_cadence_ends_with_its_reason(ca
     with tenant_scope(cast.acme.pk):
         open_now = FollowUp.objects.open().get()
         assert (open_now.reason, open_now.due_at) == ("promised_next_step", due)
-        assert [row.state for row in FollowUp.objects.exclude(pk=open_now.pk)] == ["overtaken"]
+        (old,) = FollowUp.objects.exclude(pk=open_now.pk)
+        assert (old.state, old.state_because) == ("overtaken", open_now.because)
         assert Enrollment.objects.get(cadence="speed_to_lead").exit_reason == "replied"
 
 
