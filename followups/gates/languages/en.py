@@ -167,7 +167,7 @@ LANGUAGE = Language(
             "cost* you nothing",
             "won t cost you",
             "not cost you",
-            "costs? nothing extra",
+            "costs nothing extra",
             "bonus",
             "freebie*",
             "gift card|voucher",
