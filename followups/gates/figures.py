@@ -7,89 +7,19 @@ from dataclasses import dataclass
 
 from followups.gates.languages import Tongue
 from followups.gates.spelled import number
-from followups.gates.words import Words, fold
+from followups.gates.words import Words, words
 
 _PERCENT = frozenset(["percent", "prozent", "procent", "percentage"])
 _PER_CENT = frozenset([("per", "cent"), ("pour", "cent"), ("por", "ciento"), ("por", "cento"), ("per", "cento")])
 # Before a number: what it numbers is a place in a text or a time, no figure.
 _NUMBERED = frozenset(
-    fold(word)
-    for word in [
-        "page",
-        "pages",
-        "p",
-        "pp",
-        "chapter",
-        "step",
-        "version",
-        "figure",
-        "table",
-        "line",
-        "minute",
-        "no",
-        "section",
-        "room",
-        "gate",
-        "slide",
-        "question",
-        "option",
-        "part",
-        "point",
-        "item",
-        "at",
-        "um",
-        "gegen",
-        "seite",
-        "seiten",
-        "kapitel",
-        "schritt",
-        "raum",
-        "zeile",
-        "à",
-        "vers",
-        "page",
-        "étape",
-        "chapitre",
-        "las",
-        "hacia",
-        "página",
-        "paso",
-        "capítulo",
-        "alle",
-        "ore",
-        "pagina",
-        "passo",
-        "capitolo",
-        "om",
-        "bladzijde",
-        "stap",
-        "hoofdstuk",
-        "às",
-        "pelas",
-        "fase",
-        "phase",
-        "level",
-        "tier",
-        "windows",
-        "since",
-        "seit",
-        "depuis",
-        "desde",
-        "dal",
-        "sinds",
-        "depot",
-        "dépôt",
-        "lager",
-        "iso",
-        "article",
-        "art",
-        "artikel",
-        "artículo",
-        "articolo",
-        "artigo",
-        "§",
-        "paragraph",
-    ]
+    words(
+        "page pages p pp chapter step version figure table line minute no section room gate slide question "
+        "option part point item at um gegen seite seiten kapitel schritt raum zeile à vers page étape "
+        "chapitre las hacia página paso capítulo alle ore pagina passo capitolo om bladzijde stap hoofdstuk "
+        "às pelas fase phase level tier windows since seit depuis desde dal sinds depot dépôt lager iso "
+        "article art artikel artículo articolo artigo § paragraph"
+    ).folded
 )
 _HARMLESS = 3  # "two ways", "3 points": smaller numbers count what the message itself holds
 

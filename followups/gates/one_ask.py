@@ -13,58 +13,23 @@ from dataclasses import dataclass
 from followups.gates.layout import layout
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
+from followups.gates.words import words
 
 NAME = "one_ask"
 _MAY_ASK_NOTHING = ("close_loop", "first_reply")
 _AND = {"en": "and also plus", "de": "und sowie auch", "fr": "et", "es": "y e", "it": "e ed", "nl": "en", "pt": "e"}
 _OR = {"en": "or", "de": "oder", "fr": "ou", "es": "o u", "it": "o oppure", "nl": "of", "pt": "ou"}
-# Languages in which "podemos …" at the start of a sentence states; in the others a verb before its subject asks.
-_SAID_AS_IT_IS = frozenset(["es", "it", "pt"])
+# "Could you send it." asks; in other languages such a beginning is as often a statement or an "if".
+_ASKS_WITHOUT_MARK = "en"
 _BEFORE_VERB = frozenset(["just", "simply", "then", "so", "or", "einfach", "dann", "simplement", "puis"])
 _ANSWERED = frozenset(  # how questions begin that a text may answer itself
     "what why how where was warum wie que pourquoi comment cosa perche come wat waarom hoe o porque como".split()  # noqa: SIM905
 )
 _ADDRESSED = frozenset(
-    [
-        "you",
-        "your",
-        "yours",
-        "we",
-        "us",
-        "sie",
-        "ihr",
-        "ihre",
-        "ihnen",
-        "ihrem",
-        "ihren",
-        "wir",
-        "du",
-        "dir",
-        "vous",
-        "votre",
-        "vos",
-        "nous",
-        "usted",
-        "su",
-        "sus",
-        "ustedes",
-        "lei",
-        "suo",
-        "sua",
-        "voi",
-        "vostro",
-        "vostra",
-        "u",
-        "uw",
-        "jullie",
-        "je",
-        "we",
-        "voce",
-        "seu",
-        "sua",
-        "vossa",
-        "vosso",
-    ]
+    words(
+        "you your yours we us sie ihr ihre ihnen ihrem ihren wir du dir vous votre vos nous usted su sus "
+        "ustedes lei suo sua voi vostro vostra u uw jullie je we voce seu sua vossa vosso"
+    ).folded
 )
 _CLAUSE = 3  # words that a second ask in one sentence has at least: "…, and by when?" is none
 _OPEN_QUOTES, _CLOSE_QUOTES = '“„«"‘', '”“»"’'
@@ -132,7 +97,7 @@ def _begins(
 ) -> list[int]:
     """The words at which asks begin in one sentence."""
     folded = text.words.folded
-    inverts = not _SAID_AS_IT_IS.intersection(codes)
+    inverts = codes[0] == _ASKS_WITHOUT_MARK
     nots = [hit for hit in text.hits_in("ask_not", number) if hit.first >= first]
     found: list[int] = []
     if asking and not any(hit.first == first for hit in nots):
@@ -170,10 +135,10 @@ def _meeting(text: Text, number: int, begin: int, end: int) -> bool:
 
 def _quoted(text: Text, number: int) -> bool:
     """A question between quotation marks is somebody's words, not the message's ask."""
-    words = text.words
-    first, stop, _ = words.sentences[number]
-    after = words.text[words.ends[stop - 1] : words.ends[stop - 1] + 4]
-    before = words.text[max(0, words.starts[first] - 2) : words.starts[first]]
+    said = text.words
+    first, stop, _ = said.sentences[number]
+    after = said.text[said.ends[stop - 1] : said.ends[stop - 1] + 4]
+    before = said.text[max(0, said.starts[first] - 2) : said.starts[first]]
     return any(mark in after for mark in _CLOSE_QUOTES) or any(mark in before for mark in _OPEN_QUOTES)
 
 
@@ -184,11 +149,11 @@ def _reported(text: Text, number: int, first: int) -> bool:
 
 def _rhetorical(text: Text, number: int, ender: str) -> bool:
     """A question that speaks to nobody and is followed, in its own paragraph, by what answers it."""
-    words = text.words
-    first, stop, _ = words.sentences[number]
-    if ender != "?" or words.folded[first] not in _ANSWERED or number + 1 >= len(words.sentences):
+    said = text.words
+    first, stop, _ = said.sentences[number]
+    if ender != "?" or said.folded[first] not in _ANSWERED or number + 1 >= len(said.sentences):
         return False
-    if _ADDRESSED.intersection(words.folded[first:stop]):
+    if _ADDRESSED.intersection(said.folded[first:stop]):
         return False
-    following = words.sentences[number + 1]
-    return following[2] != "?" and "\n" not in words.text[words.ends[stop - 1] : words.starts[following[0]]]
+    following = said.sentences[number + 1]
+    return following[2] != "?" and "\n" not in said.text[said.ends[stop - 1] : said.starts[following[0]]]

@@ -7,7 +7,7 @@ sign-off and footer are the same in each.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followups.gates.draft import Touch
 from followups.gates.languages import Tongue
@@ -20,6 +20,8 @@ NAME = "shorter_than_before"
 # A few words of grace: the name of a day or a mended sentence make no message longer for the one who reads it.
 _GRACE_WORDS = 3
 _GRACE_SHARE = 0.05
+# A touch this soon after the lead's own words answers them; silence begins after it, and what follows may be longer.
+_AT_ONCE = timedelta(hours=1)
 _FOOTERS = ("--", "__", "==")
 
 
@@ -49,11 +51,11 @@ def touch_before(touches: tuple[Touch, ...]) -> Touch | None:
 
 
 def _answered(reading: Reading, touch: Touch) -> bool:
-    """Whether the lead has spoken since. Without both times nothing shows it, and the touch counts as unanswered."""
+    """Whether the lead has spoken since, or was answered at once. Without both times nothing shows it, and the touch counts as unanswered."""
     last = reading.draft.last_interaction
     if last is None or last.direction != "in" or last.at is None or touch.at is None:
         return False
-    return _before(touch.at, last.at)
+    return _before(touch.at, last.at + _AT_ONCE)
 
 
 def _before(one: datetime, other: datetime) -> bool:

@@ -60,7 +60,7 @@ def test_it_refuses_a_body_that_is_no_object_or_too_long(api):
 
 def test_it_needs_a_key_that_may_read(api, cast):
     with tenant_scope(cast.acme.pk):
-        _, key = ApiKey.issue(cast.acme, "no reading", ["suppressions:write"])
+        _, key = ApiKey.make(cast.acme, "no reading", ("suppressions:write",))
     assert Api("nonsense").post("drafts/check", DRAFT).status_code == 401
     assert Api(key).post("drafts/check", DRAFT).status_code == 403
 

@@ -55,7 +55,7 @@ def judged(cases: list[dict]) -> dict:
 @pytest.mark.parametrize("held_out", [False, True], ids=["tuned on", "held out"])
 def test_it_catches_the_bad_lets_the_good_pass_and_flags_what_a_person_decides(held_out):
     figures = judged([case for case in FILE["drafts"] if case.get("held_out", False) is held_out])
-    told = f"{({key: value for key, value in figures.items() if key != 'confusion'})}\n{figures['confusion']}"
+    told = f"{ ({key: value for key, value in figures.items() if key != 'confusion'}) }\n{figures['confusion']}"
     assert figures["caught"] >= CAUGHT, told
     assert figures["by the right gate"] >= CAUGHT, told
     assert figures["wrongly failed"] <= WRONGLY_FAILED, told

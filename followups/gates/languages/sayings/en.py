@@ -44,7 +44,6 @@ PHRASES = {
         i|we d|would ~1 love|like|appreciate|welcome|be to|if|a|an|your|grateful|glad|interested ~1 set|hear|schedule|arrange|have|get|speak|talk|meet|know|see|understand|call|learn|if
         i|we would|d ~1 appreciate|welcome
         it|that would|d ~2 help|great|good|useful|ideal ~1 if|to
-        help me|us if|to
         i|we suggest|propose ~4 call|meeting|session|chat|visit|meet|speak|talk
         let s|us schedule|talk|speak|meet|set|book|find|have|look|arrange|jump|hop|fix|plan
         if ~4 convenient for|you

@@ -50,12 +50,13 @@ PHRASES = {
     """,
     "ask_not": """
         sabía que
+        elija a quien
         no dude en
         si tiene alguna|cualquier
         cualquier duda
     """,
     "ask_call": """
-        llamada|llamar|llamarnos|hablar|hablamos|reunirnos|reunión|vernos|charla|agenda|cita|hueco|videollamada|demostración
+        llamada|sesión|llamar|llamarnos|hablar|hablamos|reunirnos|reunión|vernos|charla|agenda|cita|hueco|videollamada|demostración
         va|viene bien
         le va
         conviene

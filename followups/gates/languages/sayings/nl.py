@@ -99,7 +99,7 @@ PHRASES = {
     """,
     "ultimatum": """
         als ~3 niet|niets|geen ~6 voor|morgen|vrijdag|maandag ~6 ga|sluit|geef|trek|moet|neem
-        anders ~3 ga|sluit|geef|trek|moet|neem|zijn
+        anders ga|sluit|geef|trek|moet|moeten|neem ik|we|wij
         zonder reactie ~6 ga|sluit|geef|trek|moet|neem
         geen andere keus|keuze
         of u ~6 of
