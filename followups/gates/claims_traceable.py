@@ -21,6 +21,12 @@ from followups.gates.words import words
 
 NAME = "claims_traceable"
 _MEND = "Take it out, or have it approved as a fact of this client first."
+_MINUTES = frozenset(["minute", "minutes", "min", "mins", "minuten", "minuut", "minuti", "minuto", "minutos"])
+_WATCHED = frozenset(
+    words(
+        "film video recording clip read reading watch webinar podcast lesen lecture lire leer leggere lezen ler"
+    ).folded
+)
 _SHARED = 2  # stems that a claim and the fact behind it have in common
 
 
@@ -45,6 +51,16 @@ def examine(reading: Reading) -> Iterator[Finding]:
                 yield Finding(NAME, False, where, in_subject, f"“{said}” {why}.", _MEND)
 
 
+def _spent(text: Text, figure: Figure) -> bool:
+    """Minutes that a call or a film takes are no claim: "15 minutes on Tuesday", "the film runs 4 minutes"."""
+    number = text.words.sentence[figure.first]
+    if text.words.sentences[number][2] == "?":
+        return True
+    meeting = {hit.first for hit in text.hits_in("ask_call", number)}
+    named = _MINUTES.intersection(text.words.folded[first] for first in meeting)
+    return len(meeting) > len(named) or bool(_WATCHED.intersection(text.words.sentence_words(number)))
+
+
 def _span(text: Text, figure: Figure) -> tuple[int, int]:
     return figure.first, figure.stop
 
@@ -62,6 +78,8 @@ def _unknown_figures(reading: Reading, text: Text) -> Iterator[Figure]:
         if figure.first in dated or priced.intersection(range(figure.first, figure.stop)):
             continue
         if not figure.percent and (figure.stop in counted or not figure.claims):
+            continue
+        if figure.stop < len(text.words.folded) and text.words.folded[figure.stop] in _MINUTES and _spent(text, figure):
             continue
         known = _known_figures(reading) if known is None else known
         if figure.value not in known:

@@ -318,7 +318,7 @@ def _promised(text: Text, date: DateWords, number: int) -> bool:
     ) or date.key in ("today", "tomorrow")
     work = text.hits_in("delivery", number)
     if not due or not work:
-        return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop))
+        return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop + 3))
     if _COMMUNICATING.intersection(text.words.sentence_words(number)) and not text.hits_in("lasts", number):
         return False
     if all(folded[hit.first] in _SHARING for hit in work) and not _by(text, date, number):
@@ -354,6 +354,9 @@ def _present(folded: list[str], first: int, stop: int) -> bool:
         "waited",
         "began",
         "met",
+        "put",
+        "asked",
+        "wanted",
     }.intersection(folded[first:stop])
 
 

@@ -1,4 +1,6 @@
-"""Gate I1: the message refers to what actually happened last, or to the reason it is written for."""
+"""Gate I1: the message refers to what actually happened last, or to the reason it is written for.
+
+The subject alone does not count: in a thread it repeats itself under every message."""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from followups.gates.evidence import stem, stems
 from followups.gates.languages import tongue
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
-from followups.gates.reading import Reading, Text
+from followups.gates.reading import Reading
 from followups.gates.result import Finding
 
 NAME = "references_last_interaction"
@@ -20,28 +22,22 @@ _MEND = "Name what the lead last said or asked, or the call or message it was in
 
 
 def examine(reading: Reading) -> Iterator[Finding]:
-    """A finding when nothing in the text points at the last interaction, or when it points at one of another kind."""
+    """A finding when nothing in the body points at the last interaction, or when it points at one of another kind."""
     evidence = _evidence(reading)
     if evidence is None:
         return
     if (_said(reading) & evidence) - _generic(reading.draft.language):
         return
-    places = [
-        (text, hit, in_subject)
-        for text, in_subject in ((reading.body, False), (reading.subject, True))
-        for label in _REFERENCES
-        for hit in text.hits.get(label, ())
-    ]
-    right = [place for place in places if not _other_kind(reading, place[0], place[1])]
+    places = [hit for label in _REFERENCES for hit in reading.body.hits.get(label, ())]
+    right = [hit for hit in places if not _other_kind(reading, hit)]
     if right or (reading.draft.kind == "close_loop" and ("closes" in reading.body.hits or _said(reading) & evidence)):
         return
     if places:
-        text, hit, in_subject = places[0]
-        where = text.words.place(hit.first, hit.stop)
+        where = reading.body.words.place(places[0].first, places[0].stop)
         last = reading.draft.last_interaction
         channel = last.channel if last else ""
-        say = f"“{text.words.text[slice(*where)]}”: the last interaction was of another kind ({channel})."
-        yield Finding(NAME, False, where, in_subject, say, _MEND)
+        say = f"“{reading.draft.body[slice(*where)]}”: the last interaction was of another kind ({channel})."
+        yield Finding(NAME, False, where, False, say, _MEND)
         return
     yield Finding(NAME, False, _opening(reading), False, "Nothing here refers to the last interaction.", _MEND)
 
@@ -55,7 +51,7 @@ def _evidence(reading: Reading) -> frozenset[str] | None:
 @lru_cache(maxsize=4)
 def _said(reading: Reading) -> frozenset[str]:
     start, stop = layout(reading).main
-    return stems([*reading.body.words.folded[start:stop], *reading.subject.words.folded], reading)
+    return stems(reading.body.words.folded[start:stop], reading)
 
 
 @lru_cache(maxsize=16)
@@ -63,13 +59,13 @@ def _generic(language: str) -> frozenset[str]:
     return frozenset(stem(word) for word in tongue(language).generic)
 
 
-def _other_kind(reading: Reading, text: Text, hit: Hit) -> bool:
+def _other_kind(reading: Reading, hit: Hit) -> bool:
     """ "Our call" where the last interaction was a mail, unless a call is told of; and the other way round."""
     last = reading.draft.last_interaction
     if last is None or last.direction != "in":
         return False
     spoken, written = (
-        any(hit.first < other.stop and other.first < hit.stop for other in text.hits.get(label, ()))
+        any(hit.first < other.stop and other.first < hit.stop for other in reading.body.hits.get(label, ()))
         for label in ("refers_spoken", "refers_written")
     )
     if spoken == written:

@@ -18,7 +18,9 @@ LANGUAGE = Language(
         "bump": (
             "nur|mal|kurz|einmal|noch ~2 nachfragen|nachhaken|erkundigen|nachhören|anklopfen|melden|nachfassen",
             "wollte|möchte ~4 nachfragen|nachhaken|nachhören|anklopfen|nachfassen|erkundigen",
-            "frage|hake|höre|klopfe|fasse ~3 nach|an",
+            "ich ~1 frage|hake|höre|klopfe|fasse ~3 nach|an",
+            "frage|hake|höre|klopfe|fasse ich|kurz|noch|nochmal|mal|einmal|nur ~3 nach|an",
+            "hake|klopfe|fasse ~3 nach|an",
             "kurze|freundliche|kleine erinnerung|nachfrage",
             "nochmal|noch|wieder|erneut|mal|kurz ~2 in erinnerung",
             "in erinnerung bringen|rufen",

@@ -73,6 +73,12 @@ PHRASES = {
         uhr
     """,
     "guilt": """
+        zum dritten|vierten|fünften|x-ten mal
+        geduld ~2 ende|gehabt|haben|hatte
+        interesse ~2 verloren
+        überrascht|wundert|verwundert ~3 sie|nichts|keine|nicht
+        nie ~2 geantwortet|gemeldet|reagiert
+        noch immer|nicht ~3 geantwortet|gemeldet|reagiert|entschieden
         offenbar|offensichtlich|anscheinend|scheinbar|wohl|vermutlich ~5 keine|nicht|kein ~2 priorität|wichtig|interesse|interessiert|interessieren
         nehme|vermute|schätze|denke|glaube|fürchte ~4 keine|nicht|kein ~2 priorität|wichtig|interesse
         habe|haben ~4 mehrfach|mehrmals|oft|dreimal|viermal|wiederholt|vergeblich|ständig ~4 versucht|angerufen|geschrieben|erreichen|kontaktiert
@@ -89,6 +95,9 @@ PHRASES = {
         zeit ~2 verschwend*
     """,
     "false_urgency": """
+        bereuen
+        sichern sie sich
+        schnell vergriffen|weg
         letzte|allerletzte|letzten|einmalige chance|gelegenheit|möglichkeit|mahnung|erinnerung
         nur noch|bis|für heute|morgen|wenige|zwei|drei|einen|ein|kurze|kurz
         nur heute
@@ -109,6 +118,7 @@ PHRASES = {
         plätze ~3 begehrt|knapp|weg|vergeben
     """,
     "ultimatum": """
+        brauche|brauchen|benötige|erwarte|erwarten ~4 bis|heute|morgen|sofort
         wenn|falls|sollte|sollten ~3 nicht|nichts|keine ~6 bis ~5 gehe|schließe|vergebe|ziehe|werde|werden|muss|nehme
         bis ~3 nichts|nicht|keine ~4 höre|antwort*|rückmeldung ~3 gehe|schließe|vergebe|ziehe|werde|muss|nehme
         andernfalls|ansonsten|sonst ~4 muss|müssen|gehe|schließe|vergebe|vergeben|werde|werden|ziehe|ziehen|nehme
@@ -119,6 +129,11 @@ PHRASES = {
         ziehe|ziehen ~4 angebot|vorschlag ~1 zurück
     """,
     "claim": """
+        auf dem markt
+        um ein|die|zwei drittel|hälfte|viertel
+        halbiert|verdoppelt
+        neun|acht|sieben von zehn
+        gartner
         unsere|unserer|unseren|viele|alle|andere|die|meisten ~2 kunden|nutzer|partner|kundinnen ~3 spar*|senk*|steiger*|verdoppel*|halbier*|gewinn*|bericht*|erziel*|lieb*|vertrau*|reduzier*|schätzen
         kunden ~2 spar*|senk*|steiger*|verdoppel*|halbier*|reduzier*
         preisgekrönt*
@@ -144,7 +159,7 @@ PHRASES = {
         projekt|einführung bei
     """,
     "achieved": "senkte|sparte|reduzierte|steigerte|verdoppelte|halbierte|spart|senkt|nutzt|gewann|wechselte",
-    "counted": "fragen|frage|punkte|punkten|schritte|schritten|seiten|seite|uhr|minuten|minute|zeilen|optionen|beispiele|folien|sekunden|wege|teile|positionen",
+    "counted": "fragen|frage|punkte|punkten|schritte|schritten|seiten|seite|uhr|zeilen|optionen|beispiele|folien|sekunden|wege|teile|positionen",
 }
 GENERIC = (
     "team teams firma firmen unternehmen betrieb betriebe lösung lösungen arbeit arbeiten projekt projekte prozess prozesse "

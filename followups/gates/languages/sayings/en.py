@@ -125,6 +125,17 @@ PHRASES = {
         visit on|you|your
     """,
     "guilt": """
+        still ~1 haven|hasn|have|has t|not ~2 found|answered|replied|responded|made|got|read|had|managed|signed|decided
+        surprised|astonished|puzzled|shocked that|by ~2 you|your|nobody|no|still
+        more than patient
+        been ~2 patient
+        lost interest|sight
+        second|third|fourth|fifth|sixth|tenth time i|we|that|this|now
+        tell|explain|report ~1 my manager|boss|director|team|colleagues
+        you|nobody|team|anyone never ~1 answered|answer|replied|responded|came|got|wrote|called
+        letting|let me|us|everyone|everybody|team down
+        expected|hoped|thought ~2 more|better from|of you
+        forgotten about me|us|my|our
         i|we guess|assume|suppose|gather|imagine|take|think|see ~2 this|it|that|you|we isn|is|aren|are|re|don|do|have|has|not ~2 priority|important|interested|care|bothered|forgotten
         isn|not t? a? priority for you
         obviously|clearly|apparently|evidently ~3 not|isn|aren|don|no|other ~3 priority|priorities|interested|important|interest|care
@@ -162,6 +173,13 @@ PHRASES = {
         too busy to
     """,
     "false_urgency": """
+        of the essence
+        regret ~2 waiting|it|this|not|missing|later
+        secure|claim|reserve|lock ~3 now|today|while|before|immediately
+        going|filling|selling|disappearing|leaving fast|quickly|soon|rapidly
+        train|ship|boat ~2 leaving|leaves|sails|sailed
+        sooner than later
+        delay* ~3 cost|costs|costing|expensive
         last|final chance|call|opportunity|reminder|warning|notice|days|hours
         only|just|ends|end|expires|expiring|until|till|valid today|tonight|tomorrow|midnight
         today only
@@ -197,6 +215,9 @@ PHRASES = {
         others|other ~3 already|interested|waiting ~3 this|your|the|line|queue
     """,
     "ultimatum": """
+        need|require|expect|want|must ~1 your|an|a ~1 answer|decision|reply|signature|commitment|confirmation|yes by|before|until|today|tomorrow|now|this|immediately
+        by|before|until monday|tuesday|wednesday|thursday|friday|today|tomorrow|midnight|noon|tonight or|otherwise|else the|we|i|your|it|this
+        goes|go|given|offered to somebody|someone|another|others|other
         if|unless|until|should|when i|we|you ~2 don|do|not|hear|reply|respond|answer ~3 hear|reply|respond|answer|by|back|from|before|you ~4 by|before|until|within|today|tomorrow|monday|tuesday|wednesday|thursday|friday|week|eod
         unless i|we|you ~2 hear|reply|respond|answer|decide|sign|confirm
         if you don|do t|not ~1 reply|respond|answer|decide|sign|confirm|act|want
@@ -216,6 +237,17 @@ PHRASES = {
         deadline ~3 reply|answer|respond|passes|passed
     """,
     "claim": """
+        most ~1 reliable|advanced|popular|trusted|accurate|powerful|efficient|modern|complete|secure|used
+        fastest|best|cheapest|leading|strongest|safest|smartest ~2 on|in the market|industry|world|class|business|field
+        on the market
+        two|three|four|seven|eight|nine|4|7|8|9 out|in of? three|four|five|ten|5|10
+        cut|cuts|reduce|reduces|save|saves|increase|increases|raise|raises|lower|lowers|boost|boosts|drop|drops|fall|falls|shrink|shrinks|grow|grows ~4 by a|one|two? third|half|quarter|thirds|double
+        gartner|forrester|mckinsey|idc|deloitte|statista|harvard
+        double|doubles|triple|triples|halve|halves your|the|their|output|throughput|errors
+        second to none
+        unrivalled|unrivaled|unmatched|unbeatable
+        risk free
+        never fails|failed|breaks
         our|most|many|all|other|some|several|of|these|similar ~2 clients|customers|users|partners ~3 sav*|see|saw|report*|reduc*|cut|gain*|doubl*|tripl*|achiev*|increas*|grow|grew|love|trust|experienc*|get|win|improv*|earn|recoup*|typical*|usually|average|find|switched|won|lower*|halv*
         clients|customers|companies|firms|teams|businesses|retailers|agencies|depots|users who|that|like|we|using ~4 sav*|saw|report*|reduc*|cut|gain*|doubl*|tripl*|achiev*|increas*|halv*
         hundreds|thousands|dozens|millions of ~1 clients|customers|companies|firms|teams|businesses|users|people
@@ -246,6 +278,11 @@ PHRASES = {
         satisfaction|success|retention|renewal rate
     """,
     "customer": """
+        just ask
+        rolled|rolling|roll ~3 out at|with|for|across
+        references ~2 are|include
+        introduced|installed|deployed|implemented|launched ~3 at|for|with
+        clients|customers|references ~2 include|are
         customer|client|clients|customers|companies|firms|brands|partners|retailers|agencies such? as|like|including
         our|a|another|one|my|existing|recent|longtime ~1 customer|client|partner|user
         case study|studies on|about|with|of|from|at|for
@@ -263,7 +300,7 @@ PHRASES = {
         has|have ~1 cut|saved|reduced|increased|doubled|tripled|halved|switched|chosen|used|grown
         went|go live
     """,
-    "counted": "questions|question|points|point|steps|step|pages|page|options|option|rows|row|slides|slide|minutes|minute|min|mins|lines|line|things|examples|screenshots|chapters|seconds|items|o|oclock|am|pm|words|variants|ways|names|parts|settings|files|hours? call|session|workshop",
+    "counted": "questions|question|points|point|steps|step|pages|page|options|option|rows|row|slides|slide|lines|line|things|examples|screenshots|chapters|seconds|items|o|oclock|am|pm|words|variants|ways|names|parts|settings|files|hours? call|session|workshop",
 }
 GENERIC = (
     "team teams company companies business businesses solution solutions help helps work works working project projects "

@@ -62,6 +62,12 @@ PHRASES = {
         conviene
     """,
     "guilt": """
+        tercera|cuarta|quinta vez|mensaje
+        paciencia
+        perdido ~2 interés
+        sorprende|sorprendido|extraña ~4 no|nada
+        nunca ~1 respond*|contest*
+        sigue|siguen sin respond*|contest*|leer
         supongo|imagino|entiendo|deduzco|veo|parece ~4 no ~4 prioridad|interesa|importa|importante
         no ~3 prioridad para usted|ti|ustedes|vosotros
         evidentemente|aparentemente|claramente|obviamente ~2 no ~4 prioridad|interesa|importa
@@ -77,6 +83,8 @@ PHRASES = {
         hecho algo mal
     """,
     "false_urgency": """
+        arrepent*
+        se agotan
         última|últimas|último|últimos oportunidad|llamada|aviso|plazas|días|horas
         solo|sólo|únicamente por? hoy|hasta|mañana
         antes de que ~4 tarde
@@ -100,6 +108,7 @@ PHRASES = {
         lo antes posible
     """,
     "ultimatum": """
+        necesito|necesitamos|espero ~4 antes|hoy|mañana
         si no ~5 antes|para|hoy|mañana|viernes|lunes ~6 entender*|asumir*|retirar*|ceder*|dar*|cerrar*
         si no ~2 responde|contesta|recibo|sé ~6 entender*|asumir*|retirar*|ceder*|daré|daremos|considerar*
         de lo contrario ~6
@@ -111,6 +120,11 @@ PHRASES = {
         lo toma o lo deja
     """,
     "claim": """
+        del mercado
+        en un tercio
+        a la mitad
+        nueve|ocho|siete de cada
+        gartner
         nuestros|muchos|mayoría|otros|todos|de ~2 clientes|usuarios|socios ~3 ahorr*|reduc*|gan*|duplic*|aument*|mejor*|logr*|obtien*|consig*
         clientes ~2 ahorran|reducen|ganan|duplican
         premiad*|galardonad*
@@ -137,7 +151,7 @@ PHRASES = {
         ayudamos a
     """,
     "achieved": "redujo|ahorró|duplicó|aumentó|logró|ganó|eligió|usa|mejoró",
-    "counted": "preguntas|pregunta|puntos|punto|pasos|páginas|página|minutos|horas|líneas|opciones|ejemplos|partes|segundos",
+    "counted": "preguntas|pregunta|puntos|punto|pasos|páginas|página|horas|líneas|opciones|ejemplos|partes|segundos",
 }
 GENERIC = (
     "equipo equipos empresa empresas solución soluciones trabajo proyecto proyectos proceso procesos cliente clientes producto "

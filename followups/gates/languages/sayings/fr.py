@@ -70,6 +70,12 @@ PHRASES = {
         heures|heure
     """,
     "guilt": """
+        troisième|quatrième|cinquième fois|message|relance
+        patience
+        perdu ~2 intérêt
+        surpris|étonné ~4 pas|aucune|rien
+        jamais ~1 répondu
+        toujours pas ~2 répondu|lu|décidé
         j'imagine|je ~1 suppose|pense|crois|imagine|devine|comprends ~5 pas|plus ~3 priorité|intéress*|important
         pas une? priorité pour vous
         visiblement|apparemment|manifestement ~5 pas|plus|aucun ~3 priorité|intéress*|important|intérêt
@@ -86,6 +92,8 @@ PHRASES = {
         fait quelque chose de mal
     """,
     "false_urgency": """
+        regretter*
+        partent vite
         dernière|ultime|dernier|derniers chance|occasion|opportunité|relance|rappel|jours|places|appel
         seulement|uniquement|que aujourd'hui|jusqu'à
         aujourd'hui seulement
@@ -107,6 +115,7 @@ PHRASES = {
         au plus vite
     """,
     "ultimatum": """
+        besoin|attends|attendons ~4 avant|d'ici|aujourd'hui|demain
         sans|si ~3 réponse|nouvelles|retour|répondez ~4 avant|d'ici|demain|vendredi|lundi|ce ~6 considér*|attribu*|retir*|conclu*|ferm*
         à défaut|sinon ~4 considér*|attribu*|retir*|devr*|serai*|serons
         faute de réponse
@@ -117,6 +126,11 @@ PHRASES = {
         dernier délai
     """,
     "claim": """
+        du marché
+        d'un tiers
+        de moitié
+        neuf|huit|sept sur dix
+        gartner
         nos|nombreux|plupart|autres|tous|de ~2 clients|utilisateurs|partenaires ~3 économis*|gagn*|constat*|rédui*|doubl*|augment*|améliorent|adorent|obtiennent|font
         clients ~2 économisent|gagnent|réduisent|doublent
         primé*|récompensé*
@@ -141,7 +155,7 @@ PHRASES = {
         accompagné|équipé|aidé
     """,
     "achieved": "a réduit|économisé|doublé|gagné|augmenté|divisé|choisi|adopté",
-    "counted": "questions|question|points|point|étapes|étape|pages|page|minutes|minute|heures|heure|h|lignes|options|exemples|parties|secondes",
+    "counted": "questions|question|points|point|étapes|étape|pages|page|heures|heure|h|lignes|options|exemples|parties|secondes",
 }
 GENERIC = (
     "équipe équipes entreprise entreprises société solution solutions travail projet projets processus client clients produit "

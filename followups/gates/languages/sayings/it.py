@@ -60,6 +60,12 @@ PHRASES = {
         le va
     """,
     "guilt": """
+        terza|quarta|quinta volta
+        pazienza
+        perso ~2 interesse
+        sorpreso|sorprende|stupito ~4 non|nulla
+        mai ~1 rispost*
+        ancora non ~1 rispost*|letto|deciso
         immagino|suppongo|capisco|deduco|vedo|pare|sembra ~4 non ~4 priorità|interess*|important*
         non ~3 priorità per lei|voi|te
         evidentemente|chiaramente|ovviamente ~2 non ~4 priorità|interess*|important*
@@ -75,6 +81,8 @@ PHRASES = {
         fatto qualcosa di sbagliato
     """,
     "false_urgency": """
+        pentir*
+        vanno a ruba
         ultima|ultime|ultimo|ultimi occasione|possibilità|opportunità|chiamata|avviso|posti|giorni|ore|chance
         solo|soltanto per? oggi|fino|domani
         prima che ~3 tardi
@@ -97,6 +105,7 @@ PHRASES = {
         prima possibile
     """,
     "ultimatum": """
+        bisogno|aspetto|attendo ~4 entro|oggi|domani
         se non ~5 entro|domani|venerdì|lunedì|oggi ~6 considerer*|ritirer*|chiuder*|assegner*|dovr*
         se non ~2 risponde|ricevo|sento ~6 considerer*|ritirer*|assegner*|dovr*|dedurr*
         altrimenti ~4 dovr*|considerer*|ritirer*|chiud*|assegn*
@@ -108,6 +117,11 @@ PHRASES = {
         ritirare|ritireremo|ritirerò ~3 offerta|proposta|preventivo
     """,
     "claim": """
+        sul mercato
+        di un terzo
+        della metà
+        nove|otto|sette su dieci
+        gartner
         nostri|molti|maggior|altri|tutti|dei ~2 clienti|utenti|partner ~3 risparmi*|riduc*|guadagn*|raddoppi*|aument*|miglior*|otten*
         clienti ~2 risparmiano|riducono|raddoppiano
         premiat*|pluripremiat*
@@ -132,7 +146,7 @@ PHRASES = {
         abbiamo aiutato|equipaggiato
     """,
     "achieved": "ha ~1 ridotto|risparmiato|raddoppiato|aumentato|ottenuto|scelto|migliorato",
-    "counted": "domande|domanda|punti|punto|passi|pagine|pagina|minuti|ore|righe|opzioni|esempi|parti|secondi",
+    "counted": "domande|domanda|punti|punto|passi|pagine|pagina|ore|righe|opzioni|esempi|parti|secondi",
 }
 GENERIC = (
     "team squadra azienda aziende impresa imprese soluzione soluzioni lavoro progetto progetti processo processi cliente clienti "

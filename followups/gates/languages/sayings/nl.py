@@ -62,6 +62,12 @@ PHRASES = {
         uur
     """,
     "guilt": """
+        derde|vierde|vijfde keer|bericht
+        geduld ~2 op|gehad|gehouden
+        interesse ~2 verloren
+        verbaast|verbaasd|verrast ~4 niet|niets|geen
+        nooit ~2 geantwoord|gereageerd
+        nog steeds|altijd niet|geen ~2 geantwoord|gereageerd|gelezen
         blijkbaar|kennelijk|duidelijk|waarschijnlijk|vast ~5 geen|niet ~2 prioriteit|belangrijk|interesse|geïnteresseerd
         neem|vermoed|denk|gok ~4 geen|niet ~2 prioriteit|belangrijk|interesse
         heb|hebben ~4 meerdere|verschillende|herhaaldelijk|vaak|meermaals ~4 geprobeerd|gebeld|gemaild|bereiken|keren
@@ -76,6 +82,8 @@ PHRASES = {
         iets verkeerd gedaan
     """,
     "false_urgency": """
+        spijt ~2 van|krijgen
+        gaan snel
         laatste kans|mogelijkheid|gelegenheid|herinnering|waarschuwing|plekken|plaatsen|dagen
         alleen|slechts vandaag|tot
         voordat het te laat
@@ -98,6 +106,7 @@ PHRASES = {
         met spoed
     """,
     "ultimatum": """
+        heb|hebben ~3 nodig ~1 voor|vandaag|morgen
         als ~3 niet|niets|geen ~6 voor|morgen|vrijdag|maandag ~6 ga|sluit|geef|trek|moet|neem
         anders ga|sluit|geef|trek|moet|moeten|neem ik|we|wij
         zonder reactie ~6 ga|sluit|geef|trek|moet|neem
@@ -108,6 +117,11 @@ PHRASES = {
         laatste termijn
     """,
     "claim": """
+        op de markt
+        met een derde
+        gehalveerd
+        negen|acht|zeven van|op de? tien
+        gartner
         onze|veel|meeste|andere|alle|van ~2 klanten|gebruikers|partners ~3 bespar*|verlag*|verdubbel*|verhog*|halveer*|behal*|vertrouw*|winnen
         klanten ~2 besparen|verlagen|verdubbelen
         bekroond*
@@ -133,7 +147,7 @@ PHRASES = {
         we hielpen
     """,
     "achieved": "verlaagde|bespaarde|verdubbelde|verhoogde|halveerde|bespaart|gebruikt|koos|won",
-    "counted": "vragen|vraag|punten|punt|stappen|bladzijden|bladzijde|pagina|pagina's|minuten|minuut|uur|regels|opties|voorbeelden|delen|seconden",
+    "counted": "vragen|vraag|punten|punt|stappen|bladzijden|bladzijde|pagina|pagina's|uur|regels|opties|voorbeelden|delen|seconden",
 }
 GENERIC = (
     "team teams bedrijf bedrijven oplossing oplossingen werk werken werkt project projecten proces processen klant klanten "

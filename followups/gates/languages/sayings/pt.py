@@ -63,6 +63,12 @@ PHRASES = {
         convém|convir|serve
     """,
     "guilt": """
+        terceira|quarta|quinta vez
+        paciência
+        perdeu|perderam ~2 interesse
+        surpreende|surpreendido|estranho ~4 não|nada
+        nunca ~1 respond*
+        ainda não ~1 respond*|leu|decidiu
         imagino|suponho|presumo|entendo|vejo|parece ~4 não ~4 prioridade|interess*|important*
         não ~3 prioridade para si|você|vocês|vós
         evidentemente|claramente|obviamente|pelos ~2 não ~4 prioridade|interess*|important*
@@ -78,6 +84,8 @@ PHRASES = {
         fiz algo|alguma de? errado|mal
     """,
     "false_urgency": """
+        arrepend*
+        esgotam se
         última|últimas|último|últimos oportunidade|chance|chamada|aviso|vagas|dias|horas
         só|somente|apenas hoje|até|amanhã
         antes que ~3 tarde
@@ -100,6 +108,7 @@ PHRASES = {
         quanto antes
     """,
     "ultimatum": """
+        preciso|precisamos|espero ~4 até|hoje|amanhã
         se não ~5 até|amanhã|sexta|segunda|hoje ~6 considerar*|retirar*|ceder*|fechar*|terei|teremos|assumir*
         se não ~2 responder|receber|ouvir ~6 considerar*|retirar*|ceder*|terei|teremos|assumir*
         caso contrário
@@ -111,6 +120,11 @@ PHRASES = {
         retirar|retiraremos|retirarei ~3 oferta|proposta|orçamento
     """,
     "claim": """
+        do mercado
+        em um|num terço
+        para|pela metade
+        nove|oito|sete em cada
+        gartner
         nossos|muitos|maioria|outros|todos|dos ~2 clientes|utilizadores|usuários|parceiros ~3 poup*|economiz*|reduz*|ganh*|duplic*|dobr*|aument*|melhor*|consegu*
         clientes ~2 poupam|economizam|reduzem|duplicam
         premiad*|galardoad*
@@ -135,7 +149,7 @@ PHRASES = {
         ajudámos|ajudamos|equipámos a|o
     """,
     "achieved": "reduziu|poupou|economizou|duplicou|dobrou|aumentou|conseguiu|escolheu|usa|melhorou",
-    "counted": "perguntas|pergunta|pontos|ponto|passos|páginas|página|minutos|horas|linhas|opções|exemplos|partes|segundos",
+    "counted": "perguntas|pergunta|pontos|ponto|passos|páginas|página|horas|linhas|opções|exemplos|partes|segundos",
 }
 GENERIC = (
     "equipa equipe equipas empresa empresas solução soluções trabalho projeto projetos processo processos cliente clientes "
