@@ -77,6 +77,8 @@ def _unknown_figures(reading: Reading, text: Text) -> Iterator[Figure]:
     for figure in figures(text.words, reading.tongue):
         if figure.first in dated or priced.intersection(range(figure.first, figure.stop)):
             continue
+        if figure.percent and money_talk(text, text.words.sentence[figure.first]):
+            continue
         if not figure.percent and (figure.stop in counted or not figure.claims):
             continue
         if figure.stop < len(text.words.folded) and text.words.folded[figure.stop] in _MINUTES and _spent(text, figure):

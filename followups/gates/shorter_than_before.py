@@ -51,7 +51,10 @@ def touch_before(touches: tuple[Touch, ...]) -> Touch | None:
 
 
 def _answered(reading: Reading, touch: Touch) -> bool:
-    """Whether the lead has spoken since, or was answered at once. Without both times nothing shows it, and the touch counts as unanswered."""
+    """Whether the lead has spoken since, or was answered at once.
+
+    Without both times nothing shows it, and the touch counts as unanswered.
+    """
     last = reading.draft.last_interaction
     if last is None or last.direction != "in" or last.at is None or touch.at is None:
         return False

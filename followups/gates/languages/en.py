@@ -64,6 +64,8 @@ LANGUAGE = Language(
             "did|have|whether|if you d|ve? had? get|got|a? chance|time|moment|opportunity to look|read|review|see|go|think|consider|digest|open",
             "did my last|previous|earlier? email|e-mail|mail|message reach|arrive|get|land|slip|go",
             "my last|previous|earlier? email|e-mail|mail|message|note ~3 slipped|buried|lost|missed|spam|cracks",
+            "my last|previous|earlier? email|e-mail|mail|message|note ~6 reached you",
+            "did you ~1 see|get|receive it|this",
             "in case you missed",
             "in case this|it|my ~4 buried|slipped|lost|missed|cracks|spam",
             "still on your radar",

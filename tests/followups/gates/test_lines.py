@@ -14,7 +14,7 @@ def document(**changes):
         "kind": "follow_up",
         "language": "en",
         "subject": "Battery life",
-        "body": "Hi Anna,\n\nThe field test in cold storage gave eleven hours. Is that enough?\n\nBest,\nJonas",
+        "body": "Hi Anna,\n\nThe battery lasted eleven hours in the field test. Is that enough?\n\nBest,\nJonas",
         "lead": {"first_name": "Anna", "last_name": "Weber", "company": "Nordlicht Logistik"},
         "sender": {"name": "Jonas Keller", "company": "Brightpath", "postal_address": "12 Mill Lane, Bristol"},
         "reason": {"code": "open_question", "note": ""},
