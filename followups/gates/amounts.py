@@ -11,6 +11,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from followups.gates.languages import Tongue
+from followups.gates.spelled import number_before
 from followups.gates.words import Words
 
 _CURRENCY = {
@@ -101,6 +102,20 @@ def amounts(text: Words, language: Tongue) -> list[Amount]:
             continue
         value = _value(match["number"]) * _TIMES.get((match["many"] or "").lower(), 1)
         found.append(Amount(value, currency, per, match.start(), match.end(), min(word, len(text.folded) - 1)))
+    found.extend(_spelled(text, language))
+    return found
+
+
+def _spelled(text: Words, language: Tongue) -> list[Amount]:
+    """Amounts in words: "twelve hundred euros". One or two of a currency alone ("a dollar") are a way of speaking."""
+    found: list[Amount] = []
+    for place, word in enumerate(text.folded):
+        if word in _CURRENCY and place and not text.folded[place - 1][0].isdigit():
+            said = number_before(text.folded, place, language)
+            if said and said[1] > 2:
+                start, end = text.place(said[0], place + 1)
+                per = _per(text, place + 1, language)
+                found.append(Amount(float(said[1]), _CURRENCY[word], per, start, end, said[0]))
     return found
 
 

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
+from followups.gates.languages import Tongue
 from followups.gates.reading import Reading
+from followups.gates.words import Words
 
 _NAME_WORDS = 6
 
@@ -24,11 +26,15 @@ class Layout:
 
 @lru_cache(maxsize=4)
 def layout(reading: Reading) -> Layout:
+    """The layout of the draft's body."""
+    return lay_out(reading.body.words, reading.tongue)
+
+
+def lay_out(text: Words, tongue: Tongue) -> Layout:
     """Finds greeting and sign-off line by line; one pass over the text."""
-    text = reading.body.words
     lines = _lines(text.text)
-    greeted, main_start = _greeting(reading, lines)
-    signed, main_stop = _sign_off(reading, lines)
+    greeted, main_start = _greeting(text, tongue, lines)
+    signed, main_stop = _sign_off(text, tongue, lines)
     return Layout(greeted, (main_start, max(main_start, main_stop)), signed)
 
 
@@ -42,21 +48,19 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _span(reading: Reading, line: tuple[int, int]) -> tuple[int, int]:
-    text = reading.body.words
+def _span(text: Words, line: tuple[int, int]) -> tuple[int, int]:
     return bisect_left(text.starts, line[0]), bisect_left(text.starts, line[1])
 
 
-def _greeting(reading: Reading, lines: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, int]:
+def _greeting(text: Words, tongue: Tongue, lines: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, int]:
     if not lines:
         return None, 0
-    text = reading.body.words
-    first, stop = _span(reading, lines[0])
-    for greeting in reading.tongue.greetings:
+    first, stop = _span(text, lines[0])
+    for greeting in tongue.greetings:
         if tuple(text.folded[first : min(stop, first + len(greeting))]) == greeting:
             begin = first + len(greeting)
             end = begin
-            while end < stop and end - begin < _NAME_WORDS and _goes_on(reading, begin, end):
+            while end < stop and end - begin < _NAME_WORDS and _goes_on(text, tongue, begin, end):
                 end += 1
             return (begin, end), end
     if stop - first == 1 and text.text[text.ends[first] : lines[0][1]].strip() == "," and len(lines) > 1:
@@ -64,9 +68,8 @@ def _greeting(reading: Reading, lines: list[tuple[int, int]]) -> tuple[tuple[int
     return None, first
 
 
-def _goes_on(reading: Reading, begin: int, place: int) -> bool:
+def _goes_on(text: Words, tongue: Tongue, begin: int, place: int) -> bool:
     """Whether this word still belongs to the name greeted: no comma before it, and a capital, a title or a "there"."""
-    text, tongue = reading.body.words, reading.tongue
     gap = text.text[text.ends[place - 1] : text.starts[place]] if place else ""
     if (place > begin and any(mark in gap for mark in ",!:;\n—–")) or (
         place == begin and any(mark in gap for mark in "!:;.\n")
@@ -82,10 +85,10 @@ def _goes_on(reading: Reading, begin: int, place: int) -> bool:
     return known or text.text[text.starts[place]].isupper()
 
 
-def _sign_off(reading: Reading, lines: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, int]:
-    text, sign_offs = reading.body.words, reading.tongue.sign_offs
+def _sign_off(text: Words, tongue: Tongue, lines: list[tuple[int, int]]) -> tuple[tuple[int, int] | None, int]:
+    sign_offs = tongue.sign_offs
     for number in range(len(lines) - 1, max(0, len(lines) - 12), -1):
-        first, stop = _span(reading, lines[number])
+        first, stop = _span(text, lines[number])
         if not 0 < stop - first <= 2 * _NAME_WORDS:
             continue
         for length in range(min(5, stop - first), 0, -1):
@@ -96,6 +99,6 @@ def _sign_off(reading: Reading, lines: list[tuple[int, int]]) -> tuple[tuple[int
             if rest[0] < stop and ("," not in gap or stop - rest[0] > 4):
                 continue
             if rest[0] == stop:
-                rest = _span(reading, lines[number + 1]) if number + 1 < len(lines) else (stop, stop)
+                rest = _span(text, lines[number + 1]) if number + 1 < len(lines) else (stop, stop)
             return (rest if 0 < rest[1] - rest[0] <= _NAME_WORDS else None), first
     return None, len(text.folded)

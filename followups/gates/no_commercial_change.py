@@ -126,6 +126,9 @@ _SHARING = frozenset(
         "inviero",
     ]
 )
+_LEANING = frozenset(
+    ["rely", "relies", "relying", "depend", "depends", "count", "counts", "call", "trust", "based", "impact"]
+)
 _ON = frozenset(["on", "in", "am", "le", "el", "op", "il", "na", "the", "from", "em"])
 
 
@@ -158,7 +161,7 @@ def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
     theirs = _by_value(reading.last.amounts)
     for amount in text.amounts:
         number = text.words.sentence[amount.word] if text.words.folded else 0
-        if amount.currency == "%" and not _money_talk(text, number):
+        if amount.currency == "%" and not money_talk(text, number):
             continue
         found.touches.append("touches_pricing")
         if any(fact.backs(amount) for fact in approved.get(amount.value, ())):
@@ -204,7 +207,8 @@ def _matters(reading: Reading) -> tuple[tuple[frozenset[str], frozenset[str]], .
     return tuple((frozenset(fact.words.folded) - reading.tongue.common, frozenset(fact.hits)) for fact in reading.facts)
 
 
-def _money_talk(text: Text, sentence: int) -> bool:
+def money_talk(text: Text, sentence: int) -> bool:
+    """Whether a sentence is about money, so that a percentage in it is one of the price."""
     return bool(_MONEY_TALK.intersection(text.words.sentence_words(sentence))) or bool(
         text.hits_in("discount", sentence)
     )
@@ -237,6 +241,9 @@ def _harmless(text: Text, hit: Hit) -> bool:
     """Phrases that only look like an offer: "are you free on Tuesday", "I'll add you to the call"."""
     said = text.words.folded[hit.first : hit.stop]
     sentence = set(text.words.sentence_words(text.words.sentence[hit.first]))
+    before = text.words.folded[max(0, hit.first - 1) : hit.first]
+    if hit.label == "waiver" and said == ["on", "us"] and before and before[0] in _LEANING:
+        return True
     if "free" in said and hit.label == "free" and said[0] in ("is", "are", "be", "come", "comes", "get", "it", "that"):
         after = text.words.folded[hit.stop - 1 : hit.stop]
         return after[0] in ("on", "in", "for", "until", "with", "when", "if", "free")
@@ -311,7 +318,7 @@ def _promised(text: Text, date: DateWords, number: int) -> bool:
     ) or date.key in ("today", "tomorrow")
     work = text.hits_in("delivery", number)
     if not due or not work:
-        return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop))
+        return bool(due and text.hits_in("lasts", number) and ender != "?" and _present(folded, first, date.stop + 3))
     if _COMMUNICATING.intersection(text.words.sentence_words(number)) and not text.hits_in("lasts", number):
         return False
     if all(folded[hit.first] in _SHARING for hit in work) and not _by(text, date, number):
@@ -343,6 +350,13 @@ def _present(folded: list[str], first: int, stop: int) -> bool:
         "duurde",
         "could",
         "please",
+        "spoke",
+        "waited",
+        "began",
+        "met",
+        "put",
+        "asked",
+        "wanted",
     }.intersection(folded[first:stop])
 
 

@@ -10,7 +10,7 @@ from followups.gates.layout import layout
 from followups.gates.placeholders import unfilled
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
-from followups.gates.words import words
+from followups.gates.words import Words, words
 
 NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
@@ -117,7 +117,7 @@ def _company(reading: Reading) -> Iterator[Finding]:
     judged: set[int] = set()
     for label in ("company_of_lead", "company"):
         for hit in reading.body.hits.get(label, ()):
-            first, stop = _capitals(reading, hit.stop)
+            first, stop = capitals(text, hit.stop)
             if first == stop or first in judged:
                 continue
             judged.add(first)
@@ -136,9 +136,8 @@ def _company(reading: Reading) -> Iterator[Finding]:
             yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
 
 
-def _capitals(reading: Reading, first: int) -> tuple[int, int]:
+def capitals(text: Words, first: int) -> tuple[int, int]:
     """The words with a capital from `first` on that stand together, at most four."""
-    text = reading.body.words
     stop = first
     while stop < len(text.folded) and stop < first + 4 and text.text[text.starts[stop]].isupper():
         gap = text.text[text.ends[stop - 1] : text.starts[stop]] if stop else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Characters that writers or mail programs leave inside a word: accents apart from their letter, soft hyphens, joiners.
 _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
@@ -17,6 +18,7 @@ _TOKEN = re.compile(
 )
 # A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
 LONGEST_SENTENCE = 120
+_KEPT = 3000  # characters up to which a text is kept once split
 
 
 def fold(word: str) -> str:
@@ -52,7 +54,16 @@ class Words:
 
 
 def words(text: str) -> Words:
-    """Splits a text into words and sentences, in one pass."""
+    """Splits a text into words and sentences, in one pass. Names, facts and earlier touches are asked for again and again."""
+    return _kept(text) if len(text) <= _KEPT else _split(text)
+
+
+@lru_cache(maxsize=8192)
+def _kept(text: str) -> Words:
+    return _split(text)
+
+
+def _split(text: str) -> Words:
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []

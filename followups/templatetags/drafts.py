@@ -9,10 +9,16 @@ from tenants.templatetags.naming import in_words
 register = template.Library()
 
 TITLES = {
+    "references_last_interaction": "Refers to what happened last",
+    "one_ask": "One clear ask",
     "brings_something_new": "Brings something new",
+    "no_pressure": "No guilt, pressure or false urgency",
     "no_commercial_change": "No change of price, scope or terms",
+    "shorter_than_before": "Shorter than the message before",
     "right_names": "Right person, names and language",
     "identity_and_opt_out": "Sender and way out are named",
+    "brand_voice": "In the client's own voice",
+    "claims_traceable": "Every claim has its evidence",
 }
 
 # Review codes (mission D4): the word on a flag, empty where none is raised, and the sentence on the review page.

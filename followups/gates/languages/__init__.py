@@ -8,10 +8,26 @@ from functools import cache
 
 from followups.gates.language import Language
 from followups.gates.languages import de, en, es, fr, it, nl, pt
+from followups.gates.languages.sayings import de as de_sayings
+from followups.gates.languages.sayings import en as en_sayings
+from followups.gates.languages.sayings import es as es_sayings
+from followups.gates.languages.sayings import fr as fr_sayings
+from followups.gates.languages.sayings import it as it_sayings
+from followups.gates.languages.sayings import nl as nl_sayings
+from followups.gates.languages.sayings import pt as pt_sayings
 from followups.gates.phrases import PhraseBook
 from followups.gates.words import fold, words
 
 LANGUAGES: dict[str, Language] = {module.LANGUAGE.code: module.LANGUAGE for module in (en, de, fr, es, nl, it, pt)}
+_SAYINGS: dict[str, tuple[dict[str, str], str]] = {
+    "de": (de_sayings.PHRASES, de_sayings.GENERIC),
+    "en": (en_sayings.PHRASES, en_sayings.GENERIC),
+    "es": (es_sayings.PHRASES, es_sayings.GENERIC),
+    "fr": (fr_sayings.PHRASES, fr_sayings.GENERIC),
+    "it": (it_sayings.PHRASES, it_sayings.GENERIC),
+    "nl": (nl_sayings.PHRASES, nl_sayings.GENERIC),
+    "pt": (pt_sayings.PHRASES, pt_sayings.GENERIC),
+}
 
 
 @dataclass(frozen=True)
@@ -26,6 +42,7 @@ class Tongue:
     periods: dict[str, str]
     common: frozenset[str]
     filler: frozenset[str]
+    generic: frozenset[str]
     greetings: tuple[tuple[str, ...], ...]
     sign_offs: frozenset[tuple[str, ...]]
     nobody: frozenset[str]
@@ -58,6 +75,7 @@ def _tongue(code: str) -> Tongue:
         periods={fold(word): name for each in languages for name, own in each.periods.items() for word in own},
         common=_folded(each.stop_words for each in languages),
         filler=_folded(each.filler for each in languages),
+        generic=_folded(_SAYINGS[each.code][1] for each in languages),
         greetings=tuple(
             sorted({tuple(words(text).folded) for each in languages for text in each.greetings}, key=len, reverse=True)
         ),
@@ -73,6 +91,9 @@ def _book(code: str) -> PhraseBook:
     for label, phrases in LANGUAGES[code].phrases.items():
         for phrase in phrases:
             book.add(label, phrase)
+    for label, lines in _SAYINGS[code][0].items():
+        for line in lines.strip().splitlines():
+            book.add(label, line)
     return book
 
 

@@ -53,7 +53,8 @@ LANGUAGE = Language(
             "niet ~2 in rekening",
             "niet ~2 factureren",
             "voor onze rekening",
-            "van ons",
+            "kosten|rekening|cadeau ~1 van ons",
+            "krijgt|krijgen u|je? ~3 van ons",
         ),
         "free": (
             "gratis",

@@ -9,7 +9,8 @@ LANGUAGE = Language(
     filler="ola oi bom dia boa tarde obrigado obrigada cumprimentos abraco atenciosamente prezado prezada caro cara mail e email mensagem ultimo ultima anterior semana novidades resposta proposta oferta orcamento pergunta perguntas duvidas opiniao acha pensa saber espero bem tempo viu visto lido leu recebeu queria gostaria apenas acompanhamento interesse interessado conversa chamada ler ver oportunidade teve conseguiu",
     phrases={
         "bump": (
-            "só|apenas|somente ~2 queria|gostaria|quero|passando|para|a ~2 saber|verificar|perguntar|acompanhar|confirmar|ver|lembrar",
+            "só|apenas|somente ~2 queria|gostaria|quero|passando ~2 saber|verificar|perguntar|acompanhar|confirmar|ver|lembrar",
+            "só|apenas|somente para|a ~1 saber|verificar|perguntar|acompanhar|confirmar|ver|lembrar",
             "queria|gostaria ~2 saber|perguntar se|como|o",
             "passando|passo ~2 para|por ~2 saber|ver|verificar|lembrar|aqui",
             "alguma|tem|há|tens|teve novidade|novidades|notícia|notícias",

@@ -2,6 +2,7 @@
 """Whole messages, as a rep would write them, against all gates."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -17,9 +18,22 @@ DRAFT = Draft(
     lead=Person("Anna", "Weber", "Nordlicht Logistik"),
     sender=Sender("Jonas Keller", "Brightpath", "12 Mill Lane, Bristol BS1 4QA"),
     reason=Reason("open_question", "asked about SSO"),
-    last_interaction=Interaction(None, "call", "in", "We need SSO with Okta. Budget is 20k. Decision by end of March."),
-    previous_touches=(Touch(None, "x", "Hi Anna, thanks for the call. The notes are attached."),),
-    approved_facts=("Licence €1,200 per month", "Rollout takes six weeks", "Volume discount of 10% from 50 users"),
+    last_interaction=Interaction(
+        datetime(2026, 3, 5, tzinfo=UTC),
+        "call",
+        "in",
+        "We need SSO with Okta. Budget is 20k. Decision by end of March.",
+    ),
+    previous_touches=(
+        Touch(datetime(2026, 2, 20, tzinfo=UTC), "x", "Hi Anna, thanks for the call. The notes are attached."),
+    ),
+    approved_facts=(
+        "Licence €1,200 per month",
+        "Rollout takes six weeks",
+        "Volume discount of 10% from 50 users",
+        "A 40-store retailer moved to Okta.",
+        "Access logs are kept for 90 days.",
+    ),
     assets=(Asset("SSO guide", "https://x.test/sso"),),
     voice=Voice(),
     opt_out=OptOut("https://x.test/u/1", header=True),
@@ -28,15 +42,15 @@ DRAFT = Draft(
 GOOD = [
     "Hi Anna,\n\nOn Thursday you asked whether single sign-on works with Okta. It does: the guide walks through the three settings, and your admin needs about twenty minutes.\n\nhttps://x.test/sso\n\nWould Tuesday at 10:00 or Wednesday at 15:00 suit you for a short call with our engineer?\n\nBest regards,\nJonas Keller",
     "Hi Anna,\n\nThank you for taking the time on Monday. You mentioned a budget of 20k and a decision by the end of March. I have put the two rollout variants side by side in the attached sheet.\n\nWhich of the two should I detail for your team?\n\nKind regards\nJonas",
-    "Hi Anna,\n\nFrom 50 users on, the volume discount of 10% applies. The rollout takes six weeks. I'm happy to walk your team through it - does Thursday work?\n\nBest,\nJonas",
-    "Hi Anna,\n\nI understand the timing isn't right, so this is my last note for now. I'll close the file on our side; if SSO comes back on the agenda in autumn, the guide stays at https://x.test/sso.\n\nAll the best,\nJonas",
+    "Hi Anna,\n\nAs you asked: from 50 users on, the volume discount of 10% applies. The rollout takes six weeks. I'm happy to walk your team through it - does Thursday work?\n\nBest,\nJonas",
+    "Hi Anna,\n\nI understand the timing isn't right, so this is my last note for now. I'll close the file on our side; if SSO comes back on the agenda in autumn, the guide stays at https://x.test/sso. Shall I leave it at that?\n\nAll the best,\nJonas",
     "Hi Anna,\n\nI've attached the case study on how a 40-store retailer moved to Okta in three weeks. Page 4 covers the cut-over night that worried your team.\n\nCould you tell me which stores would go first?\n\nThanks,\nJonas Keller\nBrightpath",
     "Hi Anna,\n\nAs promised, here are the answers from our security team: data stays in Frankfurt, backups run hourly, and access logs are kept for 90 days.\n\nIs there anything your data protection officer would want in addition?\n\nBest,\nJonas",
     "Hi Anna,\n\nno rush at all on this. The webinar on Okta roll-outs that I mentioned is on 14 May at 11:00, and it's open to your admins.\n\nShall I reserve two seats for them?\n\nBest wishes\nJonas",
-    "Hi Anna,\n\nYou said the decision is due by the end of March. I will send you the comparison on Tuesday so that your board has it in time.\n\nJonas",
-    "Hi Anna,\n\nI will send the comparison sheet tomorrow morning. Meanwhile the guide answers your Okta question on page three.\n\nBest,\nJonas",
+    "Hi Anna,\n\nYou said the decision is due by the end of March. I will send you the comparison on Tuesday so that your board has it in time.\n\nWho should get it besides you?\n\nJonas",
+    "Hi Anna,\n\nI will send the comparison sheet tomorrow morning. Meanwhile the guide answers your Okta question on page three. Does your admin have it already?\n\nBest,\nJonas",
     "Hi Anna,\n\nYour colleague in Hamburg asked what happens to guest accounts. They are imported read-only and can be switched over one by one; the guide shows it on page 6. Would you like me to send the admin checklist as well?\n\nBest,\nJonas",
-    "Hi Anna,\n\nthe six-week rollout plan is attached, with your store openings already blocked out. The first week needs only your identity team. Can you confirm who leads that week?\n\nCheers,\nJonas",
+    "Hi Anna,\n\nas discussed, the six-week rollout plan is attached, with your store openings already blocked out. The first week needs only your identity team. Can you confirm who leads that week?\n\nCheers,\nJonas",
 ]
 
 BAD = [

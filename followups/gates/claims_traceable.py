@@ -1,0 +1,159 @@
+"""Gate I10: what the message claims stands in its evidence: figures, customers, proofs (mission I10).
+
+Evidence are the approved facts, the assets, the last interaction, the reason and earlier touches; a claim about what
+customers gain or how good we are needs a fact or an asset, because the lead's own words prove nothing about us. Prices
+and promised times belong to no_commercial_change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from followups.gates.evidence import sources, stems
+from followups.gates.figures import Figure, figures
+from followups.gates.no_commercial_change import money_talk
+from followups.gates.phrases import Hit
+from followups.gates.reading import Reading, Text
+from followups.gates.result import Finding
+from followups.gates.right_names import capitals
+from followups.gates.words import words
+
+NAME = "claims_traceable"
+_MEND = "Take it out, or have it approved as a fact of this client first."
+_MINUTES = frozenset(["minute", "minutes", "min", "mins", "minuten", "minuut", "minuti", "minuto", "minutos"])
+_WATCHED = frozenset(
+    words(
+        "film video recording clip read reading watch webinar podcast lesen lecture lire leer leggere lezen ler"
+    ).folded
+)
+_SHARED = 2  # stems that a claim and the fact behind it have in common
+
+
+def examine(reading: Reading) -> Iterator[Finding]:
+    """A finding for each figure, customer and claim that no evidence holds."""
+    for text, in_subject in ((reading.subject, True), (reading.body, False)):
+        places: list[tuple[int, int, str]] = []
+        places += ((*_span(text, one), "is a figure that no evidence holds") for one in _unknown_figures(reading, text))
+        places += (
+            (first, stop, "is named as a customer, and no evidence does")
+            for first, stop in _unknown_names(reading, text)
+        )
+        places += (
+            (hit.first, hit.stop, "claims what no approved fact or asset supports") for hit in _claims(reading, text)
+        )
+        end = -1
+        for first, stop, why in sorted(places):
+            if first >= end:
+                end = stop
+                where = text.words.place(first, stop)
+                said = " ".join(text.words.text[slice(*where)].split())
+                yield Finding(NAME, False, where, in_subject, f"“{said}” {why}.", _MEND)
+
+
+def _spent(text: Text, figure: Figure) -> bool:
+    """Minutes that a call or a film takes are no claim: "15 minutes on Tuesday", "the film runs 4 minutes"."""
+    number = text.words.sentence[figure.first]
+    if text.words.sentences[number][2] == "?":
+        return True
+    meeting = {hit.first for hit in text.hits_in("ask_call", number)}
+    named = _MINUTES.intersection(text.words.folded[first] for first in meeting)
+    return len(meeting) > len(named) or bool(_WATCHED.intersection(text.words.sentence_words(number)))
+
+
+def _span(text: Text, figure: Figure) -> tuple[int, int]:
+    return figure.first, figure.stop
+
+
+def _unknown_figures(reading: Reading, text: Text) -> Iterator[Figure]:
+    known: frozenset[str] | None = None
+    dated = {place for date in text.dates for place in range(date.first, date.stop)}
+    priced = {
+        amount.word
+        for amount in text.amounts
+        if amount.currency != "%" or money_talk(text, text.words.sentence[amount.word])
+    }
+    counted = {hit.first for hit in text.hits.get("counted", ())}
+    for figure in figures(text.words, reading.tongue):
+        if figure.first in dated or priced.intersection(range(figure.first, figure.stop)):
+            continue
+        if figure.percent and money_talk(text, text.words.sentence[figure.first]):
+            continue
+        if not figure.percent and (figure.stop in counted or not figure.claims):
+            continue
+        if figure.stop < len(text.words.folded) and text.words.folded[figure.stop] in _MINUTES and _spent(text, figure):
+            continue
+        known = _known_figures(reading) if known is None else known
+        if figure.value not in known:
+            yield figure
+
+
+@lru_cache(maxsize=4)
+def _known_figures(reading: Reading) -> frozenset[str]:
+    draft = reading.draft
+    own = words(f"{draft.lead.company} {draft.sender.company} {draft.sender.name} {draft.sender.postal_address}")
+    texts = (*sources(reading), own)
+    return frozenset(figure.value for text in texts for figure in figures(text, reading.tongue))
+
+
+@lru_cache(maxsize=4)
+def _known_words(reading: Reading) -> frozenset[str]:
+    lead, sender = reading.draft.lead, reading.draft.sender
+    own = words(
+        f"{lead.first_name} {lead.last_name} {lead.company} {sender.name} {sender.company} {sender.postal_address}"
+    )
+    return frozenset(word for text in (*sources(reading), own) for word in text.folded)
+
+
+def _unknown_names(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    for hit in text.hits.get("customer", ()):
+        first, stop = capitals(text.words, hit.stop)
+        if first < stop and _is_name(reading, text, first, stop):
+            yield first, stop
+    for hit in text.hits.get("achieved", ()):
+        first = hit.first - 1
+        begins = text.words.sentences[text.words.sentence[hit.first]][0]
+        if first <= begins and not (first == begins and _proud(text, hit)):
+            continue
+        if _is_name(reading, text, first, first + 1):
+            yield first, first + 1
+
+
+def _proud(text: Text, hit: Hit) -> bool:
+    """Whether a sentence that begins with a name tells of a gain: a figure, a half, or us."""
+    rest = set(text.words.folded[hit.first : hit.stop + 12])
+    return bool(
+        rest & {"us", "our", "with", "half", "by", "um", "de", "del", "con", "met", "nous", "uns", "per"}
+        or any(word[0].isdigit() for word in rest)
+    )
+
+
+def _is_name(reading: Reading, text: Text, first: int, stop: int) -> bool:
+    folded = text.words.folded[first:stop]
+    tongue = reading.tongue
+    if not text.words.text[text.words.starts[first]].isupper() or folded[0] in tongue.common or len(folded[0]) < 2:
+        return False
+    if any(word in tongue.calendar or word in tongue.units or word in tongue.nobody for word in folded):
+        return False
+    if folded[0] in tongue.filler or folded[0] in tongue.generic:
+        return False
+    return not _known_words(reading).intersection(folded)
+
+
+def _claims(reading: Reading, text: Text) -> Iterator[Hit]:
+    supports: list[tuple[frozenset[str], bool]] | None = None
+    for hit in text.hits.get("claim", ()):
+        number = text.words.sentence[hit.first]
+        if text.hits_in("asked", number) or any(no.stop == hit.first for no in text.hits_in("no", number)):
+            continue
+        supports = list(_supports(reading)) if supports is None else supports
+        said = stems(text.words.sentence_words(number), reading)
+        if not any(len(said & support) >= (1 if claims else _SHARED) for support, claims in supports):
+            yield hit
+
+
+def _supports(reading: Reading) -> Iterator[tuple[frozenset[str], bool]]:
+    """For each fact and asset its stems, and whether it makes a claim itself."""
+    for fact in reading.facts:
+        yield stems(fact.words.folded, reading), "claim" in fact.hits
+    yield from ((stems(words(asset.title).folded, reading), False) for asset in reading.draft.assets)

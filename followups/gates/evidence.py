@@ -1,0 +1,53 @@
+"""Words of substance, compared between the draft and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from followups.gates.reading import Reading
+from followups.gates.words import Words, words
+
+_STEM = 6  # letters by which longer words are compared: "integrates" and "integration"
+_SHORT = 3  # words of fewer letters carry nothing, except such as are written in capitals ("SSO" has three)
+
+
+def stem(word: str) -> str:
+    """A folded word without its ending, so that forms of one word compare equal; rough, the same for all languages."""
+    if len(word) > _STEM:
+        return word[:_STEM]
+    return word[:-1] if len(word) > 4 and word[-1] in "seno" else word
+
+
+def stems(folded: Iterable[str], reading: Reading) -> frozenset[str]:
+    """The stems of the words that carry meaning; names of the lead and the sender carry none, both are in every draft."""
+    tongue, own = reading.tongue, _names(reading)
+    return frozenset(
+        stem(word)
+        for word in folded
+        if len(word) >= _SHORT
+        and word not in tongue.common
+        and word not in tongue.filler
+        and word not in tongue.calendar
+        and word not in tongue.units
+        and word not in own
+    )
+
+
+@lru_cache(maxsize=4)
+def _names(reading: Reading) -> frozenset[str]:
+    lead, sender = reading.draft.lead, reading.draft.sender
+    return frozenset(words(f"{lead.first_name} {lead.last_name} {lead.company} {sender.name} {sender.company}").folded)
+
+
+@lru_cache(maxsize=4)
+def sources(reading: Reading) -> tuple[Words, ...]:
+    """Every text a claim may rest on: approved facts, assets, the last interaction, the reason, earlier touches."""
+    draft = reading.draft
+    return (
+        *(fact.words for fact in reading.facts),
+        *(words(f"{asset.title} {asset.url}") for asset in draft.assets),
+        reading.last.words,
+        reading.note.words,
+        *(words(f"{touch.subject}\n{touch.body}") for touch in draft.previous_touches),
+    )

@@ -1,0 +1,53 @@
+"""Gate I4: no guilt, no false urgency, no ultimatum (mission I4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followups.gates.phrases import Hit
+from followups.gates.reading import Reading, Text
+from followups.gates.result import Finding
+
+NAME = "no_pressure"
+_KINDS = {
+    "guilt": ("makes the lead feel guilty", "Leave it out. Silence needs no reason; say what is useful now."),
+    "false_urgency": ("presses for time", "Leave it out, or give the real date and have it approved as a fact."),
+    "ultimatum": ("is an ultimatum", "Leave the choice open: “later” and “no” are good answers too."),
+}
+_WITHIN = 4  # words before a phrase in which a no turns it round: "this is not your last chance"
+
+
+def examine(reading: Reading) -> Iterator[Finding]:
+    """A finding for each place that presses, in subject and body."""
+    for text, in_subject in ((reading.subject, True), (reading.body, False)):
+        end = -1
+        for hit in sorted(
+            (hit for label in _KINDS for hit in text.hits.get(label, ())), key=lambda hit: (hit.first, -hit.stop)
+        ):
+            if hit.first < end or _denied(text, hit) or _excused(reading, text, hit):
+                continue
+            end = hit.stop
+            start, stop = text.words.place(hit.first, hit.stop)
+            quoted = " ".join(text.words.text[start:stop].split())
+            what, mend = _KINDS[hit.label]
+            yield Finding(NAME, False, (start, stop), in_subject, f"“{quoted}” {what}.", mend)
+
+
+def _denied(text: Text, hit: Hit) -> bool:
+    if hit.label == "guilt":
+        return False  # "you have not answered" is a no itself
+    return any(
+        hit.first - _WITHIN <= no.first and no.stop <= hit.first
+        for no in text.hits_in("no", text.words.sentence[hit.first])
+    )
+
+
+def _excused(reading: Reading, text: Text, hit: Hit) -> bool:
+    """Urgency that is real: an approved fact says the same, or the lead's own words do."""
+    if hit.label != "false_urgency":
+        return False
+    number = text.words.sentence[hit.first]
+    dates = {date.key for date in text.dates if text.words.sentence[date.first] == number}
+    if any("false_urgency" in fact.hits or dates & {date.key for date in fact.dates} for fact in reading.facts):
+        return True
+    return bool(text.hits_in("asked", number)) and "false_urgency" in reading.last.hits
