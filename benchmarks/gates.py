@@ -17,8 +17,8 @@ import yaml
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from followups.gates.check import check  # noqa: E402
-from followups.gates.draft import Draft, draft_from_dict  # noqa: E402
+from followups.gates.check import check
+from followups.gates.draft import Draft, draft_from_dict
 
 ROUNDS = 5
 TARGET = 1500
