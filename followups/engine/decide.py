@@ -7,15 +7,20 @@ from functools import lru_cache
 from followups.engine.decision import Considered, Decision
 from followups.engine.facts import Facts
 from followups.engine.policy import Policy
+from followups.engine.rules.absences import away
+from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.cadence import start_cadence
 from followups.engine.rules.closed import closed
 from followups.engine.rules.fallback import decide_next_step, our_message_out
 from followups.engine.rules.holds import held, unreachable
+from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
+from followups.engine.rules.news import company_news
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
 from followups.engine.rules.questions import open_question
+from followups.engine.rules.renewals import renewal
 from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
@@ -30,12 +35,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("held", held),
     ("unreachable", unreachable),
     ("paused", paused),
+    ("away", away),
     ("our_promise", our_promise),
     ("open_question", open_question),
     ("reply_waiting", reply_waiting),
+    ("meeting_ahead", meeting_ahead),
     ("after_close_loop", after_close_loop),
+    ("showed_interest", showed_interest),
     ("their_promise", their_promise),
     ("finished_meeting", finished_meeting),
+    ("company_news", company_news),
+    ("renewal", renewal),
     ("revisit", revisit),
     ("quiet_offer", quiet_offer),
     ("start_cadence", start_cadence),

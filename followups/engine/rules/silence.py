@@ -8,11 +8,13 @@ from followups.engine.history import (
     close_loop_sent,
     follow_ups_since,
     is_qualified,
+    last_absence,
     last_contact_by_us,
     silent_since,
 )
-from followups.engine.planning import touch, wait
+from followups.engine.planning import renewal_in_sight_at, touch, wait
 from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.rules.absences import taken_up_at
 from followups.engine.timing import add_offset, days_after, next_open, zone_for
 from followups.engine.wording import counted, name_of, on_day
 
@@ -42,12 +44,14 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
     target = policy.no_response.qualified_to if is_qualified(facts) else policy.no_response.others_to
     nurture = target == "nurture"
     revisit = revisit_at(policy, now)
+    in_sight = renewal_in_sight_at(facts, policy)
+    look = in_sight if in_sight is not None and now < in_sight < revisit else revisit
     silence = f"{name} has been silent since {on_day(since, zone)}, also after the last message"
     return Decision(
         action=Action.DISPOSE,
         rule="after_close_loop",
         because=f"{silence}: looked at again on {on_day(revisit, zone)}." if nurture else f"{silence}: closed.",
-        next_look_at=revisit if nurture else None,
+        next_look_at=look if nurture else None,
         next_look_because="Until then nothing is sent unless they write." if nurture else "The lead is closed.",
         key=f"dispose:{silent_id}",
         reason=Reason.NO_RESPONSE,
@@ -82,7 +86,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if latest is None or latest <= since:
         return "We have not written since the lead was last in touch."
     name, zone = name_of(facts), zone_for(None, policy.calendar)
-    threshold = days_after(since, policy.no_response.silence_days, policy.calendar)
+    threshold = days_after(_silence_begins(facts, policy, now, since), policy.no_response.silence_days, policy.calendar)
     day = on_day(since, zone)
     if now < threshold:
         if count < policy.no_response.touches_before:
@@ -118,6 +122,14 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         quiet_until=revisit_at(policy, now),
         evidence=(_silence(facts, silent_id, since),),
     )
+
+
+def _silence_begins(facts: Facts, policy: Policy, now: datetime, since: datetime) -> datetime:
+    """Somebody who is away is not silent: the days count from their return on."""
+    absence = last_absence(facts, now)
+    if absence is None or absence.at <= since:
+        return since
+    return max(since, min(taken_up_at(absence, policy), now))
 
 
 def _silence(facts: Facts, silent_id: str, since: datetime) -> Evidence:
