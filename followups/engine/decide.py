@@ -1,11 +1,13 @@
 """The decision: the first rule that fires, asked in order (D2, D7)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from followups.engine.decision import Considered, Decision
 from followups.engine.facts import Facts
+from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
 from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
@@ -63,12 +65,27 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
     for name, rule in RULES:
         answer = rule(facts, policy, now)
         if isinstance(answer, Decision):
-            return _with(answer, considered)
+            return _with(_in_time(answer, facts, policy, now), considered)
         considered.append(_considered(name, answer))
-    return _with(decide_next_step(facts, policy, now), considered)
+    return _with(_in_time(decide_next_step(facts, policy, now), facts, policy, now), considered)
 
 
 _considered = lru_cache(maxsize=4096)(Considered)
+
+
+def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
+    """The same decision, looked at again no later than on a date at which another rule has its turn."""
+    look = decision.next_look_at
+    if look is None or (facts.lead.expires_at is None and facts.lead.renews_at is None):
+        return decision
+    dates = (
+        (facts.lead.expires_at, "The opportunity expires then."),
+        (renewal_in_sight_at(facts, policy), RENEWAL_IN_SIGHT),
+    )
+    for at, because in dates:
+        if at is not None and now < at < look:
+            look, decision = at, replace(decision, next_look_at=at, next_look_because=because)
+    return decision
 
 
 def _with(decision: Decision, considered: list[Considered]) -> Decision:

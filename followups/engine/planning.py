@@ -203,9 +203,6 @@ def wait(
         )
     else:
         look, look_because = until, until_because
-    in_sight = renewal_in_sight_at(facts, policy)
-    if in_sight is not None and now < in_sight < look:
-        look, look_because = in_sight, RENEWAL_IN_SIGHT
     ended = _exit_of_track(facts, now)
     return Decision(
         action=Action.WAIT,

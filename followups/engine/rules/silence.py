@@ -12,7 +12,7 @@ from followups.engine.history import (
     last_contact_by_us,
     silent_since,
 )
-from followups.engine.planning import renewal_in_sight_at, touch, wait
+from followups.engine.planning import touch, wait
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.absences import taken_up_at
 from followups.engine.timing import add_offset, days_after, next_open, zone_for
@@ -44,14 +44,12 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
     target = policy.no_response.qualified_to if is_qualified(facts) else policy.no_response.others_to
     nurture = target == "nurture"
     revisit = revisit_at(policy, now)
-    in_sight = renewal_in_sight_at(facts, policy)
-    look = in_sight if in_sight is not None and now < in_sight < revisit else revisit
     silence = f"{name} has been silent since {on_day(since, zone)}, also after the last message"
     return Decision(
         action=Action.DISPOSE,
         rule="after_close_loop",
         because=f"{silence}: looked at again on {on_day(revisit, zone)}." if nurture else f"{silence}: closed.",
-        next_look_at=look if nurture else None,
+        next_look_at=revisit if nurture else None,
         next_look_because="Until then nothing is sent unless they write." if nurture else "The lead is closed.",
         key=f"dispose:{silent_id}",
         reason=Reason.NO_RESPONSE,

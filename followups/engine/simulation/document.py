@@ -47,7 +47,11 @@ def read_document(text: str) -> object:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = f"line {mark.line + 1}, column {mark.column + 1}" if mark else ""
-        raise _refused(place, f"This is not YAML: {error.problem or error.context}.", "Mend it there; words with “?”, “:”, “#” or a comma stand in quotes.") from error
+        raise _refused(
+            place,
+            f"This is not YAML: {error.problem or error.context}.",
+            "Mend it there; words with “?”, “:”, “#” or a comma stand in quotes.",
+        ) from error
     except (yaml.YAMLError, ValueError) as error:
         raise _refused("", f"This is not YAML: {error}.", "Write the file as plain text in UTF-8.") from error
     except RecursionError as error:
