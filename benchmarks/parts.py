@@ -1,5 +1,6 @@
 """The parts of the main job's benchmark, one after the other, and what is said about each."""
 
+import os
 from argparse import Namespace
 
 from django.utils import timezone
@@ -14,9 +15,9 @@ from followups.looking import BATCH
 def run(given: Namespace, database: str) -> dict:
     """All parts that are asked for; their figures by name."""
     now = timezone.now()
-    print("Setting up", flush=True)
+    figures = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0]}
+    print(f"{figures['cores']} cores, load {figures['load_before']:.1f} before the run", flush=True)
     warm_up(2_000, now)
-    figures = {}
     if "loop" in given.only:
         figures |= _loop(given, now)
     if "post" in given.only:

@@ -1,4 +1,5 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db import connections
 from django.db.models.signals import post_migrate
 
 
@@ -13,10 +14,12 @@ class ConfigConfig(AppConfig):
         from config.heartbeat import touch_heartbeat
 
         post_execute.connect(touch_heartbeat, dispatch_uid="heartbeat")
-        post_migrate.connect(_sync_schedules, sender=self, dispatch_uid="schedules")
+        # Of the queue's app, which has the table: for an app without models, such as this one, Django sends nothing.
+        post_migrate.connect(_sync_schedules, sender=apps.get_app_config("django_q"), dispatch_uid="schedules")
 
 
-def _sync_schedules(**_: object) -> None:
+def _sync_schedules(using: str, **_: object) -> None:
     from config.schedules import sync_schedules
 
-    sync_schedules()
+    if "django_q_schedule" in connections[using].introspection.table_names():  # not after a partial migration
+        sync_schedules()

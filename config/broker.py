@@ -12,14 +12,16 @@ from django.db import connections
 from django_q.brokers.orm import ORM
 from django_q.conf import Conf
 
-# The lease ends by the database's clock, which all hosts share.
+# The lease ends by the database's clock, which all hosts share. MATERIALIZED: as a plain sub-select the planner may run it
+# once for each row it joins, and then more rows are taken than LIMIT says (seen on a busy machine).
 DEQUEUE = """
-    UPDATE django_q_ormq SET lock = clock_timestamp() + make_interval(secs => %s)
-    WHERE id IN (
+    WITH next AS MATERIALIZED (
         SELECT id FROM django_q_ormq WHERE key = %s AND lock <= clock_timestamp()
         ORDER BY lock, id LIMIT %s FOR UPDATE SKIP LOCKED
     )
-    RETURNING id, payload
+    UPDATE django_q_ormq AS q SET lock = clock_timestamp() + make_interval(secs => %s)
+    FROM next WHERE q.id = next.id
+    RETURNING q.id, q.payload
 """
 
 
@@ -30,7 +32,7 @@ class SkipLockedBroker(ORM):
         """Lease up to Q_CLUSTER["bulk"] jobs as (id, payload); None, after a short sleep, when there is none."""
         self.get_connection()  # drops connections that went stale
         with connections[Conf.ORM].cursor() as cursor:
-            cursor.execute(DEQUEUE, [Conf.RETRY, self.list_key, Conf.BULK])
+            cursor.execute(DEQUEUE, [self.list_key, Conf.BULK, Conf.RETRY])
             jobs = cursor.fetchall()
         if jobs:
             return sorted(jobs)

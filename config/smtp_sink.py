@@ -75,8 +75,10 @@ class SmtpSink:
         self.folder.mkdir(parents=True, exist_ok=True)
         listener = self._listener or listen()
         self.port = listener.getsockname()[1]
-        self._server = self._loop.run_until_complete(self._loop.create_server(self._protocol, sock=listener))
         self._thread.start()
+        # Within its own thread: the caller's may have a loop running already.
+        listening = self._loop.create_server(self._protocol, sock=listener)
+        self._server = asyncio.run_coroutine_threadsafe(listening, self._loop).result(timeout=10)
         return self
 
     def __exit__(

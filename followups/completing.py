@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from followups.models import FollowUp, Message
+from followups.quiet import end_quiet_unsent
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
@@ -22,6 +23,7 @@ def complete(
         raise CannotComplete("Say what shows that it is done: log the call or note, or state it in a few words.")
     lead, follow_up = _locked(follow_up)
     say = because or f"Shown by {evidence.get_kind_display().lower()} of {evidence.at:%Y-%m-%d}."
+    end_quiet_unsent(tenant, follow_up, because=say, user=user, now=now)
     _end(follow_up, FollowUp.State.DONE, say, now, done_with=evidence and evidence.pk)
     _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now)
     wake(tenant, [lead.pk], now)
@@ -33,6 +35,7 @@ def skip(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: 
     if not because:
         raise CannotComplete("Say why it is skipped, in a few words: the reason is kept with the lead.")
     lead, follow_up = _locked(follow_up)
+    end_quiet_unsent(tenant, follow_up, because=because, user=user, now=now)
     _end(follow_up, FollowUp.State.SKIPPED, because, now)
     _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, f"Skipped: {follow_up.title}. {because}", user, now)
     wake(tenant, [lead.pk], now)

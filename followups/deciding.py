@@ -91,6 +91,8 @@ def _plan(
         _plan_stage(tenant, lead, decision, writes, now)
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
+        data = {"until": decision.suppress_follow_up_until.isoformat(), "purpose": "follow_up"}
+        writes.events.append(_event(tenant, lead, Event.Kind.SUPPRESSED, QUIET, now, data=data))
     lead.next_look_at = decision.next_look_at
     lead.next_look_because = decision.next_look_because[:300]
     lead.decision_key = _signature(decision)

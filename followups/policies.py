@@ -1,12 +1,17 @@
 """Which rules hold for a tenant now."""
 
+import difflib
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db import transaction
+
 from followups.engine.policy import Policy
-from followups.engine.policy_file import policy_from_dict
+from followups.engine.policy_file import policy_from_dict, policy_to_dict
 from followups.models import PolicyVersion
+from followups.policy_text import text_of
+from leads.refusals import Conflict
 from tenants.models import Tenant, User
 
 
@@ -26,15 +31,68 @@ def current_policy(tenant: Tenant) -> CurrentPolicy:
 def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: datetime) -> PolicyVersion:
     """Publish the tenant's next version. Raises PolicyError, which names each place, where the document is wrong."""
     policy_from_dict(_with_calendar(document, tenant))
-    latest = PolicyVersion.objects.order_by("-number").values_list("number", flat=True).first()
-    return PolicyVersion.objects.create(
-        tenant=tenant,
-        number=(latest or 0) + 1,
-        state=PolicyVersion.State.PUBLISHED,
-        document=document,
-        created_by=user,
-        published_at=now,
-    )
+    with transaction.atomic():
+        return PolicyVersion.objects.create(
+            tenant=tenant,
+            number=_next_number(tenant),
+            state=PolicyVersion.State.PUBLISHED,
+            document=document,
+            created_by=user,
+            published_at=now,
+        )
+
+
+def draft_policy(tenant: Tenant, document: dict, *, user: User) -> PolicyVersion:
+    """A version to work on; it holds for nobody until it is published. Raises PolicyError as publish_policy()."""
+    policy_from_dict(_with_calendar(document, tenant))
+    with transaction.atomic():
+        return PolicyVersion.objects.create(
+            tenant=tenant, number=_next_number(tenant), document=document, created_by=user
+        )
+
+
+def change_draft(tenant: Tenant, version: PolicyVersion, document: dict) -> None:
+    """Put another document into a draft. Raises PolicyError, and Conflict where it was published meanwhile."""
+    policy_from_dict(_with_calendar(document, tenant))
+    if not PolicyVersion.objects.filter(pk=version.pk, state=PolicyVersion.State.DRAFT).update(document=document):
+        raise Conflict({"": "This version is published and stays as it is. Make a new one from it."})
+    version.document = document
+
+
+def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> PolicyVersion:
+    """Let a draft hold from now on. Raises PolicyError, and Conflict where it was published before.
+
+    The version with the highest number holds, so a draft that others have overtaken gets the next one.
+    """
+    with transaction.atomic():
+        number = _next_number(tenant)
+        row = PolicyVersion.objects.select_for_update().get(pk=version.pk)
+        if row.state == PolicyVersion.State.PUBLISHED:
+            raise Conflict({"": "This version was published before."})
+        policy_from_dict(_with_calendar(row.document, tenant))
+        later = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED, number__gt=row.number)
+        row.number = number if later.exists() else row.number
+        row.state, row.published_at = PolicyVersion.State.PUBLISHED, now
+        row.save(update_fields=["number", "state", "published_at"])
+    return row
+
+
+def policy_changes(tenant: Tenant, document: dict) -> list[str]:
+    """What publishing the document would change, line by line as `diff -u` writes it; empty: nothing.
+
+    Both sides are whole policies: what a document leaves out is as shipped, and shows as such.
+    """
+    new = policy_from_dict(_with_calendar(document, tenant))
+    old = current_policy(tenant).policy
+    sides = [text_of(policy_to_dict(policy)).splitlines() for policy in (old, new)]
+    return list(difflib.unified_diff(*sides, "now", "then", n=2, lineterm=""))
+
+
+def _next_number(tenant: Tenant) -> int:
+    """The tenant's next number; the tenant's row is locked until the transaction ends, so that no two get the same."""
+    Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+    latest = PolicyVersion.objects.filter(tenant=tenant).order_by("-number").values_list("number", flat=True).first()
+    return (latest or 0) + 1
 
 
 def _with_calendar(document: dict, tenant: Tenant) -> dict:

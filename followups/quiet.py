@@ -5,14 +5,27 @@ from datetime import datetime
 
 from django.db.models import Max
 
+from followups.models import FollowUp
 from leads.models import Event, Lead
 from suppression.keys import keys_of
 from suppression.models import Suppression
-from suppression.suppressing import end_on_reply
+from suppression.suppressing import end_on_reply, lift
 from tenants.batches import AnyOf
-from tenants.models import Tenant
+from tenants.models import Tenant, User
 
 THEIR_WORD = (Event.Direction.INBOUND, Event.Direction.BOTH)
+
+
+def end_quiet_unsent(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime) -> None:
+    """A close-loop message that a person decides not to send leaves no quiet behind: nothing was closed."""
+    if follow_up.kind != "close_loop":
+        return
+    keys = keys_of(Suppression.Kind.LEAD, str(follow_up.lead_id))
+    reason = Suppression.Reason.CLOSE_LOOP
+    for entry in Suppression.objects.in_force(now).filter(
+        tenant=tenant, kind=Suppression.Kind.LEAD, key__in=keys, reason=reason
+    ):
+        lift(entry, user, f"The message was not sent: {because}", now)
 
 
 def end_quiet_of_those_who_wrote(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> None:

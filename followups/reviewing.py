@@ -14,7 +14,9 @@ from followups.engine.decision import Action
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
+from followups.permission import may_send
 from followups.policies import current_policy
+from followups.quiet import end_quiet_unsent
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
@@ -58,7 +60,7 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     """Approve exactly the stored text, for its recipient, channel and time. Sent at once when that time has come.
 
     Failed gates do not stop a person who has read them: they are shown, and the journal says that they were failing.
-    Raises ReviewRefused where facts have overtaken the draft.
+    Raises ReviewRefused where facts have overtaken the draft, or its recipient may not be contacted.
     """
     lead, message = _locked(tenant, message, revision)
     if message.state == Message.State.APPROVED:
@@ -66,6 +68,8 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     _must_be_live(message)
     if why := overtaken_because(tenant, lead, message, now):
         raise ReviewRefused(f"This draft can no longer be sent. {why}")
+    if not (verdict := may_send(tenant, lead, message, now)).allowed:
+        raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
     # A first reply answers somebody who is waiting: once a person has approved it, no business hour keeps it back.
     message.send_at = now if message.kind == "first_reply" else max(message.send_at, now)
@@ -102,6 +106,7 @@ def reject(tenant: Tenant, message: Message, *, revision: int, because: str, use
     FollowUp.objects.open().filter(pk=message.follow_up_id).update(
         state=FollowUp.State.SKIPPED, state_at=now, state_because=because[:300], draft_at=None
     )
+    end_quiet_unsent(tenant, message.follow_up, because=because, user=user, now=now)
     _journal(tenant, lead, message, "rejected", f"Rejected the draft: {because}", user, now)
     wake(tenant, [lead.pk], now)
 

@@ -24,11 +24,11 @@ from followups.engine.timing import next_open, zone_for
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from followups.outcomes import record_outcome
+from followups.permission import may_send
 from followups.policies import current_policy
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
-from suppression.asking import Contact, may_contact
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -38,9 +38,6 @@ log = logging.getLogger(__name__)
 BATCH = 100
 CLAIM_IS_LOST_AFTER = timedelta(minutes=5)  # far above the time limit of a delivery (EMAIL_TIMEOUT)
 TOO_LATE = timedelta(days=2)  # approved for a moment so long past that a person should look at it again
-
-# What may_contact is asked for: a close-loop message is the one thing that the quiet after itself must not block.
-PURPOSES = {"close_loop": "close_loop", "first_reply": "service_reply"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +119,7 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
     decision = decide(facts, current_policy(tenant).policy, now)
     if decision.action is not Action.TOUCH or decision.key != follow_up.key:
         return Refusal(Message.State.OVERTAKEN, f"overtaken_by_{decision.rule}", decision.because)
-    contact = Contact(lead_id=lead.pk, email=message.to_address, phone=lead.phone)
-    verdict = may_contact(tenant, contact, message.channel, PURPOSES.get(message.kind, "follow_up"), now)
+    verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
         return Refusal(Message.State.SKIPPED, verdict.code, verdict.say)
     return None

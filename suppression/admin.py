@@ -11,8 +11,9 @@ from suppression.keys import EMAIL, KINDS, PHONE, AddressError, keys_of, normali
 from suppression.models import Consent, Suppression
 from suppression.suppressing import SuppressionError, lift, suppress
 from suppression.verdict import Channel
-from tenants.models import Membership, Role, Tenant
-from tenants.models.agency import role_of
+from tenants.admin.scoped import ScopedModelAdmin, TenantFilter
+from tenants.models import Role
+from tenants.reach import covers, covers_agency, tenants_of
 
 CHANNELS = [("", "Every channel"), *((channel, channel.name.capitalize()) for channel in Channel)]
 REASONS = [each for each in Suppression.Reason.choices if each[0] not in ("close_loop", "erased")]
@@ -63,26 +64,22 @@ class EntryForm(forms.ModelForm):
         if given.get("agency_wide") and tenant:
             if kind == "lead":
                 self.add_error("agency_wide", "A lead belongs to one tenant. Enter the address instead.")
-            whole = Membership.objects.filter(user=self.user, agency=tenant.agency, tenant=None)
-            if not any(Role(role).covers(Role.MANAGER) for role in whole.values_list("role", flat=True)):
+            if not covers_agency(self.user, tenant.agency, Role.MANAGER):
                 self.add_error("agency_wide", "Only a manager of the whole agency may enter it for every tenant.")
         return given
 
 
-class HistoryAdmin(admin.ModelAdmin):
+class HistoryAdmin(ScopedModelAdmin):
     """Rows to read: nothing here is edited or deleted."""
 
-    list_per_page = 50
-    show_full_result_count = False
-    ordering = ("-pk",)  # UUIDv7: newest first
-    list_select_related = ("tenant",)
+    role_to_change = Role.REP
     search_help_text = "An address as it was entered; finds erased ones too."
     kinds = KINDS
 
     def get_search_results(self, request, queryset, search_term):
         if not search_term.strip():
             return queryset, False
-        countries = Tenant.objects.of_user(request.user).exclude(country="").values_list("country", flat=True)
+        countries = tenants_of(request.user).exclude(country="").values_list("country", flat=True)
         normals = {
             (kind, text)
             for country in {"", *countries}
@@ -92,9 +89,6 @@ class HistoryAdmin(admin.ModelAdmin):
         return queryset.filter(key__in=[key for kind, text in normals for key in keys_of(kind, text)]), False
 
     def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
         return False
 
 
@@ -116,7 +110,7 @@ class SuppressionAdmin(HistoryAdmin):
         "kind",
         "purpose",
         "agency_wide",
-        ("tenant", admin.RelatedOnlyFieldListFilter),
+        TenantFilter,
     )
     list_select_related = ("tenant", "created_by", "lifted_by")
     search_fields = ("value",)
@@ -145,11 +139,6 @@ class SuppressionAdmin(HistoryAdmin):
     def get_fields(self, request, obj=None):
         return EntryForm.Meta.fields if obj is None else [field.name for field in Suppression._meta.fields]  # noqa: SLF001
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name == "tenant":
-            kwargs["queryset"] = Tenant.objects.of_user(request.user)
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
     def save_model(self, request, obj, form, change) -> None:
         """Enter it as every other path does; the page then speaks of the row that is there."""
         given = {name: form.cleaned_data[name] for name in form.Meta.fields if name != "tenant"}
@@ -164,8 +153,7 @@ class SuppressionAdmin(HistoryAdmin):
     def lift_with_a_reason(self, request: HttpRequest, queryset) -> None:
         lifted = 0
         for entry in queryset.select_related("tenant"):
-            role = role_of(request.user, entry.tenant)
-            if role is None or not role.covers(Role.MANAGER):
+            if not covers(request.user, entry.tenant, Role.MANAGER):
                 self.message_user(request, f"{entry}: only a manager may lift it.", messages.ERROR)
                 continue
             try:
@@ -190,7 +178,7 @@ class ConsentAdmin(HistoryAdmin):
         "expires_at",
         "withdrawn_at",
     )
-    list_filter = ("basis", "kind", ("tenant", admin.RelatedOnlyFieldListFilter))
+    list_filter = ("basis", "kind", TenantFilter)
     search_fields = ("key",)
     kinds = (EMAIL, PHONE)
 

@@ -16,7 +16,7 @@ from django.db.models import F
 from suppression.keys import LEAD, key_of, keys_of, normalise
 from suppression.models import Suppression
 from suppression.verdict import Channel
-from tenants.batches import AnyOf
+from tenants.batches import AnyOf, defaults_of, insert_many
 from tenants.enqueueing import enqueue
 from tenants.models import Agency, Tenant, User
 from tenants.scope import tenant_scope
@@ -24,6 +24,7 @@ from tenants.scope import tenant_scope
 Reason = Suppression.Reason
 # What a person has asked for themselves does not end because they write again; these are our own quiet.
 MAY_END_ON_REPLY = (Reason.CLOSE_LOOP, Reason.OWNER_STOP, Reason.OTHER)
+_NEW = defaults_of(Suppression)
 ATTEMPTS = 3  # an entry may be lifted between our INSERT that met it and our look at it
 
 
@@ -84,25 +85,23 @@ def keep_quiet(tenant: Tenant, until: Mapping[UUID, datetime], *, note: str, now
     """
     if not until:
         return
+    if ended := [lead for lead, at in until.items() if at <= now]:
+        raise SuppressionError("expires_at", f"It would be over before it began, for the leads {ended}.")
     same = {"kind": LEAD, "channel": "", "purpose": Suppression.Purpose.FOLLOW_UP, "reason": Reason.CLOSE_LOOP}
-    rows = [
-        Suppression(
-            tenant=tenant, key=key_of(LEAD, normalise(LEAD, str(lead))), value=str(lead), note=note, source="engine",
-            created_at=now, expires_at=expires_at, ends_on_reply=True, **same,
-        )
-        for lead, expires_at in until.items()
-    ]  # fmt: skip
-    for row in rows:
-        _refuse_nonsense(row, now)
-    there = Suppression.objects.filter(
-        tenant=tenant, lifted_at=None, key__any_of=AnyOf(row.key for row in rows), **same
-    )
+    keys = {lead: key_of(LEAD, normalise(LEAD, str(lead))) for lead in until}
+    there = Suppression.objects.filter(tenant=tenant, lifted_at=None, key__any_of=AnyOf(keys.values()), **same)
     there.filter(expires_at__lte=now).update(lifted_at=F("expires_at"), lifted_because="It had expired.")
     known = {row.key: row for row in there.select_for_update()}
-    Suppression.objects.bulk_create([row for row in rows if row.key not in known], ignore_conflicts=True)
-    for row in rows:
-        if row.key in known:
-            _tighten(known[row.key], row)
+    told = {"tenant_id": tenant.pk, "note": note, "source": "engine", "created_at": now, "ends_on_reply": True, **same}
+    rows = [
+        {**_NEW, **told, "id": uuid_utils.compat.uuid7(), "key": keys[lead], "value": lead, "expires_at": at}
+        for lead, at in until.items()
+        if keys[lead] not in known
+    ]
+    insert_many(Suppression, rows, ignore_conflicts=True)
+    longer = {keys[lead]: at for lead, at in until.items() if keys[lead] in known}
+    for key, at in longer.items():
+        _tighten(known[key], Suppression(expires_at=at, ends_on_reply=True))
 
 
 def suppress_agency_wide(

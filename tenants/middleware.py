@@ -2,12 +2,12 @@
 
 from django.db import transaction
 
-from tenants.models import Tenant
+from tenants.reach import tenants_of
 from tenants.scope import tenant_scope
 
 
 class AdminScopeMiddleware:
-    """Opens a scope over the staff member's own tenants around every page under /admin/."""
+    """Opens a scope over the staff member's own tenants around every page under /admin/; an operator's are all."""
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -16,8 +16,7 @@ class AdminScopeMiddleware:
         user = request.user
         if not (request.path.startswith("/admin/") and user.is_authenticated and user.is_staff):
             return self.get_response(request)
-        tenants = Tenant.objects.of_user(user)
-        with tenant_scope([tenant.pk for tenant in tenants]):
+        with tenant_scope(list(tenants_of(user).values_list("pk", flat=True))):
             response = self.get_response(request)
             if response.status_code >= 500:  # exceptions have become responses by now
                 transaction.set_rollback(True)

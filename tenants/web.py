@@ -6,10 +6,12 @@ from functools import wraps
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
 
 from tenants.models import Role, Tenant
 from tenants.models.agency import role_of
 from tenants.scope import tenant_scope
+from tenants.templatetags.naming import hues_of
 
 View = Callable[..., HttpResponse]
 
@@ -54,8 +56,15 @@ def in_my_tenants(view: View) -> View:
 
 
 def navigation(request: HttpRequest) -> dict:
-    """Template context: the tenants a person can switch between, and the one the page is in."""
+    """Template context: the tenants a person can switch between, their colours by slug, and the one the page is in."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    return {"my_tenants": Tenant.objects.of_user(user).order_by("name"), "tenant": getattr(request, "tenant", None)}
+    mine = Tenant.objects.of_user(user).order_by("name")
+    return {
+        "my_tenants": mine,
+        "hues": SimpleLazyObject(
+            lambda: hues_of(tenant.slug for tenant in mine)
+        ),  # a page without colours asks nothing
+        "tenant": getattr(request, "tenant", None),
+    }

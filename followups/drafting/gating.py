@@ -18,7 +18,7 @@ def check_message(
     last_interaction: Event | None,
     earlier: tuple[Message, ...],
 ) -> Verdict:
-    """What the gates say of this text, for this lead and step. The sender adds identity and opt-out itself (sending.footer)."""
+    """What the gates say of this text, for this lead and step. Identity and opt-out are appended later (channels.footers)."""
     lead: Lead = follow_up.lead
     return check(
         Draft(

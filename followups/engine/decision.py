@@ -126,5 +126,5 @@ class Decision:
     exit: ExitReason | None = None  # set when a track ends with this decision
     stage_to: Stage | None = None
     suppress_follow_up_until: datetime | None = None  # after a close-loop: quiet until then, or until they write
-    escalate: bool = False  # overdue: tell the owner's manager
+    escalate: bool = False  # overdue: this delay is reported now
     considered: tuple[Considered, ...] = ()

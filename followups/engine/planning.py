@@ -11,7 +11,8 @@ from followups.engine.policy import Offset, Policy
 from followups.engine.review import review_flags
 from followups.engine.timing import add_offset, days_after, next_open, plus, span, zone_for
 
-WRITTEN = (Channel.EMAIL, Channel.SMS, Channel.WHATSAPP)
+# What the product sends itself; on any other channel the same step is work for a person (G3).
+SENT_BY_US = (Channel.EMAIL,)
 CLOSE_LOOP_RULE = "close_loop"  # code of the verdict that the close-loop's own suppression rule gives
 RENEWAL_IN_SIGHT = "The end of their contract is in sight then."
 BY_PHONE = (Channel.CALL, Channel.SMS, Channel.WHATSAPP)
@@ -103,7 +104,7 @@ def touch(
         if gap_ends is not None and gap_ends > due:
             due = gap_ends
     by = Channel.EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
-    by_person = by not in WRITTEN
+    by_person = by not in SENT_BY_US
     flags: tuple[ReviewFlag, ...] = ()
     if not by_person:
         flags = review_flags(

@@ -75,7 +75,9 @@ class NoResponse:
     """What silence leads to (E2, E5)."""
 
     silence_days: int = 14  # since the lead's last sign of life
-    touches_before: int = 2  # respectful follow-ups that must have gone unanswered first
+    touches_before: int = (
+        2  # how many follow-ups an offer gets; after so many unanswered ones the silence is waited out
+    )
     template: str = "close_loop"
     max_words: int = 80
     wait_days: int = 7  # after the close-loop message, before the disposition
@@ -96,11 +98,11 @@ class Policy:
     minimum_gap_days: int = 2  # between two touches of ours, unless the lead wrote in between
     escalate_after: Offset = Offset(1, Unit.BUSINESS_DAYS)
     draft_ahead: Offset = Offset(1, Unit.BUSINESS_DAYS)  # a draft is written this long before it is due
-    idle_look_days: int = 7  # the longest time without a look at an open lead
+    idle_look_days: int = 7  # the longest time without a look, unless a pause or revisit date is known
     absence_days: int = 5  # business days; how long an out-of-office reply without a date pauses
     longest_absence_days: int = 60  # a return further away is not waited for
     renewal_ahead_days: int = 90  # before a contract ends
     no_response: NoResponse = field(default_factory=NoResponse)
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"
-    templates: frozenset[str] = frozenset()  # keys of the approved templates, "" language-independent
+    templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed

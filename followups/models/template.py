@@ -41,6 +41,7 @@ class Template(TenantModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    rejected_because = models.CharField(max_length=300, blank=True, help_text="What its author is to mend.")
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(TemplateQuerySet))

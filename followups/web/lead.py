@@ -78,7 +78,7 @@ def lead_page(
         "follow_up": follow_up,
         "message": _message(lead, follow_up),
         "decision": decision,
-        "is_being_looked_at": lead.is_open and lead.next_look_at is not None and lead.next_look_at <= now,
+        "is_being_looked_at": lead.next_look_at is not None and lead.next_look_at <= now,
         "promises": promises,
         "questions": questions,
         "permissions": permissions_of(tenant, lead, now),

@@ -26,8 +26,6 @@ from tenants.models.agency import members_of
 from tenants.web import in_tenant
 
 PERSON = Event.Actor.PERSON
-# Where add_note finds fault -> the field of the form that it was typed in.
-NOTE_FIELDS = {"promises[0].text": "promise_text", "promises[0].due": "promise_due", "questions[0].text": "question"}
 SOON = "The next step is decided again within seconds."
 
 
@@ -61,11 +59,10 @@ def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpRespon
         try:
             with transaction.atomic():
                 add_note(tenant, lead, form.as_note(), now=timezone.now(), actor=PERSON, user=request.user)
-            return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), f"Noted. {SOON}")
+            say = "Noted. They said no: nothing more is sent." if form.cleaned_data["explicit_no"] else f"Noted. {SOON}"
+            return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), say)
         except Refused as error:
-            for field, reason in error.errors.items():
-                name = NOTE_FIELDS.get(field, field)
-                form.add_error(name if name in form.fields else None, reason)
+            form.add_refusal(error.errors)
     return lead_page(request, tenant, find_lead(lead_id), note_form=form)
 
 

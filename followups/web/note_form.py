@@ -1,5 +1,7 @@
 """Writing down what happened: a call, a meeting, a mail, with what was promised and asked in it."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -37,6 +39,23 @@ CHOICES = (
 )
 
 
+BY = (("us", "We did"), ("them", "They did"))
+# The rows of promises, by what the names of their fields begin with.
+PROMISES = ("promise", "promise_2")
+
+
+def _by() -> forms.ChoiceField:
+    return forms.ChoiceField(label="Who promised", choices=BY, required=False)
+
+
+def _what() -> forms.CharField:
+    return forms.CharField(label="What", max_length=LONGEST_POINT, required=False)
+
+
+def _due() -> forms.DateField:
+    return forms.DateField(label="By when", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+
+
 class NoteForm(forms.Form):
     kind = forms.ChoiceField(label="What it was", choices=CHOICES)
     at = forms.DateTimeField(
@@ -48,13 +67,18 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="In their words where you can: drafts refer to it.",
     )
-    promise_by = forms.ChoiceField(
-        label="Who promised", choices=(("us", "We did"), ("them", "They did")), required=False
-    )
-    promise_text = forms.CharField(label="What", max_length=LONGEST_POINT, required=False)
-    promise_due = forms.DateField(label="By when", widget=forms.DateInput(attrs={"type": "date"}), required=False)
+    promise_by, promise_text, promise_due = _by(), _what(), _due()
+    promise_2_by, promise_2_text, promise_2_due = _by(), _what(), _due()
     question = forms.CharField(
         label="A question of theirs that is still open", max_length=LONGEST_POINT, required=False
+    )
+    explicit_no = forms.BooleanField(
+        label="They said no: stop everything",
+        required=False,
+        help_text=(
+            "Nothing more is sent to them, drafts that wait are withdrawn, and the lead is closed "
+            "with what you wrote above as the reason."
+        ),
     )
 
     def clean_at(self):
@@ -67,8 +91,9 @@ class NoteForm(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if cleaned.get("promise_due") and not cleaned.get("promise_text"):
-            self.add_error("promise_text", "Say what was promised for that day.")
+        for row in PROMISES:
+            if cleaned.get(f"{row}_due") and not cleaned.get(f"{row}_text"):
+                self.add_error(f"{row}_text", "Say what was promised for that day.")
         return cleaned
 
     def as_note(self) -> dict:
@@ -76,13 +101,32 @@ class NoteForm(forms.Form):
         given = self.cleaned_data
         kind, direction = KINDS[given["kind"]]
         note = {"kind": kind, "at": given["at"], "text": given["text"], "direction": direction}
-        if given["promise_text"]:
-            promise = {"by": given["promise_by"] or "us", "text": given["promise_text"], "due": given["promise_due"]}
-            note["promises"] = [promise]
+        note["promises"] = [
+            {"by": given[f"{row}_by"] or "us", "text": given[f"{row}_text"], "due": given[f"{row}_due"]}
+            for row in self._rows()
+        ]
         if given["question"]:
             note["questions"] = [{"text": given["question"]}]
+        if given["explicit_no"]:
+            note["explicit_no"] = True
         return note
+
+    def add_refusal(self, errors: Mapping[str, str]) -> None:
+        """Put what add_note found fault with beside the field that it was typed in."""
+        typed_in = {"questions[0].text": "question"}
+        for number, row in enumerate(self._rows()):
+            typed_in |= {f"promises[{number}].{part}": f"{row}_{part}" for part in ("text", "due")}
+        for path, reason in errors.items():
+            name = typed_in.get(path, path)
+            self.add_error(name if name in self.fields else None, reason)
+
+    def promise_rows(self) -> list[list[forms.BoundField]]:
+        """The fields of each row of promises, for the page."""
+        return [[self[f"{row}_{part}"] for part in ("by", "text", "due")] for row in PROMISES]
+
+    def _rows(self) -> list[str]:
+        return [row for row in PROMISES if self.cleaned_data.get(f"{row}_text")]
 
 
 def fresh_note_form() -> NoteForm:
-    return NoteForm(initial={"at": timezone.localtime(), "kind": "call", "promise_by": "us"})
+    return NoteForm(initial={"at": timezone.localtime(), "kind": "call"})

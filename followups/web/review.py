@@ -10,16 +10,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from followups.models import Message
+from followups.permission import may_send
 from followups.policies import current_policy
 from followups.reviewing import overtaken_because
-from followups.sending import PURPOSES, leaves_at
+from followups.sending import leaves_at
 from followups.web import queue
 from followups.web.answering import Refusal
 from followups.web.evidence import resolve
 from followups.web.permissions import Permission, permission
 from followups.web.reading import on_own_clock
+from followups.web.to_add import still_to_add
 from leads.models import Event
-from suppression.asking import Contact, may_contact
 from tenants.models import Role, Tenant
 from tenants.web import in_tenant
 
@@ -60,7 +61,8 @@ def review_page(
     lead, policy = message.lead, current_policy(tenant).policy
     is_open = message.state == Message.State.IN_REVIEW
     overtaken = _overtaken(tenant, message, now) if is_open else None
-    allowed = _permission(tenant, message, now)
+    # The verdict that the sender will ask for: same address, channel and purpose.
+    allowed = permission(may_send(tenant, lead, message, now))
     may_act = request.role.covers(Role.REP)
     # As approving it now would set it: a first reply goes at once, everything else not before its time.
     due = now if is_open and message.kind == "first_reply" else max(message.send_at, now)
@@ -78,6 +80,7 @@ def review_page(
         "permission": allowed,
         "approve": _approve(allowed, overtaken, may_act=may_act),
         "overtaken": overtaken,
+        "to_add": still_to_add(message) if is_open and may_act and not overtaken else "",
         "leaves_at": leaves if leaves > now else None,
         "subject": typed.get("subject", message.subject),
         "body": typed.get("body", message.body),
@@ -107,12 +110,6 @@ def _overtaken(tenant: Tenant, message: Message, now: datetime) -> Overtaken | N
         return None
     since = Event.objects.filter(lead=message.lead, kind__in=MOVED_ON, recorded_at__gt=message.created_at)
     return Overtaken(why, since.order_by("-recorded_at").values_list("pk", flat=True).first())
-
-
-def _permission(tenant: Tenant, message: Message, now: datetime) -> Permission:
-    """The verdict that the sender will ask for: same address, channel and purpose."""
-    contact = Contact(lead_id=message.lead_id, email=message.to_address, phone=message.lead.phone)
-    return permission(may_contact(tenant, contact, message.channel, PURPOSES.get(message.kind, "follow_up"), now))
 
 
 def _approve(allowed: Permission, overtaken: Overtaken | None, *, may_act: bool) -> dict:

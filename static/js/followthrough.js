@@ -175,6 +175,22 @@
     if (location.hash === "#draft-body") editor.focus();
   };
 
+  /* A lead that is being decided: its page is asked for again every two seconds, and shown once it is decided. */
+  const MOST_TRIES = 30;
+  let tries = 0;
+  const mayAskAgain = (event) => {
+    if (!event.detail.elt.matches("[data-undecided]")) return;
+    if (document.hidden || tries >= MOST_TRIES) event.preventDefault();
+    else tries += 1;
+  };
+  const takeWhenDecided = (event) => {
+    const { requestConfig, xhr } = event.detail;
+    if (!requestConfig.elt.matches("[data-undecided]")) return;
+    const isNew = xhr.responseText.includes('id="next"') && !xhr.responseText.includes("data-undecided");
+    // Nothing moves under the reader's hands: not before there is something new to read, nor while they fill a form there.
+    if (!isNew || document.querySelector("#next details.menu[open]")) event.detail.shouldSwap = false;
+  };
+
   const onClick = (event) => {
     for (const menu of document.querySelectorAll("details.menu[open]")) {
       if (!menu.contains(event.target)) menu.open = false;
@@ -187,6 +203,8 @@
     applyTheme(storedTheme());
     watchDraft();
     document.addEventListener("click", onClick);
+    document.addEventListener("htmx:beforeRequest", mayAskAgain);
+    document.addEventListener("htmx:beforeSwap", takeWhenDecided);
     document.addEventListener("keydown", onKey);
     document.addEventListener("pointerover", tellTime);
     document.addEventListener("focusin", tellTime);

@@ -1,6 +1,7 @@
 """Template filters that turn codes into words and clients into a stable colour."""
 
 import zlib
+from collections.abc import Iterable, Mapping
 
 from django import template
 
@@ -31,6 +32,20 @@ def in_words(code: str | None) -> str:
 
 
 @register.filter
-def hue(slug: str) -> int:
-    """Which of the small colours a client has, 0 to 7: the same one on every page and every day."""
-    return zlib.crc32(slug.encode()) % HUES
+def hue(slug: str, hues: Mapping[str, int] | None = None) -> int:
+    """Which of the small colours a client has, 0 to 7: that of `hues` (see hues_of), else its own."""
+    return (hues or {}).get(slug, zlib.crc32(slug.encode()) % HUES)
+
+
+def hues_of(slugs: Iterable[str]) -> dict[str, int]:
+    """The colours of clients that are shown together: different ones, as long as there are enough.
+
+    Each has its own, the same on every page and every day, unless one before it in the list has that already: then the
+    next free one. So a new client changes the colour of those alone that it shares one with.
+    """
+    found: dict[str, int] = {}
+    for slug in slugs:
+        own = hue(slug)
+        free = (colour % HUES for colour in range(own, own + HUES) if colour % HUES not in found.values())
+        found[slug] = next(free, own)
+    return found

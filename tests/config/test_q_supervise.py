@@ -1,41 +1,26 @@
 """The worker under its supervisor: real processes on the test database."""
 
-import os
 import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
-from urllib.parse import quote
 
 import psutil
 import pytest
-from django.db import connection
 from django_q.models import OrmQ
 from django_q.tasks import async_task
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.processes import environment, manage
+
 pytestmark = [pytest.mark.live, pytest.mark.django_db(transaction=True)]
-
-
-def test_url() -> str:
-    """The test database of this process, as a worker started by hand would name it."""
-    names = connection.settings_dict
-    login = quote(names["USER"]) + (f":{quote(names['PASSWORD'])}" if names["PASSWORD"] else "")
-    port = f":{names['PORT']}" if names["PORT"] else ""
-    return f"postgresql://{login}@{quote(names['HOST'], safe='')}{port}/{quote(names['NAME'])}"
-
-
-test_url.__test__ = False
 
 
 @pytest.fixture
 def supervisor(tmp_path):
     log = tmp_path / "log"
-    environment = {**os.environ, "DATABASE_URL": test_url(), "DJANGO_SETTINGS_MODULE": "config.settings.test"}
-    command = [sys.executable, str(ROOT / "manage.py"), "q_supervise", "--stale=4", "--grace=5"]
+    command = manage("q_supervise", "--stale=8", "--grace=5")
     with log.open("w") as out:
-        process = subprocess.Popen(command, env=environment, cwd="/", stdout=out, stderr=out)
+        process = subprocess.Popen(command, env=environment(), cwd="/", stdout=out, stderr=out)
     process.log = log
     yield process
     if process.poll() is None:
@@ -43,7 +28,7 @@ def supervisor(tmp_path):
         process.wait(20)
 
 
-def wait_for(condition, process, seconds=40):
+def wait_for(condition, process, seconds=60):
     deadline = time.monotonic() + seconds
     while not (found := condition()):
         assert time.monotonic() < deadline, process.log.read_text()
@@ -75,7 +60,7 @@ def test_it_replaces_a_cluster_that_lives_but_finishes_nothing_and_ends_with_all
     hung = cluster(supervisor)
     for process in hung:
         process.suspend()
-    said = "No job has finished for 4 s: killing the job cluster and starting another"
+    said = "No job has finished for 8 s: killing the job cluster and starting another"
     wait_for(lambda: said in supervisor.log.read_text().splitlines(), supervisor)
     wait_for(lambda: all(is_over(process) for process in hung), supervisor)
     assert works(supervisor)

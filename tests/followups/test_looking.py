@@ -7,6 +7,8 @@ from followups import looking
 from followups.models import Enrollment, FollowUp
 from leads.models import Event, Lead
 from leads.stages import move_stage
+from suppression.models import Suppression
+from suppression.suppressing import keep_quiet
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, look, note
 
@@ -129,9 +131,46 @@ def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
     assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.draft"]
 
 
+# Scope 4, the batch's savepoint 2, the line 1, rules 1, quiet 1, facts 8, what runs now 2, writes 4 (enrollments, follow-ups,
+# journal, leads), the doorbell 1.
+QUERIES = 24
+
+
 @pytest.mark.parametrize("count", [1, 30])
-def test_the_number_of_queries_does_not_grow_with_the_batch(cast, count, django_assert_max_num_queries):
+def test_the_number_of_queries_does_not_grow_with_the_batch(cast, count, django_assert_num_queries):
     for number in range(count):
         capture(cast.acme, email=f"lead{number}@buyer.example")
-    with django_assert_max_num_queries(24):
+    with django_assert_num_queries(QUERIES):
         assert len(look(cast.acme)) == count
+
+
+def silent(cast, count, since=MONDAY - timedelta(days=60)):
+    """Leads that we wrote to long ago and that never answered."""
+    for number in range(count):
+        lead = capture(cast.acme, email=f"lead{number}@buyer.example", captured_at=since)
+        for days in (0, 5):
+            note(
+                cast.acme,
+                lead,
+                kind="email_out",
+                at=since + timedelta(days=1 + days),
+                text="The comparison you asked for.",
+            )
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_quiet_that_a_close_loop_keeps_takes_as_many_queries_for_each_batch(cast, count, django_assert_num_queries):
+    silent(cast, count)
+    with django_assert_num_queries(QUERIES + 3):
+        assert [seen.decision.rule for seen in look(cast.acme)] == ["no_response"] * count
+    with tenant_scope(cast.acme.pk):
+        rows = Suppression.objects.values_list("kind", "reason", "purpose", "ends_on_reply", "source")
+        assert list(rows) == [("lead", "close_loop", "follow_up", True, "engine")] * count
+
+
+def test_a_kept_quiet_is_not_entered_twice_and_only_grows_longer(cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        for days in (30, 60, 10):
+            keep_quiet(cast.acme, {lead.pk: MONDAY + timedelta(days=days)}, note="Quiet.", now=MONDAY)
+        assert Suppression.objects.get().expires_at == MONDAY + timedelta(days=60)

@@ -74,7 +74,7 @@ def test_a_worker_killed_between_claim_and_answer_leaves_one_unknown_and_no_dupl
             process.join()
         Stalling.point = ""
 
-        later = now + CLAIM_IS_LOST_AFTER + timedelta(minutes=1)
+        later = timezone.now() + CLAIM_IS_LOST_AFTER + timedelta(minutes=1)
         assert give_up_lost_claims(cast.acme, later) == KILLS
         assert send(cast.acme, later) == []
         kept = [mail["To"] for mail in sink.messages()]

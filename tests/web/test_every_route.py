@@ -41,10 +41,13 @@ def test_the_routes_are_found():
 @pytest.fixture
 def message(ready) -> Message:
     """A draft to Anna, who then asked something and was promised something."""
-    lead = capture(ready.acme)
-    message = draft(ready.acme)
+    return draft_then_call(ready.acme, capture(ready.acme))
+
+
+def draft_then_call(tenant, lead) -> Message:
+    message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
-    note(ready.acme, lead, kind="call", text="We spoke.", **said)
+    note(tenant, lead, kind="call", text="We spoke.", **said)
     return message
 
 
@@ -66,6 +69,20 @@ def commitment(name, message):
 
 def scope_of_all():
     return tenant_scope(list(Tenant.objects.values_list("pk", flat=True)))
+
+
+@pytest.fixture
+def bo(ready) -> Message:
+    """A draft at Bolt, which belongs to Acme's agency."""
+    lead = capture(ready.bolt, email="bo@secret.example", first_name="Bo", last_name="Secret")
+    return draft_then_call(ready.bolt, lead)
+
+
+def words_of_others(user, name, message) -> list[str]:
+    """Which words that only Bolt's and Rival's pages hold stand on a page of everybody's work at Acme."""
+    page = signed_in(user).get(url(name, "acme", message), {"who": "everyone"}).content.decode()
+    assert "</html>" in page
+    return [word for word in ("Secret", "secret.example", "/t/bolt", "/t/rival", "Bolt", "Rival") if word in page]
 
 
 def ask(client, name, address):
@@ -95,6 +112,24 @@ def test_a_rival_s_rows_do_not_exist_under_one_s_own_address(name, ready, messag
     # Olga may see both, but each row only under its own client.
     assert ask(signed_in(ready.olga), name, url(name, "bolt", message)).status_code == 404
     assert everything(ready.acme) == before
+
+
+@pytest.mark.parametrize("name", OF_A_TENANT)
+def test_a_member_of_one_client_does_not_see_the_next_client_of_the_same_agency(name, ready, bo):
+    before = everything(ready.bolt)
+    for slug in ("bolt", "acme") if name in OF_A_ROW else ("bolt",):
+        assert ask(signed_in(ready.rita), name, url(name, slug, bo)).status_code == 404
+    assert everything(ready.bolt) == before
+    assert ask(signed_in(ready.olga), name, url(name, "bolt", bo)).status_code != 404
+    assert words_of_others(ready.rita, "today", bo) == []
+    assert words_of_others(ready.olga, "today", bo) != []
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_a_page_of_one_s_own_names_no_other_client_and_nobody_of_theirs(name, ready, message, bo):
+    capture(ready.rival, email="zed@secret.example", first_name="Zed", last_name="Secret")
+    draft(ready.rival)
+    assert words_of_others(ready.rita, name, message) == []
 
 
 @pytest.mark.parametrize("name", OF_A_ROW)

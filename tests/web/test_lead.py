@@ -1,10 +1,13 @@
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.urls import reverse
 
 from leads.journal import record
 from leads.models import Event, Lead, Promise
+from leads.stages import move_stage
 from leads.stopping import hold, pause, stop
 from suppression.suppressing import suppress
 from tenants.scope import tenant_scope
@@ -112,6 +115,86 @@ def test_a_woken_lead_says_that_it_is_being_decided(rita, ready):
     assert page(rita, lead).context["is_being_looked_at"] is True
     look(ready.acme)
     assert page(rita, lead).context["is_being_looked_at"] is False
+
+
+def asked_again(response):
+    """The addresses that the page asks for by itself while the lead is being decided, and by the link beside."""
+    links = re.findall(r'<a href="([^"]*)" data-undecided hx-get="([^"]*)"', response.content.decode())
+    return [unescape(address) for link in links for address in link]
+
+
+def test_a_page_asks_for_itself_again_until_the_lead_is_decided(rita, ready):
+    lead = capture(ready.acme)
+    address = reverse("lead", args=["acme", lead.pk])
+    assert asked_again(page(rita, lead)) == [address, address]
+    look(ready.acme)
+    assert asked_again(page(rita, lead)) == []
+
+
+def test_what_it_asks_for_again_is_the_same_part_of_the_timeline(rita, ready):
+    lead = capture(ready.acme)
+    address = reverse("lead", args=["acme", lead.pk]) + "?show=messages&page=1"
+    assert asked_again(page(rita, lead, show="messages", page="1")) == [address, address]
+
+
+def test_after_a_refused_act_it_is_the_page_and_not_the_act_that_is_asked_for(rita, ready):
+    lead = capture(ready.acme)
+    response = rita.post(reverse("lead_stage", args=["acme", lead.pk]), {"stage": "lost", "why": ""})
+    assert response.status_code == 422
+    assert asked_again(response) == [reverse("lead", args=["acme", lead.pk])] * 2
+
+
+def test_a_next_action_that_is_being_decided_again_says_so_beside_it(rita, ready, promised, clock):
+    clock(MONDAY + timedelta(minutes=30))
+    response = page(rita, promised)
+    assert (response.context["follow_up"].reason, asked_again(response)) == ("promised_next_step", [])
+    note(ready.acme, promised, now=MONDAY + timedelta(minutes=30), kind="note", text="She is on leave.")
+    response = page(rita, promised)
+    assert response.context["follow_up"].reason == "promised_next_step"
+    assert len(asked_again(response)) == 2
+
+
+def test_every_part_that_is_taken_from_the_answer_is_on_the_page(rita, ready):
+    lead = capture(ready.acme)
+    content = page(rita, lead).content.decode()
+    (link,) = re.findall("<a [^>]*data-undecided[^>]*>", content)
+    parts = re.findall("#([a-z-]+)", " ".join(re.findall('hx-(?:select|target|select-oob)="([^"]*)"', link)))
+    assert parts == ["next", "next", "lead-head", "timeline"]
+    assert [content.count(f'id="{part}"') for part in parts] == [1, 1, 1, 1]
+
+
+def lost(tenant, lead):
+    with tenant_scope(tenant.pk):
+        move_stage(tenant, Lead.objects.get(pk=lead.pk), "lost", because="No budget.", now=MONDAY)
+    look(tenant)
+
+
+def test_a_closed_lead_says_that_there_is_no_further_follow_up(rita, ready):
+    lead = capture(ready.acme)
+    lost(ready.acme, lead)
+    content = page(rita, lead).content.decode()
+    assert "No further follow-up" in content
+    assert "Lost: No budget." in content
+
+
+def test_a_closed_lead_that_writes_again_has_the_answer_as_its_next_action(rita, ready, clock):
+    lead = capture(ready.acme)
+    lost(ready.acme, lead)
+    later = MONDAY + timedelta(days=7)
+    clock(later)
+    note(ready.acme, lead, later, kind="email", text="We have a budget now. Shall we talk?")
+    response = page(rita, lead)
+    assert "No further follow-up" not in response.content.decode()
+    assert len(asked_again(response)) == 2
+    look(ready.acme, later)
+    response = page(rita, lead)
+    follow_up = response.context["follow_up"]
+    content = response.content.decode()
+    assert (follow_up.reason, f'<p class="next__action">{follow_up.title}</p>' in content) == ("reply_waiting", True)
+    assert "No further follow-up" not in content
+    assert reverse("follow_up_done", args=["acme", follow_up.pk]) in content
+    (evidence,) = response.context["decision"]["evidence"]
+    assert evidence.words == "We have a budget now. Shall we talk?"
 
 
 def test_a_reader_sees_no_form(vera, promised):

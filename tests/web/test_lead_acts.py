@@ -4,13 +4,14 @@ import pytest
 from django.urls import reverse
 from django_q.models import OrmQ
 
-from followups.web.note_form import CHOICES, KINDS
+from followups.models import Message
+from followups.web.note_form import CHOICES, KINDS, NoteForm
 from leads.models import Promise, Question
 from leads.noting import KINDS as NOTED
 from leads.stopping import hold, stop
 from suppression.models import Suppression
 from tenants.scope import tenant_scope
-from tests.story import MONDAY, capture
+from tests.story import MONDAY, capture, draft, look
 from tests.web.conftest import said
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,60 @@ def test_a_note_is_written_down_with_promise_and_question_and_the_lead_is_woken(
     assert OrmQ.objects.count() == 1
 
 
+def test_two_promises_are_written_down_each_by_whom_and_for_when(rita, ready, lead):
+    post(
+        rita, "lead_note", lead, **NOTE, promise_by="us", promise_text="Send the plan", promise_due="2026-11-27",
+        promise_2_by="them", promise_2_text="Ask the board",
+    )  # fmt: skip
+    with tenant_scope(ready.acme.pk):
+        made = list(Promise.objects.order_by("text").values_list("by", "text", "due"))
+    assert made == [("them", "Ask the board", None), ("us", "Send the plan", MONDAY.replace(day=27, hour=0))]
+
+
+def test_the_second_row_of_promises_stands_alone_too(rita, ready, lead):
+    post(rita, "lead_note", lead, **NOTE, promise_2_by="them", promise_2_text="Ask the board")
+    with tenant_scope(ready.acme.pk):
+        assert list(Promise.objects.values_list("by", "text")) == [("them", "Ask the board")]
+
+
+def test_what_the_act_refuses_stands_beside_the_row_it_was_typed_in():
+    form = NoteForm({**NOTE, "at": "2026-11-20T09:30", "promise_2_text": "Ask the board"})
+    assert form.is_valid()
+    form.add_refusal({"promises[0].text": "Say what, in a few words.", "direction": "Which?"})
+    assert form.errors == {"promise_2_text": ["Say what, in a few words."], "__all__": ["Which?"]}
+
+
+def test_a_no_that_is_ticked_stops_everything(rita, ready, rows):
+    lead = draft_for(ready.acme)
+    response = post(rita, "lead_note", lead, **{**NOTE, "text": "No, we are set."}, explicit_no="on")
+    assert said(follow(rita, response)) == ["Noted. They said no: nothing more is sent."]
+    stopped = rows.lead(lead.pk)
+    assert (stopped.stop_code, stopped.stop_say) == ("explicit_no", "They said no: “No, we are set.”")
+    look(ready.acme)
+    with tenant_scope(ready.acme.pk):
+        assert list(Message.objects.live()) == []
+    closed = rows.lead(lead.pk)
+    assert (closed.stage, closed.exit_reason) == ("lost", "said_no")
+
+
+def draft_for(tenant):
+    lead = capture(tenant)
+    message = draft(tenant)
+    assert message.is_live
+    return lead
+
+
+def test_without_the_tick_nothing_is_stopped(rita, rows, lead):
+    post(rita, "lead_note", lead, **{**NOTE, "text": "No, not this week."})
+    assert rows.lead(lead.pk).stop_code == ""
+
+
+def test_the_tick_says_what_it_does(rita, lead):
+    content = rita.get(reverse("lead", args=["acme", lead.pk])).content.decode()
+    assert "They said no: stop everything" in content
+    assert NoteForm.base_fields["explicit_no"].help_text in content
+
+
 def test_what_is_typed_is_read_on_the_reader_s_clock(rita, ready, rows, lead):
     ready.rita.time_zone = "Europe/Berlin"
     ready.rita.save(update_fields=["time_zone"])
@@ -75,6 +130,7 @@ def test_every_kind_of_the_form_is_one_that_can_be_noted():
         ({"at": "2026-11-24T09:30"}, "at",
          "This has not happened yet. Write it down afterwards, or note a promise with its date."),
         ({"promise_due": "2026-11-27"}, "promise_text", "Say what was promised for that day."),
+        ({"promise_2_due": "2026-11-27"}, "promise_2_text", "Say what was promised for that day."),
         ({"promise_text": "x" * 501}, "promise_text", "Ensure this value has at most 500 characters (it has 501)."),
     ],
 )  # fmt: skip

@@ -6,8 +6,10 @@ from django.urls import reverse
 from django_q.models import OrmQ
 
 from followups.models import FollowUp, Message
+from leads.models import Lead
+from suppression.suppressing import suppress
 from tenants.scope import tenant_scope
-from tests.story import MONDAY, capture, draft
+from tests.story import MONDAY, capture, draft, send
 from tests.web.conftest import promised, said
 
 pytestmark = pytest.mark.django_db
@@ -104,6 +106,33 @@ def test_an_approval_given_for_another_time_is_refused(rita, ready, rows, anna):
         Message.objects.update(send_at=MONDAY + timedelta(days=2))
     assert post(rita, "message_approve", anna).status_code == 422
     assert rows.message(anna.pk).state == "in_review"
+
+
+def address_blocked(tenant, purpose):
+    """Anna writes from another address by now; the one that her draft goes to is suppressed."""
+    with tenant_scope(tenant.pk):
+        Lead.objects.update(email="anna@new.example", email_key="anna@new.example")
+        suppress(
+            tenant, kind="email", value="anna@buyer.example", reason="other", purpose=purpose, source="test", now=MONDAY
+        )  # fmt: skip
+
+
+def test_a_message_whose_address_may_not_be_written_to_cannot_be_approved(rita, ready, rows, anna):
+    address_blocked(ready.acme, "all")
+    response = post(rita, "message_approve", anna)
+    assert (response.status_code, response.context["refused"].reasons) == (
+        422, ["It would not be sent. Suppressed, for this address, since 23 November 2026."],
+    )  # fmt: skip
+    assert response.context["overtaken"] is None
+    assert (rows.message(anna.pk).state, rows.message(anna.pk).approved_digest) == ("in_review", "")
+
+
+def test_an_approval_asks_for_the_purpose_that_the_sender_asks_for(rita, ready, rows, anna):
+    """The first reply answers what they wrote: a block of follow-up alone does not stop it."""
+    address_blocked(ready.acme, "follow_up")
+    assert post(rita, "message_approve", anna).status_code == 303
+    (delivery,) = send(ready.acme)
+    assert (delivery.outcome, rows.message(anna.pk).state) == ("sent", "sent")
 
 
 @pytest.mark.parametrize("revision", ["", "x", "0", "²", "9" * 20])

@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,8 @@ from followups.models import FollowUp, Message
 from followups.reviewing import approve
 from leads.models import Lead
 from tenants.scope import tenant_scope
+from tenants.templatetags.naming import hue
+from tests.cast import make_tenant
 from tests.story import MONDAY, capture, draft, look, note
 from tests.web.conftest import signed_in
 
@@ -150,6 +153,15 @@ def test_one_page_for_all_clients_and_one_for_each(olga, ready, anna):
     assert names(olga.get("/t/bolt/", EVERYONE), "review") == ["Bo"]
 
 
+def test_clients_on_one_page_differ_in_colour_and_each_has_one_colour_throughout(olga, ready, anna):
+    twin = next(slug for slug in (f"client-{number}" for number in range(200)) if hue(slug) == hue("acme"))
+    make_tenant(ready.northwind, twin, ready.olga)
+    content = olga.get("/", EVERYONE).content.decode()
+    dots = set(re.findall(r'<span class="dot" data-hue="(\d)"></span>([^<]+)', content))
+    assert sorted(name for _, name in dots) == ["Acme", "Bolt", twin.capitalize()]
+    assert len({colour for colour, _ in dots}) == 3
+
+
 def test_what_belongs_to_a_rival_is_on_nobody_else_s_page(rita, ready, anna):
     capture(ready.rival, email="zed@buyer.example", first_name="Zed")
     draft(ready.rival)
@@ -164,6 +176,37 @@ def test_the_count_in_a_header_is_that_of_all_rows_and_more_of_them_can_be_shown
     assert (waiting.count, len(waiting.rows), waiting.next_page) == (30, 25, 2)
     waiting = sections(rita.get("/", {**EVERYONE, "more_waiting": "2"}))["waiting"]
     assert (waiting.count, len(waiting.rows), waiting.next_page) == (30, 30, None)
+
+
+def lines(response):
+    """What each section without rows says, by its key."""
+    found = re.findall(
+        r'<section class="queue queue--(\w+) queue--none"(.*?)</section>', response.content.decode(), re.S
+    )
+    says = {key: re.search('<p class="queue__none">(.*?)</p>', inner, re.S)[1] for key, inner in found}
+    return {key: " ".join(re.sub("<[^>]*>", "", say).split()) for key, say in says.items()}
+
+
+def test_a_section_without_rows_is_one_quiet_line(rita, ready):
+    response = rita.get("/", EVERYONE)
+    assert lines(response) == {
+        "overdue": "Nothing is late.",
+        "due": "Nothing more is due today.",
+        "review": "No draft waits for you.",
+        "waiting": "No buyer owes an answer at the moment.",
+        "uncovered": "Every open lead has a dated next look, counted anew each time the page opens.",
+    }
+    assert 'class="empty' not in response.content.decode()
+
+
+def test_the_line_of_what_is_due_says_what_comes_later(rita, ready):
+    promised_call(ready.acme, due=MONDAY + timedelta(days=1))
+    response = rita.get("/", EVERYONE)
+    assert lines(response)["due"] == "Nothing more is due today. 1 more falls due later."
+
+
+def test_a_section_with_rows_is_no_line(rita, anna):
+    assert sorted(lines(rita.get("/", EVERYONE))) == ["due", "overdue", "uncovered", "waiting"]
 
 
 @pytest.mark.parametrize("page", ["0", "-1", "x", "²", "99999999999"])

@@ -1,14 +1,16 @@
 """Next steps that somebody promised: ours are kept on their date, theirs are waited for and then taken up (D2)."""
 
-from datetime import datetime, time, tzinfo
+from datetime import datetime, timedelta
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts, Promise
 from followups.engine.planning import touch, wait
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.questions import soonest_answer
-from followups.engine.timing import add_offset, zone_for
+from followups.engine.timing import add_offset, plus, zone_for
 from followups.engine.wording import name_of, on_day, quoted
+
+A_DAY = timedelta(days=1)  # a promise for a day, kept as its first moment, is good until that day ends
 
 
 def our_promise(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
@@ -28,7 +30,7 @@ def our_promise(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     name, zone = name_of(facts), zone_for(None, policy.calendar)
     day = f" by {on_day(promise.due, zone)}" if promise.due is not None else ""
     what = quoted(promise.text or promise.words) or "a next step"
-    late = " That date has passed." if promise.due is not None and _has_passed(promise.due, now, zone) else ""
+    late = " That date has passed." if promise.due is not None and plus(promise.due, A_DAY) <= now else ""
     return touch(
         facts,
         policy,
@@ -86,15 +88,6 @@ def their_promise(facts: Facts, policy: Policy, now: datetime) -> Decision | str
         evidence=(_evidence(promise),),
         texts=(promise.text, promise.words),
     )
-
-
-def _has_passed(due: datetime, now: datetime, zone: tzinfo) -> bool:
-    """Whether it is too late; a date without a time of day, kept as its first moment, is good for the whole day."""
-    try:
-        local = due.astimezone(zone)
-        return now.astimezone(zone).date() > local.date() if local.time() == time(0) else due < now
-    except OverflowError:
-        return due < now
 
 
 def _our_due(promise: Promise, policy: Policy) -> datetime:

@@ -172,18 +172,3 @@ def test_their_promise_is_waited_for_and_then_taken_up_once():
 def test_a_far_promise_of_theirs_is_still_looked_at_every_week():
     decision = decide(facts(promises=(theirs(MONDAY + 60 * DAY),)), POLICY, MONDAY)
     assert (decision.action, decision.next_look_at) == (Action.WAIT, MONDAY + 7 * DAY)
-
-
-@pytest.mark.parametrize(
-    ("due", "now", "late"),
-    [
-        ("2026-03-13 00:00", "2026-03-13 09:00", False),  # “by Friday” is kept on Friday
-        ("2026-03-13 00:00", "2026-03-13 23:59", False),
-        ("2026-03-13 00:00", "2026-03-14 00:00", True),
-        ("2026-03-13 10:00", "2026-03-13 10:00", False),
-        ("2026-03-13 10:00", "2026-03-13 10:01", True),
-    ],
-)
-def test_a_promise_is_late_after_its_day_or_its_time(due, now, late):
-    decision = decide(facts(promises=(ours(at(due)),)), POLICY, at(now))
-    assert decision.because.endswith("That date has passed.") is late

@@ -1,0 +1,3 @@
+from leads.admin import journal, lead
+
+__all__ = ["journal", "lead"]

@@ -1,0 +1,120 @@
+"""The desk: staff with every permission on our own apps, so that what stops them is the role or the scope."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.test import Client
+from django.urls import reverse
+
+from followups.drafting.writing import write_due_drafts
+from followups.looking import look_at_due_leads
+from followups.setting_up import set_up_tenant
+from leads.models import Account, Lead
+from suppression.consenting import record_consent
+from suppression.suppressing import suppress
+from tenants.models import User
+from tenants.scope import tenant_scope
+from tests.cast import Cast
+from tests.story import MONDAY, capture, note
+
+OURS = ("tenants", "leads", "followups", "suppression")
+
+
+def at_desk(user: User) -> Client:
+    user.is_staff = True
+    user.save()
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label__in=OURS))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def ready(cast) -> Cast:
+    """The cast, with a lead, a draft and a row of every other kind at Acme and at Rival."""
+    for tenant in (cast.acme, cast.rival):
+        with tenant_scope(tenant.pk):
+            set_up_tenant(tenant, now=MONDAY)
+            Account.objects.create(tenant=tenant, name="Buyer Ltd")
+            how = {"kind": "email", "value": "no@buyer.example", "reason": "opt_out", "source": "test"}
+            suppress(tenant, **how, now=MONDAY)
+            record_consent(
+                tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
+            )
+        lead = capture(tenant, external_id="crm-1")
+        list(look_at_due_leads(tenant, MONDAY))
+        write_due_drafts(tenant, MONDAY)
+        note(
+            tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
+            promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],
+            questions=[{"text": "What does it cost?"}],
+        )  # fmt: skip
+    return cast
+
+
+@pytest.fixture
+def olga(ready) -> Client:
+    """Olga owns Northwind: Acme and Bolt."""
+    return at_desk(ready.olga)
+
+
+@pytest.fixture
+def rita(ready) -> Client:
+    """Rita is a rep of Acme's."""
+    return at_desk(ready.rita)
+
+
+@pytest.fixture
+def vera(ready) -> Client:
+    """Vera may only read Acme, whatever Django's permissions say."""
+    return at_desk(ready.vera)
+
+
+@pytest.fixture
+def operator(ready) -> Client:
+    """A superuser, member of no agency."""
+    client = Client()
+    client.force_login(User.objects.create_superuser("op@host.example", "x", name="Op"))
+    return client
+
+
+@pytest.fixture
+def lead(ready) -> Lead:
+    """Acme's Anna."""
+    return only(ready.acme, Lead)
+
+
+def only(tenant, model, **where):
+    """The tenant's first such row, read in a scope of its own."""
+    with tenant_scope(tenant.pk):
+        return model.objects.filter(tenant=tenant, **where).select_related("tenant").order_by("pk").first()
+
+
+def url(model, page: str, *args) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def said(response) -> list[str]:
+    """What the page says once."""
+    return [str(message) for message in response.context["messages"]]
+
+
+def shown(response) -> list:
+    return list(response.context["cl"].result_list)
+
+
+def faults(response) -> dict[str, list[str]]:
+    """The form's errors by field."""
+    return {field: list(errors) for field, errors in response.context["adminform"].form.errors.items()}
+
+
+@pytest.fixture
+def act() -> Callable:
+    """Press a button on a row's page; what was said."""
+
+    def press(client: Client, row, name: str, why: str = ""):
+        return client.post(url(type(row), "act", row.pk, name), {"why": why}, follow=True)
+
+    return press

@@ -1,0 +1,85 @@
+"""Many rows at once: the same rows as the models would write, behind the same walls."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import IntegrityError, ProgrammingError, transaction
+from uuid_utils.compat import uuid7
+
+from leads.models import Event, Lead
+from tenants.batches import AnyOf, defaults_of, insert_many, update_many
+from tenants.scope import tenant_scope
+from tests.story import MONDAY, capture
+
+pytestmark = pytest.mark.django_db
+AWKWARD = 'He said: "100 % \\ sure", {it\'s} — ☃ \t%s'
+
+
+def event(lead, **fields):
+    row = {
+        "id": uuid7(),
+        "tenant_id": lead.tenant_id,
+        "lead_id": lead.pk,
+        "kind": "note",
+        "at": MONDAY,
+        "recorded_at": MONDAY,
+    }
+    return {**defaults_of(Event), **row, **fields}
+
+
+def test_what_is_inserted_reads_as_it_was_given(cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        insert_many(Event, [event(lead, text=AWKWARD, data={"words": [AWKWARD, None, 1.5]}), event(lead, kind="call")])
+        first, second = Event.objects.filter(kind__in=["note", "call"]).order_by("id")
+        assert (first.text, first.data) == (AWKWARD, {"words": [AWKWARD, None, 1.5]})
+        assert (second.kind, second.at, second.data, second.text, second.external_id) == ("call", MONDAY, {}, "", None)
+
+
+def test_the_defaults_are_those_of_a_new_instance(cast):
+    fresh = Event()
+    assert {column: getattr(fresh, column) for column in defaults_of(Event)} == defaults_of(Event)
+    assert sorted({field.column for field in Event._meta.concrete_fields} - set(defaults_of(Event))) == ["id"]
+
+
+def test_a_row_of_another_tenant_is_refused(cast):
+    lead = capture(cast.rival)
+    with tenant_scope(cast.acme.pk):
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            insert_many(Event, [event(lead)])
+        with pytest.raises(IntegrityError), transaction.atomic():
+            insert_many(Event, [event(lead, tenant_id=cast.acme.pk)])
+            transaction.get_connection().check_constraints()
+
+
+def test_many_rows_are_updated_each_to_its_own(cast):
+    leads = [capture(cast.acme, email=f"lead{number}@buyer.example") for number in range(3)]
+    strange = capture(cast.rival)
+    later = [MONDAY + timedelta(days=number) for number in range(3)]
+    with tenant_scope(cast.acme.pk):
+        rows = [
+            {"tenant_id": cast.acme.pk, "id": lead.pk, "next_look_at": at, "company": AWKWARD}
+            for lead, at in zip(leads, later, strict=True)
+        ]
+        update_many(Lead, [*rows, {**rows[0], "tenant_id": cast.rival.pk, "id": strange.pk}])
+        assert list(Lead.objects.order_by("id").values_list("next_look_at", "company")) == [
+            (at, AWKWARD) for at in later
+        ]
+    with tenant_scope(cast.rival.pk):
+        assert Lead.objects.get().company == ""
+
+
+def test_rows_are_found_by_any_of_many_ids_on_keys_and_references(cast):
+    one, two, other = (capture(cast.acme, email=f"{name}@buyer.example") for name in ("one", "two", "other"))
+    with tenant_scope(cast.acme.pk):
+        some = AnyOf([one.pk, two.pk])
+        assert set(Lead.objects.filter(pk__any_of=some)) == {one, two}
+        assert set(Lead.objects.exclude(pk__any_of=some)) == {other}
+        assert {event.lead_id for event in Event.objects.filter(lead__any_of=some)} == {one.pk, two.pk}
+        assert list(Lead.objects.filter(pk__any_of=AnyOf([]))) == []
+
+
+def test_nothing_to_write_asks_the_database_nothing(cast, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        insert_many(Event, [])
+        update_many(Lead, [])

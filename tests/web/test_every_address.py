@@ -1,0 +1,24 @@
+"""No address of the product is forgotten: each stands in a list whose tests ask everything of it, or is named here."""
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from followups.web.urls import urlpatterns
+
+# For everybody, signed in or not, and about no tenant's rows but those that a signed link names.
+PUBLIC = {"healthz", "favicon.ico", "u/<str:token>"}
+# Tested as a whole elsewhere: sign-in is the library's, the API and the admin have registries of their own.
+ELSEWHERE = ("accounts/", "admin/", "api/v1/")
+
+
+def addresses(resolver: URLResolver, before: str = "") -> list[str]:
+    found = []
+    for pattern in resolver.url_patterns:
+        address = before + str(pattern.pattern)
+        found += [address] if isinstance(pattern, URLPattern) else addresses(pattern, address)
+    return found
+
+
+def test_every_address_is_public_by_intention_or_is_a_page_or_act_of_a_member():
+    pages = {str(pattern.pattern) for pattern in urlpatterns}
+    found = [address for address in addresses(get_resolver()) if not address.startswith(ELSEWHERE)]
+    assert sorted(found) == sorted(PUBLIC | pages)
