@@ -1,21 +1,28 @@
 """The decision: the first rule that fires, asked in order (D2, D7)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
 from followups.engine.decision import Considered, Decision
 from followups.engine.facts import Facts
+from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
 from followups.engine.policy import Policy
+from followups.engine.rules.absences import away
+from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.cadence import start_cadence
 from followups.engine.rules.closed import closed
 from followups.engine.rules.fallback import decide_next_step, our_message_out
 from followups.engine.rules.holds import held, unreachable
+from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
+from followups.engine.rules.news import company_news
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
 from followups.engine.rules.questions import open_question
+from followups.engine.rules.renewals import renewal
 from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
@@ -30,12 +37,17 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("held", held),
     ("unreachable", unreachable),
     ("paused", paused),
+    ("away", away),
     ("our_promise", our_promise),
     ("open_question", open_question),
     ("reply_waiting", reply_waiting),
+    ("meeting_ahead", meeting_ahead),
     ("after_close_loop", after_close_loop),
+    ("showed_interest", showed_interest),
     ("their_promise", their_promise),
     ("finished_meeting", finished_meeting),
+    ("company_news", company_news),
+    ("renewal", renewal),
     ("revisit", revisit),
     ("quiet_offer", quiet_offer),
     ("start_cadence", start_cadence),
@@ -53,12 +65,27 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
     for name, rule in RULES:
         answer = rule(facts, policy, now)
         if isinstance(answer, Decision):
-            return _with(answer, considered)
+            return _with(_in_time(answer, facts, policy, now), considered)
         considered.append(_considered(name, answer))
-    return _with(decide_next_step(facts, policy, now), considered)
+    return _with(_in_time(decide_next_step(facts, policy, now), facts, policy, now), considered)
 
 
 _considered = lru_cache(maxsize=4096)(Considered)
+
+
+def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
+    """The same decision, looked at again no later than on a date at which another rule has its turn."""
+    look = decision.next_look_at
+    if look is None or (facts.lead.expires_at is None and facts.lead.renews_at is None):
+        return decision
+    dates = (
+        (facts.lead.expires_at, "The opportunity expires then."),
+        (renewal_in_sight_at(facts, policy), RENEWAL_IN_SIGHT),
+    )
+    for at, because in dates:
+        if at is not None and now < at < look:
+            look, decision = at, replace(decision, next_look_at=at, next_look_because=because)
+    return decision
 
 
 def _with(decision: Decision, considered: list[Considered]) -> Decision:

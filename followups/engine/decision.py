@@ -30,6 +30,10 @@ class Reason(StrEnum):
     QUIET_PROPOSAL = "quiet_proposal"
     CADENCE_STEP = "cadence_step"  # a step that brings something new
     NO_RESPONSE = "no_response"  # the close-loop message
+    CONTENT_ENGAGEMENT = "content_engagement"  # a download
+    HIGH_INTENT = "high_intent"  # a visit by somebody we know
+    TRIGGER_EVENT = "trigger_event"  # news about the company
+    RENEWAL = "renewal"
     REVISIT = "revisit"
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do

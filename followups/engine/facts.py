@@ -84,6 +84,7 @@ class Interaction:
     direction: Direction
     text: str = ""
     channel: Channel | None = None
+    until: datetime | None = None  # of an absence: the return that the auto-reply states
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +185,7 @@ class LeadFacts:
     value: Decimal | None = None
     strategic: bool = False
     expires_at: datetime | None = None
+    renews_at: datetime | None = None  # when a contract of theirs ends: with us, or with whom they have now
     paused_until: datetime | None = None
     paused_because: str = ""
     has_email: bool = True

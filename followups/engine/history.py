@@ -78,9 +78,9 @@ def last_offer(facts: Facts, now: datetime) -> Interaction | None:
 
 
 def last_interaction(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest interaction that has happened."""
+    """The newest interaction that has happened; what machines do (opens, bounces, auto-replies) is none."""
     for interaction in facts.interactions:
-        if interaction.at <= now:
+        if interaction.at <= now and interaction.kind not in AUTOMATIC:
             return interaction
     return None
 
@@ -153,6 +153,18 @@ def silent_since(facts: Facts, now: datetime) -> tuple[str, datetime]:
     if sign is not None and sign.at > captured_at:
         return sign.id, sign.at
     return capture_id, captured_at
+
+
+def last_absence(facts: Facts, now: datetime) -> Interaction | None:
+    """The newest out-of-office reply, unless the lead has been in touch since."""
+    for interaction in facts.interactions:
+        if interaction.at > now:
+            continue
+        if interaction.kind == "out_of_office":
+            return interaction
+        if took_part(interaction) and interaction.kind not in AUTOMATIC:
+            return None
+    return None
 
 
 def close_loop_sent(facts: Facts, now: datetime) -> datetime | None:

@@ -14,6 +14,7 @@ from followups.engine.timing import add_offset, days_after, next_open, plus, spa
 # What the product sends itself; on any other channel the same step is work for a person (G3).
 SENT_BY_US = (Channel.EMAIL,)
 CLOSE_LOOP_RULE = "close_loop"  # code of the verdict that the close-loop's own suppression rule gives
+RENEWAL_IN_SIGHT = "The end of their contract is in sight then."
 BY_PHONE = (Channel.CALL, Channel.SMS, Channel.WHATSAPP)
 
 
@@ -44,6 +45,12 @@ def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | N
 def idle_limit(policy: Policy, now: datetime) -> datetime:
     """The latest next look of an open lead without a known later date; always after `now`."""
     return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
+
+
+def renewal_in_sight_at(facts: Facts, policy: Policy) -> datetime | None:
+    """When the end of a known contract becomes something to talk about, None when no end is known."""
+    ends = facts.lead.renews_at
+    return None if ends is None else days_after(ends, -policy.renewal_ahead_days, policy.calendar)
 
 
 def after_gap(facts: Facts, policy: Policy, now: datetime) -> datetime | None:

@@ -99,6 +99,9 @@ class Policy:
     escalate_after: Offset = Offset(1, Unit.BUSINESS_DAYS)
     draft_ahead: Offset = Offset(1, Unit.BUSINESS_DAYS)  # a draft is written this long before it is due
     idle_look_days: int = 7  # the longest time without a look, unless a pause or revisit date is known
+    absence_days: int = 5  # business days; how long an out-of-office reply without a date pauses
+    longest_absence_days: int = 60  # a return further away is not waited for
+    renewal_ahead_days: int = 90  # before a contract ends
     no_response: NoResponse = field(default_factory=NoResponse)
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"

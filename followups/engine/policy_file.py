@@ -20,7 +20,14 @@ DISPOSITIONS = ("nurture", "lost")
 STEP_KINDS = ("first_reply", "follow_up")
 LONGEST = 3650  # days, hours, words: more than this is a slip of the hand
 _DURATIONS = ("answer_within", "recap_within", "their_promise_grace", "escalate_after", "draft_ahead")
-_NUMBERS = ("proposal_quiet_days", "minimum_gap_days", "idle_look_days")
+_NUMBERS = (
+    "proposal_quiet_days",
+    "minimum_gap_days",
+    "idle_look_days",
+    "absence_days",
+    "longest_absence_days",
+    "renewal_ahead_days",
+)
 
 
 def policy_from_dict(document: object, base: Policy | None = None) -> Policy:

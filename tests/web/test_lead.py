@@ -45,7 +45,14 @@ def test_the_page_says_why_which_rule_fired_and_which_did_not(rita, promised, cl
     clock(MONDAY + timedelta(hours=1))
     decision = page(rita, promised).context["decision"]
     assert decision["rule"] == "our_promise"
-    assert [each["rule"] for each in decision["considered"]] == ["closed", "stopped", "held", "unreachable", "paused"]
+    assert [each["rule"] for each in decision["considered"]] == [
+        "closed",
+        "stopped",
+        "held",
+        "unreachable",
+        "paused",
+        "away",
+    ]
     (evidence,) = decision["evidence"]
     assert (evidence.who, evidence.words) == ("We promised", "We send the next-step e-mail.")
     with tenant_scope(promised.tenant_id):

@@ -4,8 +4,9 @@ from datetime import datetime
 
 from followups.engine.decision import Action, Decision, ExitReason, Reason
 from followups.engine.facts import Facts, Stage
-from followups.engine.planning import seen, task
+from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at, seen, task
 from followups.engine.policy import Policy
+from followups.engine.rules.renewals import renewal
 from followups.engine.rules.replies import waiting_reply
 from followups.engine.timing import add_offset
 from followups.engine.wording import name_of, quoted
@@ -18,18 +19,29 @@ def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """
     if facts.lead.stage.is_open:
         return "The lead is open."
-    return _wrote_again(facts, policy, now) or _over(facts)
+    return _wrote_again(facts, policy, now) or _renews(facts, policy, now) or _over(facts, policy, now)
 
 
-def _over(facts: Facts) -> Decision:
+def _renews(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
+    """A customer's contract comes to its end: the first step towards the next one is a person's."""
+    answer = renewal(facts, policy, now) if facts.lead.stage is Stage.WON and not facts.stops else ""
+    return answer if isinstance(answer, Decision) else None
+
+
+def _over(facts: Facts, policy: Policy, now: datetime) -> Decision:
     won = facts.lead.stage is Stage.WON
     running = facts.enrollment is not None
+    in_sight = renewal_in_sight_at(facts, policy) if won and not facts.stops else None
+    if in_sight is not None and in_sight <= now:
+        in_sight = None
     return Decision(
         action=Action.NONE,
         rule="closed",
         because=f"{name_of(facts)} is {'won' if won else 'lost'}: there is nothing left to follow up.",
-        next_look_at=None,
-        next_look_because="A closed lead is looked at again only when it writes or is reopened.",
+        next_look_at=in_sight,
+        next_look_because=RENEWAL_IN_SIGHT
+        if in_sight
+        else "A closed lead is looked at again only when it writes or is reopened.",
         exit=(ExitReason.WON if won else ExitReason.LOST) if running else None,
     )
 

@@ -8,11 +8,13 @@ from followups.engine.history import (
     close_loop_sent,
     follow_ups_since,
     is_qualified,
+    last_absence,
     last_contact_by_us,
     silent_since,
 )
 from followups.engine.planning import touch, wait
 from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.rules.absences import taken_up_at
 from followups.engine.timing import add_offset, days_after, next_open, zone_for
 from followups.engine.wording import counted, name_of, on_day
 
@@ -82,7 +84,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if latest is None or latest <= since:
         return "We have not written since the lead was last in touch."
     name, zone = name_of(facts), zone_for(None, policy.calendar)
-    threshold = days_after(since, policy.no_response.silence_days, policy.calendar)
+    threshold = days_after(_silence_begins(facts, policy, now, since), policy.no_response.silence_days, policy.calendar)
     day = on_day(since, zone)
     if now < threshold:
         if count < policy.no_response.touches_before:
@@ -118,6 +120,14 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         quiet_until=revisit_at(policy, now),
         evidence=(_silence(facts, silent_id, since),),
     )
+
+
+def _silence_begins(facts: Facts, policy: Policy, now: datetime, since: datetime) -> datetime:
+    """Somebody who is away is not silent: the days count from their return on."""
+    absence = last_absence(facts, now)
+    if absence is None or absence.at <= since:
+        return since
+    return max(since, min(taken_up_at(absence, policy), now))
 
 
 def _silence(facts: Facts, silent_id: str, since: datetime) -> Evidence:

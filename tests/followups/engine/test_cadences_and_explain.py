@@ -55,6 +55,7 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
         "  held: Nothing waits for a person's word.",
         "  unreachable: The lead can be reached by email.",
         "  paused: There is no pause.",
+        "  away: There is no out-of-office reply.",
     ]
 
 

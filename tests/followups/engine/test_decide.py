@@ -57,6 +57,8 @@ kinds = st.sampled_from(
         "booking",
         "out_of_office",
         "something_new",
+        "download",
+        "trigger_event",
     ]
 )
 zone_names = st.sampled_from([None, "Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles", "nowhere"])
@@ -100,6 +102,7 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         value=amounts,
         strategic=st.booleans(),
         expires_at=maybe,
+        renews_at=maybe,
         paused_until=maybe,
         paused_because=texts,
         has_email=st.sampled_from([True, True, True, False]),
@@ -125,7 +128,14 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         lead=leads,
         interactions=newest_first(
             st.builds(
-                Interaction, ids, kinds, times, st.sampled_from(Direction), texts, st.none() | st.just(Channel.EMAIL)
+                Interaction,
+                ids,
+                kinds,
+                times,
+                st.sampled_from(Direction),
+                texts,
+                st.none() | st.just(Channel.EMAIL),
+                maybe,
             )
         ),
         promises=some(
@@ -205,14 +215,17 @@ def test_it_always_decides_and_the_same_facts_give_the_same_answer(known, policy
 def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
     decision = decide(known, policy, now)
     closes = decision.stage_to in (Stage.LOST, Stage.WON)
-    if decision.action is Action.NONE or closes:
+    if closes:
         assert decision.next_look_at is None
         return
-    assert known.lead.stage.is_open or decision.reason is Reason.REPLY_WAITING
+    if decision.action is Action.NONE:
+        assert decision.next_look_at is None or (known.lead.stage is Stage.WON and decision.next_look_at > now)
+        return
+    assert known.lead.stage.is_open or decision.reason in (Reason.REPLY_WAITING, Reason.RENEWAL)
     assert decision.next_look_at is not None
     assert decision.next_look_at > now
     assert decision.next_look_because
-    known_later = decision.rule in ("paused", "revisit") or decision.action is Action.DISPOSE
+    known_later = decision.rule in ("paused", "away", "revisit") or decision.action is Action.DISPOSE
     assert known_later or decision.next_look_at <= now + timedelta(days=policy.idle_look_days)
 
 

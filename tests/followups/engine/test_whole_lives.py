@@ -95,7 +95,7 @@ def test_it_sends_a_qualified_lead_to_nurture_and_asks_the_owner_on_the_revisit_
 
 
 def test_it_asks_again_each_week_when_a_decision_changed_nothing():
-    replay = Replay(facts(interactions=(interaction("visit", MONDAY - DAY),)), POLICY, MONDAY)
+    replay = Replay(facts(interactions=(interaction("note", MONDAY - DAY),)), POLICY, MONDAY)
 
     def settle(now: datetime) -> None:
         current = replay.facts.open_follow_up
@@ -104,4 +104,4 @@ def test_it_asks_again_each_week_when_a_decision_changed_nothing():
 
     replay.until(MONDAY + 30 * DAY, settle)
     keys = list(dict.fromkeys(decision.key for _, decision in replay.decisions if decision.key))
-    assert keys == ["decide:visit-1", "decide:visit-1:2", "decide:visit-1:3", "decide:visit-1:4"]
+    assert keys == ["decide:note-1", "decide:note-1:2", "decide:note-1:3", "decide:note-1:4"]

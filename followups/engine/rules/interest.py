@@ -1,0 +1,56 @@
+"""A visit or a download by somebody we know: a person takes it up while it is fresh (D2, E4). Opens and clicks never are."""
+
+from datetime import datetime
+
+from followups.engine.decision import Decision, Reason
+from followups.engine.facts import Channel, Facts, Interaction
+from followups.engine.history import last_contact_by_us, last_reply
+from followups.engine.planning import can_use, seen, task
+from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.timing import FIRST, add_offset, days_after
+from followups.engine.wording import name_of, quoted
+
+_REASONS = {"visit": Reason.HIGH_INTENT, "download": Reason.CONTENT_ENGAGEMENT}
+_DID = {"visit": "visited our pages", "download": "downloaded something"}
+FRESH = Offset(5, Unit.BUSINESS_DAYS)
+
+
+def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """A burst of visits is one task, made for the first of them; it is over once we or they have written."""
+    signal = _first_unanswered(facts, policy, now)
+    if signal is None:
+        return "No visit or download waits for us."
+    key = f"interest:{signal.id}"
+    made = facts.open_follow_up is not None and facts.open_follow_up.key == key
+    if not made and add_offset(signal.at, FRESH, policy.calendar) < now:
+        return "The last visit or download is too long ago."
+    name, words = name_of(facts), quoted(signal.text)
+    calls = can_use(facts, Channel.CALL)
+    return task(
+        facts,
+        policy,
+        now,
+        rule="showed_interest",
+        key=key,
+        reason=_REASONS[signal.kind],
+        due=add_offset(signal.at, policy.answer_within, policy.calendar),
+        because=f"{name} {_DID[signal.kind]}{f': {words}' if words else ''}.",
+        ask=f"{'Call' if calls else 'Write to'} {name} while it is fresh, about what they looked at.",
+        kind="call" if calls else "write",
+        channel=Channel.CALL if calls else None,
+        evidence=(seen(signal),),
+    )
+
+
+def _first_unanswered(facts: Facts, policy: Policy, now: datetime) -> Interaction | None:
+    """The oldest signal after our last message, their last message, and the last task that was made of one."""
+    signals = [item for item in facts.interactions if item.kind in _REASONS and item.at <= now]
+    if not signals:
+        return None
+    contact, reply = last_contact_by_us(facts, now), last_reply(facts, now)
+    since = max(contact or FIRST, reply.at if reply is not None else FIRST)
+    for key, settled in facts.settled.items():
+        if key.startswith("interest:"):
+            since = max(since, days_after(settled.at, policy.minimum_gap_days, policy.calendar))
+    waiting = [item for item in signals if item.at > since and f"interest:{item.id}" not in facts.settled]
+    return min(waiting, key=lambda item: (item.at, item.id)) if waiting else None
