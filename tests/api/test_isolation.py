@@ -75,6 +75,7 @@ def test_the_routes_are_walked():
     assert {route.act for route in ROUTES} >= set(BODIES) - {"suppression.create"}
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
+        ("POST", "drafts/check"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}]", path)] == []
 
@@ -89,6 +90,8 @@ class Side:
     ids: dict[str, str] = field(default_factory=dict)
 
     def address(self, route: Route, **others: str) -> str:
+        if "{" not in route.path:
+            return route.path
         kind = {"lead": "pk", "suppression": "suppression"}[route.basename]
         return route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
 
