@@ -28,6 +28,9 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         return "The lead is dormant already."
     name, zone = name_of(facts), zone_for(None, policy.calendar)
     silent_id, since = silent_since(facts, now)
+    key = f"dispose:{silent_id}"
+    if key in facts.settled:
+        return "What becomes of the lead after this silence is settled."
     evidence = (Evidence("touch", silent_id, sent_at, "Close-loop message"),)
     until = days_after(sent_at, policy.no_response.wait_days, policy.calendar)
     if now < until:
@@ -51,7 +54,7 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         because=f"{silence}: looked at again on {on_day(revisit, zone)}." if nurture else f"{silence}: closed.",
         next_look_at=revisit if nurture else None,
         next_look_because="Until then nothing is sent unless they write." if nurture else "The lead is closed.",
-        key=f"dispose:{silent_id}",
+        key=key,
         reason=Reason.NO_RESPONSE,
         evidence=evidence,
         track=Track.NURTURE if nurture else None,
