@@ -48,7 +48,9 @@ class Stalling(Keeper):
 POINTS = ("recipient", "text received, not kept", "text kept, not answered")
 
 
-def test_a_worker_killed_between_claim_and_answer_leaves_one_unknown_and_no_duplicate(tmp_path, settings):
+def test_a_worker_killed_between_claim_and_answer_leaves_one_unknown_and_no_duplicate(tmp_path, settings, monkeypatch):
+    # The fork server imports what it preloads by this path alone; without it each worker would import the product anew.
+    monkeypatch.setenv("PYTHONPATH", str(settings.BASE_DIR))
     cast = make_cast()
     approve_template(
         cast.acme, "first_reply", "{{ greeting }}\n\nthank you for {{ occasion }}.\n\n{{ sender_name }}\nAcme"

@@ -9,8 +9,11 @@ django.setup()
 
 from django.conf import settings  # noqa: E402 -- after setup
 from django.db import connection  # noqa: E402
+from django.urls import get_resolver  # noqa: E402
 
 from followups.jobs import send  # noqa: E402
+
+_ = get_resolver().url_patterns  # loaded once, before the forks: the unsubscribe link needs an address
 
 
 def run_send_job(database: str, smtp_port: int, tenant_id: str) -> None:

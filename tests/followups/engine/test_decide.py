@@ -230,7 +230,7 @@ def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
 
 
 @given(known=everything(near) | undisturbed(near), policy=policies, now=near)
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1000, deadline=None)
 def test_a_touch_breaks_no_rule(known, policy, now):
     decision = decide(known, policy, now)
     assert decision.key not in known.settled or not decision.key
