@@ -9,11 +9,9 @@ from datetime import datetime
 from followups.drafting.evidence import find_evidence
 from followups.drafting.gating import check_message
 from followups.drafting.writing import SEND_JOB
-from followups.engine.decide import decide
-from followups.engine.decision import Action
-from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
+from followups.overtaking import what_overtook
 from followups.permission import may_send
 from followups.policies import current_policy
 from followups.quiet import end_quiet_unsent
@@ -66,8 +64,8 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if message.state == Message.State.APPROVED:
         return message
     _must_be_live(message)
-    if why := overtaken_because(tenant, lead, message, now):
-        raise ReviewRefused(f"This draft can no longer be sent. {why}")
+    if overtaken := what_overtook(tenant, lead, message, current_policy(tenant).policy, now):
+        raise ReviewRefused(f"This draft can no longer be sent. {overtaken.say}")
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
@@ -127,18 +125,6 @@ def settle_unknown(tenant: Tenant, message: Message, *, was_sent: bool, user: Us
     message.save(update_fields=["state", "state_at", "state_because"])
     _journal(tenant, lead, message, "not_sent", "Found that the message had not gone out.", user, now)
     wake(tenant, [lead.pk], now)
-
-
-def overtaken_because(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> str:
-    """Why the facts no longer lead to this message, in a sentence; empty while they do."""
-    follow_up = message.follow_up
-    if follow_up.state != FollowUp.State.OPEN:
-        return follow_up.state_because or "Its follow-up is over."
-    facts = find_facts(tenant, [lead], now)[lead.pk]
-    decision = decide(facts, current_policy(tenant).policy, now)
-    if decision.action is Action.TOUCH and decision.key == follow_up.key:
-        return ""
-    return decision.because
 
 
 def _locked(tenant: Tenant, message: Message, revision: int) -> tuple[Lead, Message]:

@@ -17,13 +17,11 @@ from django.core.mail import EmailMessage
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
-from followups.engine.decide import decide
-from followups.engine.decision import Action
-from followups.engine.policy import Calendar
+from followups.engine.policy import Calendar, Policy
 from followups.engine.timing import next_open, zone_for
-from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from followups.outcomes import record_outcome
+from followups.overtaking import what_overtook
 from followups.permission import may_send
 from followups.policies import current_policy
 from leads.journal import record
@@ -78,10 +76,11 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         message = Message.objects.to_send(now).filter(pk=message_id).select_related("follow_up").first()
         if lead is None or message is None:
             return None
-        if refusal := _why_not(tenant, lead, message, now):
+        policy = current_policy(tenant).policy
+        if refusal := _why_not(tenant, lead, message, policy, now):
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := leaves_at(message, current_policy(tenant).policy.calendar, lead, now)) > now:
+        if (opens := leaves_at(message, policy.calendar, lead, now)) > now:
             message.send_at = opens
             Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
             return None
@@ -102,9 +101,8 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
     return mail
 
 
-def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Refusal | None:
+def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Refusal | None:
     """The first reason against sending, asked of the facts as they are now."""
-    follow_up = message.follow_up
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
     if now - message.send_at > TOO_LATE:
@@ -113,12 +111,8 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ref
             "too_late",
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
-    if follow_up.state != FollowUp.State.OPEN:
-        return Refusal(Message.State.OVERTAKEN, "follow_up_over", "Its follow-up is over.")
-    facts = find_facts(tenant, [lead], now)[lead.pk]
-    decision = decide(facts, current_policy(tenant).policy, now)
-    if decision.action is not Action.TOUCH or decision.key != follow_up.key:
-        return Refusal(Message.State.OVERTAKEN, f"overtaken_by_{decision.rule}", decision.because)
+    if overtaken := what_overtook(tenant, lead, message, policy, now):
+        return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
         return Refusal(Message.State.SKIPPED, verdict.code, verdict.say)

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from followups.engine.policy import Policy
 from followups.models import Message
+from followups.overtaking import what_overtook
 from followups.permission import may_send
 from followups.policies import current_policy
-from followups.reviewing import overtaken_because
 from followups.sending import leaves_at
 from followups.web import queue
 from followups.web.answering import Refusal
@@ -60,7 +61,7 @@ def review_page(
     now = timezone.now()
     lead, policy = message.lead, current_policy(tenant).policy
     is_open = message.state == Message.State.IN_REVIEW
-    overtaken = _overtaken(tenant, message, now) if is_open else None
+    overtaken = _overtaken(tenant, message, policy, now) if is_open else None
     # The verdict that the sender will ask for: same address, channel and purpose.
     allowed = permission(may_send(tenant, lead, message, now))
     may_act = request.role.covers(Role.REP)
@@ -104,12 +105,12 @@ def neighbours(message: Message) -> dict:
     }
 
 
-def _overtaken(tenant: Tenant, message: Message, now: datetime) -> Overtaken | None:
-    why = overtaken_because(tenant, message.lead, message, now)
-    if not why:
+def _overtaken(tenant: Tenant, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
+    found = what_overtook(tenant, message.lead, message, policy, now)
+    if found is None:
         return None
     since = Event.objects.filter(lead=message.lead, kind__in=MOVED_ON, recorded_at__gt=message.created_at)
-    return Overtaken(why, since.order_by("-recorded_at").values_list("pk", flat=True).first())
+    return Overtaken(found.say, since.order_by("-recorded_at").values_list("pk", flat=True).first())
 
 
 def _approve(allowed: Permission, overtaken: Overtaken | None, *, may_act: bool) -> dict:
