@@ -7,7 +7,7 @@ decide on the same draft unseen, and nothing is approved that nobody read.
 from datetime import datetime
 
 from followups.drafting.evidence import find_evidence
-from followups.drafting.gating import check_message
+from followups.drafting.gating import check_message, review_reasons
 from followups.drafting.writing import SEND_JOB
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
@@ -147,13 +147,9 @@ def _must_be_live(message: Message) -> None:
 def _check_again(tenant: Tenant, message: Message, now: datetime) -> None:
     """The gates on the changed text; reasons for review that came from the old text go, those of the step stay."""
     evidence = find_evidence(tenant, message.follow_up, now)
-    verdict = check_message(
-        tenant, message.follow_up, subject=message.subject, body=message.body, language=message.language,
-        last_interaction=evidence.last_interaction, earlier=evidence.earlier,
-    )  # fmt: skip
+    verdict = check_message(evidence, subject=message.subject, body=message.body, language=message.language)
     message.verdict = verdict.as_dict()
-    failed = [] if verdict.passed else ["gate_failed"]
-    message.review_because = list(dict.fromkeys([*failed, *message.follow_up.review, *verdict.review_because]))
+    message.review_because = review_reasons(message.follow_up, verdict)
 
 
 def _journal(

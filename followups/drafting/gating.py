@@ -1,25 +1,16 @@
 """Putting a message before the gates: the same check for what a template, a model or a person wrote."""
 
+from followups.drafting.evidence import DraftEvidence
 from followups.gates.check import check
 from followups.gates.draft import Draft, Interaction, OptOut, Person, Reason, Sender, Touch
 from followups.gates.result import Verdict
-from followups.models import FollowUp, Message
-from leads.models import Event, Lead
-from tenants.models import Tenant
+from followups.models import FollowUp
+from leads.models import Event
 
 
-def check_message(
-    tenant: Tenant,
-    follow_up: FollowUp,
-    *,
-    subject: str,
-    body: str,
-    language: str,
-    last_interaction: Event | None,
-    earlier: tuple[Message, ...],
-) -> Verdict:
+def check_message(evidence: DraftEvidence, *, subject: str, body: str, language: str) -> Verdict:
     """What the gates say of this text, for this lead and step. Identity and opt-out are appended later (channels.footers)."""
-    lead: Lead = follow_up.lead
+    tenant, lead, follow_up = evidence.tenant, evidence.lead, evidence.follow_up
     return check(
         Draft(
             channel=follow_up.channel,
@@ -30,14 +21,21 @@ def check_message(
             lead=Person(lead.first_name, lead.last_name, lead.company),
             sender=Sender(follow_up.owner.name, tenant.name, tenant.postal_address),
             reason=Reason(follow_up.reason, follow_up.because),
-            last_interaction=_interaction(last_interaction),
+            last_interaction=_interaction(evidence.last_interaction),
             previous_touches=tuple(
-                Touch(message.sent_at or message.claimed_at, message.subject, message.body) for message in earlier
+                Touch(message.sent_at or message.claimed_at, message.subject, message.body)
+                for message in evidence.earlier
             ),
             approved_facts=(),
             opt_out=OptOut(url="appended", header=True),
         )
     )
+
+
+def review_reasons(follow_up: FollowUp, verdict: Verdict) -> list[str]:
+    """Why a person must decide on a text (D4): a gate that objects, what the step itself asks for, what the gates saw."""
+    failed = [] if verdict.passed else ["gate_failed"]
+    return list(dict.fromkeys([*failed, *follow_up.review, *verdict.review_because]))
 
 
 def _interaction(event: Event | None) -> Interaction | None:

@@ -52,8 +52,6 @@ def preview(template: Template, lead: Lead, now: datetime) -> Preview:
         body = fill(template.body, evidence, template.language).strip()
     except (UnknownPlaceholder, MissingEvidence) as error:
         return Preview(lead, problem=str(error))
-    verdict = check_message(
-        tenant, step, subject=subject, body=body, language=template.language, last_interaction=last, earlier=()
-    )
+    verdict = check_message(evidence, subject=subject, body=body, language=template.language)
     against = tuple(f"{finding.say} {finding.mend}".strip() for finding in verdict.findings if not finding.passed)
     return Preview(lead, subject, body, findings=against)

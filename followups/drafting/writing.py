@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from followups.drafting.evidence import find_evidence
-from followups.drafting.gating import check_message
+from followups.drafting.gating import check_message, review_reasons
 from followups.drafting.template_writer import NoDraft, write_from_template
 from followups.models import FollowUp, Message
 from leads.journal import record
@@ -66,11 +66,8 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
     """
     evidence = find_evidence(tenant, follow_up, now)
     written = write_from_template(evidence)
-    verdict = check_message(
-        tenant, follow_up, subject=written.subject, body=written.body, language=written.language,
-        last_interaction=evidence.last_interaction, earlier=evidence.earlier,
-    )  # fmt: skip
-    because = _because(follow_up, verdict)
+    verdict = check_message(evidence, subject=written.subject, body=written.body, language=written.language)
+    because = review_reasons(follow_up, verdict)
     reply_to = evidence.reply_to
     message = Message(
         tenant=tenant,
@@ -114,11 +111,6 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
     if message.state == Message.State.APPROVED and message.send_at <= now:
         enqueue(SEND_JOB, tenant.pk)
     return message
-
-
-def _because(follow_up: FollowUp, verdict) -> list[str]:
-    failed = ["gate_failed"] if not verdict.passed else []
-    return list(dict.fromkeys([*failed, *follow_up.review, *verdict.review_because]))
 
 
 def _needs_a_person(tenant: Tenant, follow_up: FollowUp, why: str, now: datetime) -> None:
