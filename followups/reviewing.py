@@ -69,8 +69,7 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
-    # A first reply answers somebody who is waiting: once a person has approved it, no business hour keeps it back.
-    message.send_at = now if message.kind == "first_reply" else max(message.send_at, now)
+    message.send_at = message.send_at_if_approved(now)
     message.approved_by, message.approved_at, message.approved_digest = user, now, message.digest()
     message.save(
         update_fields=["state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_digest"]

@@ -120,9 +120,8 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: 
 
 
 def leaves_at(message: Message, calendar: Calendar, lead: Lead, at: datetime) -> datetime:
-    """When a message that is due at `at` goes out: in business hours in the lead's zone. The first reply answers somebody
-    who has just written, and goes at any hour."""
-    if message.kind == "first_reply":
+    """When a message that is due at `at` goes out: in business hours in the lead's zone, unless it answers at once."""
+    if message.answers_at_once:
         return at
     return next_open(at, calendar, zone_for(lead.time_zone or None, calendar))
 

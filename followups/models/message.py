@@ -124,6 +124,15 @@ class Message(TenantModel):
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @property
+    def answers_at_once(self) -> bool:
+        """A first reply answers somebody who has just written: no business hour and no planned time keeps it back."""
+        return self.kind == "first_reply"
+
+    def send_at_if_approved(self, now: datetime) -> datetime:
+        """The time an approval given now would set: never in the past, and not before the planned one."""
+        return now if self.answers_at_once else max(self.send_at, now)
+
+    @property
     def is_edited(self) -> bool:
         return (self.subject, self.body) != (self.original_subject, self.original_body)
 

@@ -65,8 +65,7 @@ def review_page(
     # The verdict that the sender will ask for: same address, channel and purpose.
     allowed = permission(may_send(tenant, lead, message, now))
     may_act = request.role.covers(Role.REP)
-    # As approving it now would set it: a first reply goes at once, everything else not before its time.
-    due = now if is_open and message.kind == "first_reply" else max(message.send_at, now)
+    due = message.send_at_if_approved(now) if is_open else max(message.send_at, now)
     leaves = leaves_at(message, policy.calendar, lead, due)
     typed = refusal.typed if refusal else {}
     context = {
