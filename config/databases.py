@@ -9,16 +9,10 @@ from pathlib import Path
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
-from config import embedded
+from config import embedded, roles
 
 ENGINE = "config.database"
-NAME = "followthrough"
-ROLES = {
-    "owner": "followthrough_owner",
-    "app": "followthrough_app",
-    "agency": "followthrough_agency",
-    "dispatch": "followthrough_dispatch",
-}
+ROLES = {"owner": roles.OWNER, "app": roles.APP, "agency": roles.AGENCY, "dispatch": roles.DISPATCH}
 # Persistent connections: django-q2 otherwise opens a new backend for every poll (measured: 38 against 430 tasks/s).
 KEEP = {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
@@ -32,7 +26,7 @@ def from_environment(data_dir: Path) -> tuple[dict, dict]:
     if not app_url and not owner_url:
         app = {
             "ENGINE": ENGINE,
-            "NAME": NAME,
+            "NAME": roles.DATABASE,
             "USER": ROLES["app"],
             "HOST": str(embedded.socket_dir(data_dir)),
             "PORT": "5432",  # part of the socket's name; said, so that no PGPORT of the caller changes it
