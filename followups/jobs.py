@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
@@ -16,7 +17,6 @@ from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
-LOOK_JOB = "followups.jobs.look"
 
 
 def look(tenant_id: str) -> None:
@@ -49,6 +49,6 @@ def tick() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT tenant, to_look, to_draft, to_send FROM due_tenants(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
-            for job, is_due in zip((LOOK_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
+            for job, is_due in zip((settings.WAKE_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)

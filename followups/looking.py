@@ -54,11 +54,6 @@ def look_at_due_leads(tenant: Tenant, now: datetime, *, limit: int | None = None
             return
 
 
-def look_at(tenant: Tenant, lead: Lead, now: datetime) -> Look:
-    """Decide one lead now, due or not, inside the caller's scope. The caller holds the lead's row."""
-    return _decide_and_record(tenant, [lead], current_policy(tenant), now)[0]
-
-
 def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
     with tenant_scope(tenant.pk):
         leads = list(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])

@@ -11,10 +11,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django_scopes import get_scope, scope
 
-type_of_scope = UUID | str | Sequence[UUID | str]
+OneOrSeveral = UUID | str | Sequence[UUID | str]
 
 
-def _tell_database(tenant: type_of_scope | None) -> None:
+def _tell_database(tenant: OneOrSeveral | None) -> None:
     """Set what the policies read, until the transaction ends, in one round trip.
 
     SET LOCAL and not set_config(): both end with the transaction, but Citus forwards only the statement to its nodes.
@@ -30,7 +30,7 @@ def _tell_database(tenant: type_of_scope | None) -> None:
 
 
 @contextmanager
-def tenant_scope(tenant: type_of_scope) -> Iterator[None]:
+def tenant_scope(tenant: OneOrSeveral) -> Iterator[None]:
     """Open a transaction that sees one tenant (an id) or exactly the listed ones (a list of ids, for agency-wide work).
 
     Raises ValueError for None, which django-scopes would read as "every tenant". Without a scope a query is an error, not an

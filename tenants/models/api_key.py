@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 import secrets
-from datetime import datetime
 
 import uuid_utils.compat
 from django.conf import settings
@@ -12,11 +11,6 @@ from django.db import models
 from tenants.models.agency import Tenant
 
 SCOPES = ("leads:read", "leads:write", "suppressions:write")
-
-
-class ApiKeyQuerySet(models.QuerySet):
-    def usable(self, now: datetime) -> "ApiKeyQuerySet":
-        return self.filter(revoked_at=None, tenant__is_active=True).exclude(expires_at__lte=now)
 
 
 class ApiKey(models.Model):
@@ -31,8 +25,6 @@ class ApiKey(models.Model):
     last_used_at = models.DateTimeField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
-
-    objects = ApiKeyQuerySet.as_manager()
 
     class Meta:
         verbose_name = "API key"

@@ -52,9 +52,3 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.name.split(" ", 1)[0] or self.email
-
-    @property
-    def initials(self) -> str:
-        """Up to two letters for a small picture of the person."""
-        words = (self.name or self.email).replace(".", " ").split()
-        return "".join(word[0] for word in (words[0], *words[1:][-1:])).upper()
