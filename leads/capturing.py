@@ -166,8 +166,7 @@ def _create(
         Event.Kind.CAPTURED,
         at=since,
         now=now,
-        # Whoever fills in a form turns to us; whoever stands in a list does not.
-        direction="in" if by["actor"] in (Event.Actor.API, Event.Actor.LEAD) else "none",
+        direction=_direction(by["actor"]),
         text=f"Came in from {data.source}." if data.source else "",
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
         **by,
@@ -203,7 +202,7 @@ def _merge(
         Event.Kind.MERGED,
         at=now,
         now=now,
-        direction="in" if by["actor"] in (Event.Actor.API, Event.Actor.LEAD) else "none",
+        direction=_direction(by["actor"]),
         text="Came in again" + (f" from {data.source}." if data.source else "."),
         data={"door": door, "source": data.source, "campaign": data.campaign, "changed": told},
         **by,
@@ -213,6 +212,11 @@ def _merge(
     if data.stage and data.stage != lead.stage:
         because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
         move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
+
+
+def _direction(actor: str) -> str:
+    """Whoever fills in a form turns to us; whoever stands in a list does not."""
+    return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
 
 
 def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | None:
