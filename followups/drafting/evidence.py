@@ -1,5 +1,6 @@
 """What a draft is made from: the follow-up, the lead, and the rows its evidence points at. Read in one scope, used outside it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from followups.models import FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
+from tenants.ids import as_uuid
 from tenants.models import Tenant, User
 
 
@@ -58,12 +60,6 @@ class _Nothing:
     source = None
 
 
-def _uuids(texts) -> list[UUID]:
-    """The ids that are ids of rows; a lead's stage as evidence has the lead's, a synthetic stop has none."""
-    found = []
-    for text in texts:
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
+def _uuids(texts: Iterable[str]) -> list[UUID]:
+    """The ids that are ids of rows; a synthetic stop has none."""
+    return [found for found in map(as_uuid, texts) if found]

@@ -8,17 +8,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.lead_acts import SOON
-from followups.web.reading import on_own_clock
+from followups.web.reading import acting
 from leads.commitments import answer_question, keep_promise, withdraw_promise, withdraw_question
 from leads.models import Promise, Question
 from leads.refusals import Refused
-from tenants.models import Role, Tenant
-from tenants.web import in_tenant
+from tenants.models import Tenant
 
 LONGEST_WORDS = 300  # as everywhere where a person says why
 
@@ -26,9 +24,7 @@ LONGEST_WORDS = 300  # as everywhere where a person says why
 def _view(model: type[Promise] | type[Question], settle: Callable[..., bool], done: str, before: str) -> Callable:
     """A POST that settles one row of a lead, with words if the person has any; `before` is said where it was so already."""
 
-    @require_POST
-    @in_tenant(Role.REP)
-    @on_own_clock
+    @acting
     def view(request: HttpRequest, tenant: Tenant, lead_id: UUID, row_id: UUID) -> HttpResponse:
         lead = find_lead(lead_id)
         row = get_object_or_404(model, pk=row_id, lead=lead)

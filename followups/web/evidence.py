@@ -7,6 +7,7 @@ from uuid import UUID
 
 from leads.models import Event, Lead, Promise, Question
 from leads.templatetags.journal import event_name
+from tenants.ids import as_uuid
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Shown:
 
 def resolve(evidence: Iterable[Mapping], lead: Lead) -> list[Shown]:
     """Evidence as FollowUp.evidence and explanation() give it: {kind, id, at, words}. At most three queries."""
-    items = [{**item, "uuid": _uuid(item["id"])} for item in evidence]
+    items = [{**item, "uuid": as_uuid(item["id"])} for item in evidence]
     promises = _by_id(Promise, items, "promise")
     questions = _by_id(Question, items, "question")
     sources = {row.source_id for row in (*promises.values(), *questions.values())}
@@ -56,10 +57,3 @@ def _who(item: dict, commitment: Promise | Question | None, event: Event | None,
     if event.direction == Event.Direction.INBOUND:
         return f"{lead.name}, {event_name(event.kind)}"
     return f"{event.user}, {event_name(event.kind)}" if event.user else event_name(event.kind)
-
-
-def _uuid(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

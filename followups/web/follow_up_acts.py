@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.engine.policy import Calendar, Offset, Unit
@@ -20,10 +19,10 @@ from followups.policies import current_policy
 from followups.web.answering import REFUSALS, next_or, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.lead_acts import day_from
-from followups.web.reading import in_a_sentence, on_own_clock
+from followups.web.reading import acting, in_a_sentence
 from leads.models import Event
-from tenants.models import Role, Tenant
-from tenants.web import in_tenant
+from tenants.ids import as_uuid
+from tenants.models import Tenant
 
 # What the buttons of the snooze form send.
 DAYS = {"1": Offset(1, Unit.BUSINESS_DAYS), "3": Offset(3, Unit.BUSINESS_DAYS), "7": Offset(5, Unit.BUSINESS_DAYS)}
@@ -31,9 +30,7 @@ DAYS = {"1": Offset(1, Unit.BUSINESS_DAYS), "3": Offset(3, Unit.BUSINESS_DAYS), 
 
 def _act(form: str) -> Callable:
     def decorate(carry_out: Callable[[HttpRequest, Tenant, FollowUp], str]) -> Callable:
-        @require_POST
-        @in_tenant(Role.REP)
-        @on_own_clock
+        @acting
         def view(request: HttpRequest, tenant: Tenant, follow_up_id: UUID) -> HttpResponse:
             follow_up = get_object_or_404(FollowUp, pk=follow_up_id)
             try:
@@ -64,10 +61,7 @@ def follow_up_done(request: HttpRequest, tenant: Tenant, follow_up: FollowUp) ->
 def _proof(event_id: str, follow_up: FollowUp) -> Event | None:
     if not event_id:
         return None
-    try:
-        event = Event.objects.filter(lead=follow_up.lead_id, pk=UUID(event_id)).first()
-    except ValueError:
-        event = None
+    event = Event.objects.filter(lead=follow_up.lead_id, pk=as_uuid(event_id)).first()
     if event is None:
         raise CannotComplete("The entry that should show it is not in this lead's timeline. Choose another.")
     return event

@@ -24,6 +24,7 @@ from followups.web.reading import on_own_clock
 from leads.models import Event, Lead
 from leads.stages import TRANSITIONS, reason_needed
 from leads.templatetags.journal import event_name
+from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
 from tenants.models.agency import members_of
 from tenants.templatetags.moments import moment_in_words
@@ -64,7 +65,7 @@ def lead_page(
     questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
     show = request.GET.get("show", "all")
     show = show if show in timeline.SHOWS else "all"
-    page = timeline.page_of(lead, show, request.GET.get("page"), _uuid(request.GET.get("event")))
+    page = timeline.page_of(lead, show, request.GET.get("page"), as_uuid(request.GET.get("event")))
     context = {
         "now": now,
         "zone": request.zone,
@@ -114,10 +115,3 @@ def _proofs(lead: Lead, now, zone: str) -> list[dict]:
     kinds = [kind for kind in Event.INTERACTIONS if kind != Event.Kind.CAPTURED]
     rows = Event.objects.filter(lead=lead, kind__in=kinds, at__gte=now - PROOF_AGE).order_by("-at")[:PROOFS]
     return [{"id": row.pk, "label": f"{event_name(row.kind)}, {moment_in_words(row.at, zone, now)}"} for row in rows]
-
-
-def _uuid(text: str | None) -> UUID | None:
-    try:
-        return UUID(text or "")
-    except ValueError:
-        return None

@@ -8,12 +8,11 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.note_form import NoteForm
-from followups.web.reading import on_own_clock
+from followups.web.reading import acting
 from leads import stopping
 from leads.models import Event, Lead
 from leads.noting import add_note, moment
@@ -21,9 +20,9 @@ from leads.refusals import Refused
 from leads.stages import move_stage
 from leads.waking import wake
 from suppression.suppressing import suppress
-from tenants.models import Role, Tenant
+from tenants.ids import as_uuid
+from tenants.models import Tenant
 from tenants.models.agency import members_of
-from tenants.web import in_tenant
 
 PERSON = Event.Actor.PERSON
 SOON = "The next step is decided again within seconds."
@@ -33,9 +32,7 @@ def _act(form: str) -> Callable:
     """A POST on one lead by somebody who may act: do it and say so, or show the page again with what was typed."""
 
     def decorate(carry_out: Callable[[HttpRequest, Tenant, Lead], str]) -> Callable:
-        @require_POST
-        @in_tenant(Role.REP)
-        @on_own_clock
+        @acting
         def view(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
             lead = find_lead(lead_id)
             try:
@@ -50,9 +47,7 @@ def _act(form: str) -> Callable:
     return decorate
 
 
-@require_POST
-@in_tenant(Role.REP)
-@on_own_clock
+@acting
 def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
     lead, form = find_lead(lead_id), NoteForm(request.POST)
     if form.is_valid():
@@ -130,10 +125,7 @@ def lead_lift_hold(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
 
 @_act("reassign")
 def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
-    try:
-        owner = members_of(tenant).filter(pk=UUID(request.POST.get("owner", ""))).first()
-    except ValueError:
-        owner = None
+    owner = members_of(tenant).filter(pk=as_uuid(request.POST.get("owner"))).first()
     if owner is None:
         raise Refused({"owner": "Choose a member who may own leads here."})
     because = request.POST.get("why", "").strip()

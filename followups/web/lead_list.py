@@ -1,7 +1,5 @@
 """The leads of one tenant, searched and filtered, each with its next action."""
 
-from uuid import UUID
-
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +11,7 @@ from followups.models import FollowUp
 from followups.web.reading import on_own_clock
 from followups.web.rows import Row, add_last_interactions
 from leads.models import Lead
+from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
 from tenants.models.agency import members_of
 from tenants.web import in_tenant
@@ -61,10 +60,8 @@ def _found(q: str, stage: str, owner: str) -> QuerySet[Lead]:
     if stage:
         rows = rows.filter(stage=stage.replace("\0", ""))
     if owner:
-        try:
-            rows = rows.filter(owner_id=UUID(owner))
-        except ValueError:
-            rows = rows.none()
+        found = as_uuid(owner)
+        rows = rows.filter(owner_id=found) if found else rows.none()
     return rows
 
 

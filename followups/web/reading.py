@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.views.decorators.http import require_POST
 
 from tenants.models import Membership, Role, Tenant, User
 from tenants.templatetags.moments import moment_in_words
+from tenants.web import in_tenant
 
 View = Callable[..., HttpResponse]
 
@@ -34,6 +36,11 @@ def on_own_clock(view: View) -> View:
             return view(request, reach, *args, **kwargs)
 
     return wrapped
+
+
+def acting(view: View) -> View:
+    """The view is an act: POST only, by somebody who may act in the tenant, on their own clock."""
+    return require_POST(in_tenant(Role.REP)(on_own_clock(view)))
 
 
 def day_of(now: datetime, zone: str) -> tuple[datetime, datetime]:

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_POST
 
 from followups import reviewing
 from followups.models import Message
@@ -19,10 +18,9 @@ from followups.policies import current_policy
 from followups.reviewing import ReviewRefused
 from followups.sending import leaves_at
 from followups.web.answering import REFUSALS, refusal_of, see_other
-from followups.web.reading import in_a_sentence, on_own_clock
+from followups.web.reading import acting, in_a_sentence
 from followups.web.review import find_message, neighbours, review_page
-from tenants.models import Role, Tenant
-from tenants.web import in_tenant
+from tenants.models import Tenant
 
 LONGEST_SUBJECT = 300  # Message.subject
 LONGEST_BODY = 20_000
@@ -30,9 +28,7 @@ LONGEST_BODY = 20_000
 
 def _act(form: str) -> Callable:
     def decorate(carry_out: Callable[[HttpRequest, Tenant, Message], HttpResponse]) -> Callable:
-        @require_POST
-        @in_tenant(Role.REP)
-        @on_own_clock
+        @acting
         def view(request: HttpRequest, tenant: Tenant, message_id: UUID) -> HttpResponse:
             message = find_message(message_id)
             try:
