@@ -227,11 +227,13 @@ def _follow_up(
         "ask": decision.ask[:500],
         "brings": decision.brings[:300],
         "template": decision.template if is_touch else "",
+        "asset": decision.asset,
         "max_words": decision.max_words,
         "step": decision.step,
         "track": decision.track or "",
         "review": decision.review,
         "due_at": decision.due_at,
+        "due_because": decision.due_because[:300],
         "draft_at": _draft_at(decision, policy, now) if is_touch else None,
         "created_at": now,
     }

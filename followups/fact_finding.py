@@ -17,13 +17,15 @@ from tenants.models import Tenant
 
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
+KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
 CHANNELS = tuple(engine.Channel)
 TOUCH_STATES = (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)
 
 # Newest first, at most RECENT for each lead: LATERAL walks the index (tenant, lead, at) and stops, where a window function
 # would read the whole history of every lead in the batch.
 RECENT_SQL = """
-SELECT e.lead_id, e.id, e.kind, e.at, e.direction, left(e.text, %(excerpt)s), e.channel
+SELECT e.lead_id, e.id, e.kind, e.at, e.direction, left(e.text, %(excerpt)s), e.channel,
+  e.data->>'until', e.data->>'human' = 'true'
 FROM unnest(%(leads)s::uuid[]) AS l(id)
 CROSS JOIN LATERAL (
   SELECT * FROM leads_event
@@ -82,6 +84,12 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         value=lead.value,
         strategic=lead.strategic,
         expires_at=lead.expires_at,
+        renews_at=lead.renews_at,
+        score=lead.score,
+        buying_role=lead.buying_role,
+        cold_because=lead.cold_because,
+        revisit_at=lead.revisit_at,
+        zone_from="lead" if lead.time_zone else "",
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
@@ -105,7 +113,7 @@ def _interactions(tenant: Tenant, ids: AnyOf) -> defaultdict[UUID, list]:
             {
                 "tenant": tenant.pk,
                 "leads": ids.array,
-                "kinds": [str(k) for k in Event.INTERACTIONS],
+                "kinds": KINDS,
                 "recent": RECENT,
                 "excerpt": EXCERPT,
             },
@@ -115,10 +123,17 @@ def _interactions(tenant: Tenant, ids: AnyOf) -> defaultdict[UUID, list]:
         (
             lead_id,
             engine.Interaction(
-                str(pk), kind, at, engine.Direction(direction), text, engine.Channel(channel) if channel else None
+                str(pk),
+                kind,
+                at,
+                engine.Direction(direction),
+                text,
+                engine.Channel(channel) if channel else None,
+                datetime.fromisoformat(until) if until else None,
+                bool(human),
             ),
         )
-        for lead_id, pk, kind, at, direction, text, channel in rows
+        for lead_id, pk, kind, at, direction, text, channel, until, human in rows
     )
 
 
@@ -157,6 +172,8 @@ def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
                 reason=task.reason,
                 channel=engine.Channel(row.channel),
                 words=len(row.body.split()),
+                asset=row.asset,
+                angle=task.template,
             )
         )
         if row.state == Message.State.UNKNOWN:
@@ -169,11 +186,21 @@ def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdic
     found: dict[UUID, engine.OpenFollowUp] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows.values_list(
-        "lead_id", "key", "state", "due_at", "kind", "created_at", "due_fixed", "escalated", "state_at", "state_because"
+        "lead_id",
+        "key",
+        "state",
+        "due_at",
+        "kind",
+        "created_at",
+        "due_fixed",
+        "escalated",
+        "state_at",
+        "state_because",
+        "asset",
     ):
-        lead_id, key, state, due_at, kind, created_at, fixed, escalated, state_at, because = row
+        lead_id, key, state, due_at, kind, created_at, fixed, escalated, state_at, because, asset = row
         if state == FollowUp.State.OPEN:
-            found[lead_id] = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated)
+            found[lead_id] = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled
@@ -181,8 +208,13 @@ def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdic
 
 def _enrollments(ids: AnyOf) -> Iterable[tuple[UUID, engine.Enrollment]]:
     rows = Enrollment.objects.filter(lead__any_of=ids, ended_at=None)
-    for lead_id, track, cadence, started_at in rows.values_list("lead_id", "track", "cadence", "started_at"):
-        yield lead_id, engine.Enrollment(engine.Track(track), cadence, started_at)
+    for lead_id, track, cadence, started_at, trigger, started_by in rows.values_list(
+        "lead_id", "track", "cadence", "started_at", "trigger", "started_by_id"
+    ):
+        yield (
+            lead_id,
+            engine.Enrollment(engine.Track(track), cadence, started_at, trigger, by_person=started_by is not None),
+        )
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.

@@ -47,6 +47,7 @@ class FollowUp(TenantModel):
     )
     brings = models.CharField(max_length=300, blank=True)
     template = models.CharField(max_length=80, blank=True)
+    asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
     max_words = models.PositiveIntegerField(null=True)
     step = models.CharField(max_length=80, blank=True)
     track = models.CharField(max_length=20, blank=True)
@@ -54,6 +55,7 @@ class FollowUp(TenantModel):
 
     # When.
     due_at = models.DateTimeField()
+    due_because = models.CharField(max_length=300, blank=True, help_text="Why it is not earlier.")
     due_fixed = models.BooleanField(default=False, help_text="Set by a person: the machine keeps it.")
     draft_at = models.DateTimeField(
         null=True, blank=True, help_text="When its draft is to be written; empty once written or for tasks."

@@ -63,6 +63,7 @@ class Message(TenantModel):
     original_body = models.TextField()
     summary = models.TextField(blank=True, help_text="The context in a few lines.")
     angle = models.CharField(max_length=300, blank=True)
+    asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
 
     verdict = models.JSONField(
         default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."

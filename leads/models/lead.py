@@ -40,6 +40,19 @@ class Lead(TenantModel):
         LOST = "lost"
         DORMANT = "dormant"
 
+    class BuyingRole(models.TextChoices):
+        CHAMPION = "champion"
+        ECONOMIC_BUYER = "economic_buyer"
+        USER = "user"
+        BLOCKER = "blocker"
+
+    class ColdBecause(models.TextChoices):
+        TIMING = "timing"
+        BUDGET = "budget"
+        COMPETITOR = "competitor"
+        PROJECT_DELAY = "project_delay"
+        OTHER = "other"
+
     CLOSED_STAGES = (Stage.WON, Stage.LOST)
 
     # Who. `email_key` and `phone` are normalised; a lead has at least one way to be known again (leads.matching).
@@ -75,6 +88,19 @@ class Lead(TenantModel):
     expected_close = models.DateField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True, help_text="After this the opportunity is gone.")
     strategic = models.BooleanField(default=False)
+    renews_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a contract of theirs ends: with us, or with whom they have now."
+    )
+    buying_role = models.CharField(
+        max_length=20, choices=BuyingRole, blank=True, help_text="What part they have in the decision to buy."
+    )
+    score = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="0 to 100: how well they fit and how much they want it."
+    )
+
+    # Why it went quiet and when to look again, where a person or the lead has said so (E6).
+    cold_because = models.CharField(max_length=20, choices=ColdBecause, blank=True)
+    revisit_at = models.DateTimeField(null=True, blank=True)
 
     # Who works on it, and whether the machine may.
     owner = models.ForeignKey(

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from followups.drafting.writing import write_due_drafts
 from followups.looking import look_at_due_leads
+from followups.models import Asset
 from followups.setting_up import set_up_tenant
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
@@ -38,6 +39,7 @@ def ready(cast) -> Cast:
         with tenant_scope(tenant.pk):
             set_up_tenant(tenant, now=MONDAY)
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
+            Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             how = {"kind": "email", "value": "no@buyer.example", "reason": "opt_out", "source": "test"}
             suppress(tenant, **how, now=MONDAY)
             record_consent(

@@ -28,15 +28,15 @@ def test_the_pages_are_found():
     names = {model.__name__ for model in SCOPED}
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
-        "Message", "Suppression", "Consent",
+        "Message", "Suppression", "Consent", "Asset",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
 
 
-def test_every_tenant_s_model_has_a_page_but_the_answers_kept_for_retries():
+def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
     every = {model.__name__ for model in TenantModel.__subclasses__()}
-    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest"}
+    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest", "ReplyPattern"}
 
 
 def row_of(model, cast, tenant):
@@ -67,7 +67,7 @@ def test_list_and_row_open_for_an_owner(model, olga, ready):
 
 @pytest.mark.parametrize("model", MODELS, ids=ids)
 def test_adding_opens_where_rows_are_added_by_hand(model, olga):
-    by_hand = {"Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression"}
+    by_hand = {"Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset"}
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
 
@@ -167,6 +167,7 @@ def _copy(model, tenant, number) -> None:
         "Enrollment": {"ended_at": "2026-11-23T12:00Z", "exit_reason": "won"},
         "Suppression": {"key": f"{number}" * 64},
         "Consent": {"key": f"{number}" * 64},
+        "Asset": {"key": f"more-{number}"},
         "Account": {"domain": f"more{number}.example"},
         "Promise": {}, "Question": {}, "Payload": {},
     }  # fmt: skip
