@@ -4,8 +4,10 @@ It touches only what is due, so its cost follows the work and not the size of th
 a fixed number of queries. One bad lead never stops the others: it moves an hour ahead with its error on it.
 """
 
+import gc
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -55,8 +57,22 @@ def look_at_due_leads(tenant: Tenant, now: datetime, *, limit: int | None = None
             return
 
 
+@contextmanager
+def _without_searching_for_cycles() -> Iterator[None]:
+    """Python's cycle collector rests: a batch makes some 100,000 objects and no cycles, and it would go through them again
+    and again, a tenth of the time. What reference counting frees is freed as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
-    with tenant_scope(tenant.pk):
+    with _without_searching_for_cycles(), tenant_scope(tenant.pk):
         leads = instances_of(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])
         if not leads:
             return []
