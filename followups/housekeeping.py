@@ -18,13 +18,12 @@ def keep_house(tenant: Tenant, now: datetime) -> dict[str, int]:
     """Clear away what is past its time; returns how many rows, by kind. Opens its own scope; twice does no harm."""
     with tenant_scope(tenant.pk):
         exports = DataRequest.objects.filter(answer__isnull=False, done_at__lt=now - EXPORTS_KEPT)
-        done = {
+        return {
             "answers": IdempotentRequest.objects.filter(created_at__lt=now - ANSWERS_KEPT).delete()[0],
             "exports": exports.update(answer=None),
             "payloads": _empty_payloads(tenant, now),
             "erasures": _erase_closed(tenant, now),
         }
-    return done
 
 
 def _empty_payloads(tenant: Tenant, now: datetime) -> int:
