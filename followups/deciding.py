@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision
+from followups.engine.decision import Action, Decision, ExitReason
 from followups.engine.facts import Facts, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
@@ -23,6 +23,8 @@ DRAFT_JOB = "followups.jobs.draft"
 
 # A new row in each column that nothing is said about. Rows and not model instances: making those took longer than deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+# The exits with which one track passes into the next.
+CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
 # What is read of the open follow-up.
 CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
@@ -77,7 +79,8 @@ def _plan(
     is_news = _signature(decision) != lead.decision_key
     if is_news:
         writes.events.append(_decision_event(tenant, lead, decision, now))
-    enrollment_id = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
+    begun_with = _begun_with(item, enrollment, rules)
+    enrollment_id = _plan_track(tenant, lead, decision, enrollment, begun_with, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
         if current is not None and current.key == decision.key:
             _plan_kept(tenant, lead, current, decision, rules.policy, writes, now)
@@ -130,8 +133,19 @@ def _evidence(decision: Decision) -> list[dict]:
     return [{"kind": e.kind, "id": e.id, "at": e.at.isoformat(), "words": e.words[:1000]} for e in decision.evidence]
 
 
+def _begun_with(item: Looked, running: Enrollment | None, rules: CurrentPolicy) -> UUID | None:
+    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
+
+    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
+    whatever comes after a reply.
+    """
+    decision = item.decision
+    goes_on = running is not None and not decision.cadence and decision.exit in CONTINUES
+    return running.policy_id if goes_on else rules.version_id
+
+
 def _plan_track(
-    tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now
+    tenant, lead: Lead, decision: Decision, running: Enrollment | None, begun_with: UUID | None, writes: _Writes, now
 ) -> UUID | None:
     """End the running track if the decision ends or changes it, and start the one it names; the id of the one that runs.
 
@@ -161,7 +175,7 @@ def _plan_track(
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
-        "policy_id": rules.version_id,
+        "policy_id": begun_with,
         "started_at": now,
     }
     writes.enrollments.append(started)

@@ -208,13 +208,18 @@ def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdic
 
 def _enrollments(ids: AnyOf) -> Iterable[tuple[UUID, engine.Enrollment]]:
     rows = Enrollment.objects.filter(lead__any_of=ids, ended_at=None)
-    for lead_id, track, cadence, started_at, trigger, started_by in rows.values_list(
-        "lead_id", "track", "cadence", "started_at", "trigger", "started_by_id"
+    for lead_id, track, cadence, started_at, trigger, started_by, policy in rows.values_list(
+        "lead_id", "track", "cadence", "started_at", "trigger", "started_by_id", "policy_id"
     ):
-        yield (
-            lead_id,
-            engine.Enrollment(engine.Track(track), cadence, started_at, trigger, by_person=started_by is not None),
+        running = engine.Enrollment(
+            engine.Track(track),
+            cadence,
+            started_at,
+            trigger,
+            by_person=started_by is not None,
+            begun_with=str(policy or ""),
         )
+        yield lead_id, running
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.

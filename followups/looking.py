@@ -15,7 +15,9 @@ from django.db import transaction
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
+from followups.engine.policy_file import PolicyError
 from followups.fact_finding import find_facts
+from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
 from leads.models import Lead
@@ -59,7 +61,10 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
         leads = list(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])
         if not leads:
             return []
-        rules = current_policy(tenant)
+        try:
+            rules = current_policy(tenant)
+        except PolicyError as error:  # published once, and no longer readable: nobody is decided by half of the rules
+            return [_failed(lead, error, now) for lead in leads]
         try:
             with transaction.atomic():
                 looks = _decide_and_record(tenant, leads, rules, now)
@@ -83,10 +88,11 @@ def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: dateti
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
     end_quiet_of_those_who_wrote(tenant, leads, now)
     facts = find_facts(tenant, leads, now)
+    theirs = Rules(tenant, rules).load(facts.values())
     looks, looked = [], []
     for lead in leads:
         try:
-            decision = decide(facts[lead.pk], rules.policy, now)
+            decision = decide(facts[lead.pk], theirs.of(facts[lead.pk]), now)
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
             looks.append(_failed(lead, error, now))
             continue

@@ -5,9 +5,10 @@ from datetime import datetime
 
 from followups.engine.decide import decide
 from followups.engine.decision import Action
-from followups.engine.policy import Policy
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
+from followups.pinning import Rules
+from followups.policies import CurrentPolicy
 from leads.models import Lead
 from tenants.models import Tenant
 
@@ -20,12 +21,18 @@ class Overtaken:
     say: str
 
 
-def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    """None while the lead, decided now, still gets this very message. Call it inside the tenant's scope."""
+def what_overtook(
+    tenant: Tenant, lead: Lead, message: Message, rules: CurrentPolicy, now: datetime
+) -> Overtaken | None:
+    """None while the lead, decided now, still gets this very message. Call it inside the tenant's scope.
+
+    `rules` are the latest; of the version that the lead was begun with its own steps stay. Raises what a rule raises.
+    """
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
         return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over.")
-    decision = decide(find_facts(tenant, [lead], now)[lead.pk], policy, now)
+    facts = find_facts(tenant, [lead], now)[lead.pk]
+    decision = decide(facts, Rules(tenant, rules).load([facts]).of(facts), now)
     if decision.action is Action.TOUCH and decision.key == follow_up.key:
         return None
     return Overtaken(f"overtaken_by_{decision.rule}", decision.because)

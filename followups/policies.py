@@ -24,8 +24,34 @@ class CurrentPolicy:
 def current_policy(tenant: Tenant) -> CurrentPolicy:
     """The latest published version, read into the engine's values. One query."""
     version = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED).order_by("-number").first()
-    document = version.document if version else {}
-    return CurrentPolicy(version and version.pk, policy_from_dict(_with_calendar(document, tenant)))
+    if version is None:
+        return CurrentPolicy(None, shipped_policy(tenant))
+    return CurrentPolicy(version.pk, read_version(tenant, version))
+
+
+def shipped_policy(tenant: Tenant) -> Policy:
+    """The rules of a tenant that has published nothing."""
+    return policy_from_dict(_with_calendar({}, tenant))
+
+
+def read_version(tenant: Tenant, version: PolicyVersion) -> Policy:
+    """A version in the engine's values. Raises PolicyError where a published one is not readable any more.
+
+    What is published never changes, so it is read once in the life of a process (and again where the tenant has moved
+    to another time zone).
+    """
+    if version.state != PolicyVersion.State.PUBLISHED:
+        return policy_from_dict(_with_calendar(version.document, tenant))
+    place = (version.pk, tenant.time_zone)
+    if place not in _READ:
+        if len(_READ) >= MOST_READ:
+            _READ.clear()
+        _READ[place] = policy_from_dict(_with_calendar(version.document, tenant))
+    return _READ[place]
+
+
+MOST_READ = 2_000  # versions kept in a process; one takes some 20 kB
+_READ: dict[tuple[UUID, str], Policy] = {}
 
 
 def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: datetime) -> PolicyVersion:

@@ -64,7 +64,7 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if message.state == Message.State.APPROVED:
         return message
     _must_be_live(message)
-    if overtaken := what_overtook(tenant, lead, message, current_policy(tenant).policy, now):
+    if overtaken := what_overtook(tenant, lead, message, current_policy(tenant), now):
         raise ReviewRefused(f"This draft can no longer be sent. {overtaken.say}")
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")

@@ -13,7 +13,7 @@ from followups.engine.decide import decide
 from followups.engine.explain import explanation
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
-from followups.policies import current_policy
+from followups.pinning import rules_of
 from followups.web import timeline
 from followups.web.answering import Refusal
 from followups.web.evidence import resolve
@@ -58,7 +58,7 @@ def lead_page(
     now = timezone.now()
     follow_up = FollowUp.objects.open().filter(lead=lead).select_related("owner").first()
     facts = find_facts(tenant, [lead], now)[lead.pk]
-    decision = explanation(facts, decide(facts, current_policy(tenant).policy, now))
+    decision = explanation(facts, decide(facts, rules_of(tenant, [facts]).of(facts), now))
     decision["evidence"] = resolve(decision["evidence"], lead)
     promises = list(lead.promises.order_by("state", "-made_at"))
     promises.sort(key=lambda promise: promise.state != promise.State.OPEN)

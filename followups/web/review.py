@@ -9,11 +9,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from followups.engine.policy import Policy
 from followups.models import Message
 from followups.overtaking import what_overtook
 from followups.permission import may_send
-from followups.policies import current_policy
+from followups.policies import CurrentPolicy, current_policy
 from followups.sending import leaves_at
 from followups.web import queue
 from followups.web.answering import Refusal
@@ -59,14 +58,14 @@ def review_page(
 ) -> HttpResponse:
     """The page, or, after a decision was refused, the page again with the person's text and why (422)."""
     now = timezone.now()
-    lead, policy = message.lead, current_policy(tenant).policy
+    lead, rules = message.lead, current_policy(tenant)
     is_open = message.state == Message.State.IN_REVIEW
-    overtaken = _overtaken(tenant, message, policy, now) if is_open else None
+    overtaken = _overtaken(tenant, message, rules, now) if is_open else None
     # The verdict that the sender will ask for: same address, channel and purpose.
     allowed = permission(may_send(tenant, lead, message, now))
     may_act = request.role.covers(Role.REP)
     due = message.send_at_if_approved(now) if is_open else max(message.send_at, now)
-    leaves = leaves_at(message, policy.calendar, lead, due)
+    leaves = leaves_at(message, rules.policy.calendar, lead, due)
     typed = refusal.typed if refusal else {}
     context = {
         "now": now,
@@ -104,8 +103,8 @@ def neighbours(message: Message) -> dict:
     }
 
 
-def _overtaken(tenant: Tenant, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    found = what_overtook(tenant, message.lead, message, policy, now)
+def _overtaken(tenant: Tenant, message: Message, rules: CurrentPolicy, now: datetime) -> Overtaken | None:
+    found = what_overtook(tenant, message.lead, message, rules, now)
     if found is None:
         return None
     since = Event.objects.filter(lead=message.lead, kind__in=MOVED_ON, recorded_at__gt=message.created_at)

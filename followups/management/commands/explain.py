@@ -9,7 +9,7 @@ from django.utils import timezone
 from followups.engine.decide import decide
 from followups.engine.explain import explain, explanation
 from followups.fact_finding import find_facts
-from followups.policies import current_policy
+from followups.pinning import rules_of
 from leads.models import Lead
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -29,7 +29,7 @@ class Command(BaseCommand):
         found = _find(lead, list(tenants))
         with tenant_scope(found.tenant_id):
             facts = find_facts(tenants[found.tenant_id], [found], now)[found.pk]
-            decision = decide(facts, current_policy(tenants[found.tenant_id]).policy, now)
+            decision = decide(facts, rules_of(tenants[found.tenant_id], [facts]).of(facts), now)
         if options["json"]:
             self.stdout.write(json.dumps(explanation(facts, decision), indent=2, ensure_ascii=False))
         else:
