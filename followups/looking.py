@@ -7,12 +7,13 @@ a fixed number of queries. One bad lead never stops the others: it moves an hour
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
+from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.engine.policy_file import PolicyError
@@ -28,7 +29,6 @@ from tenants.scope import tenant_scope
 log = logging.getLogger(__name__)
 
 BATCH = 500
-AFTER_ERROR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +103,5 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
 
 
 def _failed(lead: Lead, error: Exception, now: datetime) -> Look:
-    """Set the lead's next look an hour ahead, with what went wrong on it for the admin."""
-    log.error("The look at lead %s failed: %r", lead.pk, error, exc_info=error)
-    say = f"{type(error).__name__}: {error}"
-    Lead.objects.filter(pk=lead.pk).update(
-        next_look_at=now + AFTER_ERROR,
-        next_look_because="The last look failed; it is tried again.",
-        look_error=say,
-        looked_at=now,
-    )
+    say = note_failure(lead.pk, error, now)
     return Look(lead.pk, lead.name, None, say)

@@ -17,6 +17,7 @@ from django.core.mail import EmailMessage
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
+from followups.deciding_alone import AFTER_ERROR, note_failure
 from followups.engine.policy import Calendar
 from followups.engine.timing import next_open, zone_for
 from followups.models import FollowUp, Message
@@ -58,7 +59,11 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
 
 def send_message(tenant: Tenant, message_id: UUID, now: datetime) -> Delivery | None:
     """Send one message, if it may still go out; None where it was not sent and its row says why."""
-    mail = _claim(tenant, message_id, now)
+    try:
+        mail = _claim(tenant, message_id, now)
+    except Exception as error:  # noqa: BLE001 -- whatever a rule does, the messages of others go out
+        _hold_back(tenant, message_id, error, now)
+        return None
     if mail is None:
         return None
     delivery = deliver(mail)
@@ -101,6 +106,18 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
     return mail
 
 
+def _hold_back(tenant: Tenant, message_id: UUID, error: Exception, now: datetime) -> None:
+    """It could not be asked whether it may go out, so it does not: tried again with the lead's next look, in an hour."""
+    with tenant_scope(tenant.pk):
+        message = Message.objects.live().filter(pk=message_id).first()
+        if message is None:
+            return
+        note_failure(message.lead_id, error, now)
+        if message.digest() == message.approved_digest:
+            message.send_at = now + AFTER_ERROR
+            Message.objects.filter(pk=message.pk).update(send_at=message.send_at, approved_digest=message.digest())
+
+
 def _why_not(tenant: Tenant, lead: Lead, message: Message, rules: CurrentPolicy, now: datetime) -> Refusal | None:
     """The first reason against sending, asked of the facts as they are now."""
     if message.digest() != message.approved_digest:
@@ -111,7 +128,7 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, rules: CurrentPolicy,
             "too_late",
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
-    if overtaken := what_overtook(tenant, lead, message, rules, now):
+    if overtaken := what_overtook(tenant, lead, message, now, rules):
         return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
