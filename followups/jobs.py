@@ -10,7 +10,7 @@ from followups.deciding import DRAFT_JOB
 from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
-from followups.waking import wake_suppressed
+from followups.waking import wake_for_new_rules, wake_suppressed
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -42,6 +42,12 @@ def suppressed(tenant_id: str, entry_id: str) -> None:
     with tenant_scope(tenant_id):
         count = wake_suppressed(Tenant.objects.get(pk=tenant_id), entry_id, timezone.now())
     log.info("Suppression %s of %s wakes %s leads.", entry_id, tenant_id, count)
+
+
+def rules_published(tenant_id: str) -> None:
+    """A tenant's rules have changed: have its open leads decided again."""
+    count = wake_for_new_rules(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("New rules of %s wake %s leads.", tenant_id, count)
 
 
 def tick() -> None:

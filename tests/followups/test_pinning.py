@@ -3,14 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django_q.models import OrmQ
 
-from followups import policies
+from followups import policies, waking
 from followups.drafting.writing import write_due_drafts
 from followups.models import Enrollment, FollowUp, Message, PolicyVersion
 from followups.policies import publish_policy
 from followups.reviewing import approve
+from followups.waking import wake_for_new_rules
 from leads.models import Lead
 from leads.noting import add_note
+from leads.stages import move_stage
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, approve_template, capture, look, send
 
@@ -160,3 +163,36 @@ def test_rules_that_nobody_can_be_decided_by_hold_back_everybody_for_an_hour(acm
     assert seen.error.startswith("PolicyError: autonomy: “unheard_of” is not known here.")
     with tenant_scope(acme.pk):
         assert Lead.objects.get(pk=anna.pk).next_look_at == MONDAY + timedelta(hours=1)
+
+
+def test_new_rules_have_every_open_lead_decided_again(acme, cast):
+    anna = begun(cast, acme)
+    lost = begun(cast, acme, email="lost@buyer.example")
+    with tenant_scope(acme.pk):
+        move_stage(acme, Lead.objects.get(pk=lost.pk), "lost", because="Budget.", now=MONDAY)
+    look(acme)
+    OrmQ.objects.all().delete()
+    publish(acme, rules(brings="The new comparison."))
+    assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.rules_published"]
+    assert wake_for_new_rules(acme, MONDAY + DAY) == 1
+    with tenant_scope(acme.pk):
+        assert [row.pk for row in Lead.objects.due(MONDAY + DAY)] == [anna.pk]
+        assert Lead.objects.get(pk=lost.pk).next_look_at is None
+
+
+def test_many_leads_are_decided_again_one_batch_after_another(acme, monkeypatch):
+    monkeypatch.setattr(waking, "BATCH", 2)
+    leads = [capture(acme, MONDAY, email=f"lead{number}@buyer.example") for number in range(5)]
+    with tenant_scope(acme.pk):
+        Lead.objects.update(next_look_at=MONDAY + 3 * DAY)
+        Lead.objects.filter(pk=leads[4].pk).update(next_look_at=MONDAY - DAY)
+    assert wake_for_new_rules(acme, MONDAY) == 5
+    minutes = [0, 0, 1, 1, -24 * 60]  # what is due already stays where it is in the line
+    with tenant_scope(acme.pk):
+        found = dict(Lead.objects.values_list("pk", "next_look_at"))
+    assert [found[lead.pk] for lead in leads] == [MONDAY + timedelta(minutes=each) for each in minutes]
+
+
+def test_rules_published_before_there_are_leads_wake_nobody(cast):
+    publish(cast.bolt, {})
+    assert OrmQ.objects.count() == 0
