@@ -60,7 +60,7 @@ FOLLOW_UPS = rows_of_each(
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
-    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id",
+    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id, policy_id",
     where="ended_at IS NULL", order_by="started_at DESC",
 )  # fmt: skip
 
@@ -222,9 +222,12 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
 
 
 def _enrollment(
-    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None, policy: UUID | None
 ) -> engine.Enrollment:
-    return engine.Enrollment(engine.Track(track), cadence, started_at, trigger, by_person=started_by is not None)
+    by_person, begun_with = started_by is not None, str(policy or "")
+    return engine.Enrollment(
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=begun_with
+    )
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.

@@ -12,7 +12,7 @@ from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.housekeeping import keep_house
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
-from followups.waking import wake_suppressed
+from followups.waking import wake_for_new_rules, wake_suppressed
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -63,6 +63,12 @@ def housekeeping() -> None:
 def keep_house_of(tenant_id: str) -> None:
     """Clear away what a tenant does not keep any longer."""
     log.info("Cleared away of %s: %s.", tenant_id, keep_house(Tenant.objects.get(pk=tenant_id), timezone.now()))
+
+
+def rules_published(tenant_id: str) -> None:
+    """A tenant's rules have changed: have its open leads decided again."""
+    count = wake_for_new_rules(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("New rules of %s wake %s leads.", tenant_id, count)
 
 
 def tick() -> None:

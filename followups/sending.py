@@ -17,13 +17,14 @@ from django.core.mail import EmailMessage
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
-from followups.engine.policy import Calendar, Policy
+from followups.deciding_alone import AFTER_ERROR, note_failure
+from followups.engine.policy import Calendar
 from followups.engine.timing import next_open, zone_for
 from followups.models import FollowUp, Message
 from followups.outcomes import record_outcome
 from followups.overtaking import what_overtook
 from followups.permission import may_send
-from followups.policies import current_policy
+from followups.policies import CurrentPolicy, current_policy
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
@@ -58,7 +59,11 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
 
 def send_message(tenant: Tenant, message_id: UUID, now: datetime) -> Delivery | None:
     """Send one message, if it may still go out; None where it was not sent and its row says why."""
-    mail = _claim(tenant, message_id, now)
+    try:
+        mail = _claim(tenant, message_id, now)
+    except Exception as error:  # noqa: BLE001 -- whatever a rule does, the messages of others go out
+        _hold_back(tenant, message_id, error, now)
+        return None
     if mail is None:
         return None
     delivery = deliver(mail)
@@ -76,11 +81,11 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         message = Message.objects.to_send(now).filter(pk=message_id).select_related("follow_up").first()
         if lead is None or message is None:
             return None
-        policy = current_policy(tenant).policy
-        if refusal := _why_not(tenant, lead, message, policy, now):
+        rules = current_policy(tenant)
+        if refusal := _why_not(tenant, lead, message, rules, now):
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := leaves_at(message, policy.calendar, lead, now)) > now:
+        if (opens := leaves_at(message, rules.policy.calendar, lead, now)) > now:
             message.send_at = opens
             Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
             return None
@@ -101,7 +106,19 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
     return mail
 
 
-def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Refusal | None:
+def _hold_back(tenant: Tenant, message_id: UUID, error: Exception, now: datetime) -> None:
+    """It could not be asked whether it may go out, so it does not: tried again with the lead's next look, in an hour."""
+    with tenant_scope(tenant.pk):
+        message = Message.objects.live().filter(pk=message_id).first()
+        if message is None:
+            return
+        note_failure(message.lead_id, error, now)
+        if message.digest() == message.approved_digest:
+            message.send_at = now + AFTER_ERROR
+            Message.objects.filter(pk=message.pk).update(send_at=message.send_at, approved_digest=message.digest())
+
+
+def _why_not(tenant: Tenant, lead: Lead, message: Message, rules: CurrentPolicy, now: datetime) -> Refusal | None:
     """The first reason against sending, asked of the facts as they are now."""
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
@@ -111,7 +128,7 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: 
             "too_late",
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
-    if overtaken := what_overtook(tenant, lead, message, policy, now):
+    if overtaken := what_overtook(tenant, lead, message, now, rules):
         return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
