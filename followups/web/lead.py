@@ -73,6 +73,7 @@ def lead_page(
         "lead": lead,
         "here": reverse("lead", args=[tenant.slug, lead.pk]),
         "may_act": request.role.covers(Role.REP),
+        "may_manage": request.role.covers(Role.MANAGER),
         "track": facts.enrollment.track.value if facts.enrollment else "",
         "transitions": transitions_of(lead),
         "members": members_of(tenant),
