@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from followups.engine import facts as engine
+from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, may_contact_many
@@ -36,12 +37,13 @@ CROSS JOIN LATERAL (
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries."""
+    """Facts by lead id, in nine queries, and one more where mailboxes have a limit."""
     ids = AnyOf(lead.pk for lead in leads)
     interactions = _interactions(tenant, ids)
     promises = _grouped(_promises(ids))
     questions = _grouped(_questions(ids))
-    touches, unknown = _touches(ids)
+    touches, unknown, first_used = _touches(ids)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     open_follow_ups, settled = _follow_ups(ids)
     enrollments = dict(_enrollments(ids))
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
@@ -66,6 +68,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
                 channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say)
                 for channel, verdict in contact.items()
             },
+            mailbox_opens_at=mailboxes[key],
         )
     return found
 
@@ -152,15 +155,15 @@ def _questions(ids: AnyOf) -> Iterable[tuple[UUID, engine.Question]]:
         yield lead_id, engine.Question(str(pk), kind, text, asked_at, words, str(source_id))
 
 
-def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
+def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
     rows = (
         Message.objects.filter(lead__any_of=ids, state__in=TOUCH_STATES)
         .select_related("follow_up")
         .order_by("-claimed_at")
     )
     touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
+    unknown, first_used = {}, {}
     for row in rows:
         task = row.follow_up
         touches[row.lead_id].append(
@@ -178,7 +181,9 @@ def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
         )
         if row.state == Message.State.UNKNOWN:
             unknown[row.lead_id] = row
-    return touches, unknown
+        if row.identity_id:
+            first_used[row.lead_id] = row.identity_id
+    return touches, unknown, first_used
 
 
 def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdict[UUID, dict]]:
