@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from followups.engine import facts as engine
+from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
@@ -40,13 +41,13 @@ QUESTIONS = rows_of_each(
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
-    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, follow_up_id, "
-    "claimed_at",
+    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, identity_id, "
+    "follow_up_id, claimed_at",
     where="state = ANY(%(states)s)", order_by="created_at DESC",
 )  # fmt: skip
 # Newest first, each with the follow-up that it was for.
 TOUCHES_SQL = f"""
-SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset,
+SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset, m.identity_id,
   f.track, f.step, f.reason, f.template
 FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
   SELECT * FROM followups_followup WHERE tenant_id = %(tenant)s AND id = m.follow_up_id ORDER BY id
@@ -82,17 +83,18 @@ class Found:
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries."""
+    """Facts by lead id: see find()."""
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in eight queries."""
+    """Facts and what runs now by lead id, in nine queries, and one more where mailboxes have a limit."""
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _grouped(INTERACTIONS, {**asked, "kinds": KINDS}, _interaction)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
-    touches, unknown = _touches(asked)
+    touches, unknown, first_used = _touches(asked)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
     enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
@@ -117,6 +119,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             open_follow_up=task and task[0],
             settled=settled.get(key, {}),
             contact=contact,
+            mailbox_opens_at=mailboxes[key],
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -167,12 +170,14 @@ def _interaction(
     return engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
 
 
-def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
+def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
     touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
+    unknown, first_used = {}, {}
     for row in rows_of(TOUCHES_SQL, {**asked, "states": TOUCH_STATES}):
-        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, track, step, reason, angle = row
+        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, identity, track, step, reason, angle = (
+            row
+        )
         touches[lead_id].append(
             engine.Touch(
                 at=at,
@@ -189,7 +194,9 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
         if state == Message.State.UNKNOWN:
             say = f"It is not known whether “{subject or body[:60]}” reached the lead."
             unknown[lead_id] = engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, state_at, say, str(pk))
-    return touches, unknown
+        if identity is not None:
+            first_used[lead_id] = identity
+    return touches, unknown, first_used
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
