@@ -25,7 +25,9 @@ DRAFT_JOB = "followups.jobs.draft"
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
 QUIET = "Quiet from the close-loop message until they write."
 # What is read of the open follow-up.
-CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
+CURRENT = (
+    "tenant_id", "lead_id", "key", "is_touch", "due_at", "due_because", "due_fixed", "draft_at", "escalated", "title",
+)  # fmt: skip
 
 Row = dict[str, Any]
 
@@ -79,7 +81,11 @@ def _plan(
         writes.events.append(_decision_event(tenant, lead, decision, now))
     enrollment_id = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key:
+        if (
+            current is not None
+            and current.key == decision.key
+            and current.is_touch is (decision.action is Action.TOUCH)
+        ):
             _plan_kept(tenant, lead, current, decision, rules.policy, writes, now)
         else:
             if current is not None:
@@ -110,6 +116,7 @@ def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetim
         "reason": decision.reason,
         "evidence": _evidence(decision),
         "due_at": decision.due_at and decision.due_at.isoformat(),
+        "due_because": decision.due_because,
         "channel": decision.channel,
         "title": decision.title,
         "ask": decision.ask,
@@ -176,7 +183,7 @@ def _plan_kept(
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     changed = False
     if decision.due_at != current.due_at and not current.due_fixed:
-        current.due_at, changed = decision.due_at, True
+        current.due_at, current.due_because, changed = decision.due_at, decision.due_because[:300], True
         if current.draft_at is not None:
             current.draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
@@ -256,7 +263,7 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
     insert_many(Enrollment, writes.enrollments)
     if writes.overtaken:
         _write_overtaken(tenant, writes.overtaken, now)
-    moving = ("tenant_id", "id", "due_at", "draft_at", "escalated")
+    moving = ("tenant_id", "id", "due_at", "due_because", "draft_at", "escalated")
     update_many(FollowUp, [{column: getattr(row, column) for column in moving} for row in writes.moved])
     insert_many(FollowUp, writes.follow_ups)
     keep_quiet(tenant, writes.quiet, note=QUIET, now=now)

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from followups.engine.decide import decide
 from followups.engine.decision import Action
+from followups.engine.due_times import leaves
 from followups.engine.policy import Policy
+from followups.engine.slots import Slot
 from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
 from leads.models import Lead
@@ -20,12 +22,23 @@ class Overtaken:
     say: str
 
 
-def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    """None while the lead, decided now, still gets this very message. Call it inside the tenant's scope."""
+def how_it_stands(
+    tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime
+) -> tuple[Overtaken | None, Slot]:
+    """What overtook the message, None while the lead, decided now, still gets this very one; and when it may leave then.
+
+    The slot is that of the engine: due time, hours, gap, caps and mailbox as they are now. Call it inside the tenant's scope.
+    """
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
-        return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over.")
-    decision = decide(find_facts(tenant, [lead], now)[lead.pk], policy, now)
+        return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."), Slot(now, "")
+    facts = find_facts(tenant, [lead], now)[lead.pk]
+    decision = decide(facts, policy, now)
     if decision.action is Action.TOUCH and decision.key == follow_up.key:
-        return None
-    return Overtaken(f"overtaken_by_{decision.rule}", decision.because)
+        return None, leaves(decision, facts, policy, now)
+    return Overtaken(f"overtaken_by_{decision.rule}", decision.because), Slot(now, "")
+
+
+def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
+    """The first half of how_it_stands()."""
+    return how_it_stands(tenant, lead, message, policy, now)[0]

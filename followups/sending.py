@@ -17,11 +17,11 @@ from django.core.mail import EmailMessage
 
 from followups.channels.delivery import Delivery, Outcome
 from followups.channels.email import build, deliver, message_id_of
-from followups.engine.policy import Calendar, Policy
-from followups.engine.timing import next_open, zone_for
+from followups.engine.policy import Policy
+from followups.engine.slots import Slot
 from followups.models import FollowUp, Message
 from followups.outcomes import record_outcome
-from followups.overtaking import what_overtook
+from followups.overtaking import Overtaken, how_it_stands
 from followups.permission import may_send
 from followups.policies import current_policy
 from leads.journal import record
@@ -76,13 +76,12 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         message = Message.objects.to_send(now).filter(pk=message_id).select_related("follow_up").first()
         if lead is None or message is None:
             return None
-        policy = current_policy(tenant).policy
-        if refusal := _why_not(tenant, lead, message, policy, now):
+        refusal, slot = _why_not(tenant, lead, message, current_policy(tenant).policy, now)
+        if refusal:
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := leaves_at(message, policy.calendar, lead, now)) > now:
-            message.send_at = opens
-            Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
+        if slot.at > now:
+            _put_off(tenant, lead, message, slot, now)
             return None
         message.message_id = message_id_of(message, tenant)
         try:
@@ -101,8 +100,17 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
     return mail
 
 
-def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Refusal | None:
-    """The first reason against sending, asked of the facts as they are now."""
+def _why_not(
+    tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime
+) -> tuple[Refusal | None, Slot]:
+    """The first reason against sending, asked of the facts as they are now, and when they allow it otherwise."""
+    overtaken, slot = how_it_stands(tenant, lead, message, policy, now)
+    return _refusal(tenant, lead, message, overtaken, now), slot
+
+
+def _refusal(
+    tenant: Tenant, lead: Lead, message: Message, overtaken: Overtaken | None, now: datetime
+) -> Refusal | None:
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
     if now - message.send_at > TOO_LATE:
@@ -111,7 +119,7 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: 
             "too_late",
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
-    if overtaken := what_overtook(tenant, lead, message, policy, now):
+    if overtaken:
         return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
@@ -119,11 +127,33 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: 
     return None
 
 
-def leaves_at(message: Message, calendar: Calendar, lead: Lead, at: datetime) -> datetime:
-    """When a message that is due at `at` goes out: in business hours in the lead's zone, unless it answers at once."""
-    if message.answers_at_once:
-        return at
-    return next_open(at, calendar, zone_for(lead.time_zone or None, calendar))
+def _put_off(tenant: Tenant, lead: Lead, message: Message, slot: Slot, now: datetime) -> None:
+    """Not now: it keeps its approval for a time near the one that was approved, else a person looks at it again.
+
+    A night, a weekend or a holiday never costs the approval; what a cap, the gap or a mailbox puts off by more than
+    TOO_LATE does. The lead is decided anew, so that its next action shows the new time and the reason.
+    """
+    message.send_at, message.state_because = slot.at, f"It waits: {slot.because}"[:500]
+    only_closed = set(slot.limits) <= {"hours"}
+    near = only_closed or slot.at - (message.approved_for or now) <= TOO_LATE
+    if near:
+        message.approved_digest = message.digest()
+    else:
+        message.state, message.state_at, message.approved_digest = Message.State.IN_REVIEW, now, ""
+        message.approved_by, message.approved_at, message.approved_for = None, None, None
+        message.state_because = (
+            f"It was approved for another time, and cannot go out before {slot.at:%Y-%m-%d %H:%M} UTC: {slot.because}"[
+                :500
+            ]
+        )
+    message.save(
+        update_fields=[
+            "send_at", "state", "state_at", "state_because", "approved_digest", "approved_by", "approved_at",
+            "approved_for",
+        ]
+    )  # fmt: skip
+    if not only_closed:
+        wake(tenant, [lead.pk], now)
 
 
 def _put_aside(tenant: Tenant, lead: Lead, message: Message, refusal: Refusal, now: datetime) -> None:

@@ -17,6 +17,7 @@ def explanation(facts: Facts, decision: Decision) -> dict[str, object]:
         "kind": decision.kind,
         "channel": decision.channel.value if decision.channel else None,
         "due_at": decision.due_at.isoformat() if decision.due_at else None,
+        "due_because": decision.due_because,
         "title": decision.title,
         "ask": decision.ask,
         "brings": decision.brings,
@@ -42,7 +43,9 @@ def explain(facts: Facts, decision: Decision) -> list[str]:
     what = [decision.action.value, decision.kind, decision.channel.value if decision.channel else ""]
     lines.append("Action: " + ", ".join(part for part in what if part) + f" (rule {decision.rule})")
     if decision.due_at:
-        lines.append(f"Due: {decision.due_at.isoformat(timespec='minutes')}{', overdue' if decision.escalate else ''}")
+        late = ", overdue" if decision.escalate else ""
+        due = f"Due: {decision.due_at.isoformat(timespec='minutes')}{late}. {decision.due_because}"
+        lines.append(due.rstrip())
     if decision.title:
         lines.append(f"Next action: {decision.title}")
     if decision.ask:
@@ -66,6 +69,9 @@ def facts_in_words(facts: Facts) -> list[str]:
     lead = facts.lead
     lines = [f"Stage {lead.stage.value} since {lead.stage_since.isoformat(timespec='minutes')}"]
     lines.append(f"Captured {lead.captured_at.isoformat(timespec='minutes')}")
+    if lead.time_zone:
+        known = {"phone": ", from the phone number", "country": ", from the country"}.get(lead.zone_from, "")
+        lines.append(f"Time zone {lead.time_zone}{known}")
     if lead.paused_until:
         lines.append(f"Paused until {lead.paused_until.isoformat(timespec='minutes')}: {lead.paused_because}")
     lines += [f"Stop {stop.code.value}: {stop.say}" for stop in facts.stops]
