@@ -28,6 +28,7 @@ _SEGMENT_NAMES = {
     Segment.DORMANT: "A dormant lead",
     Segment.STRATEGIC: "A strategic lead",
 }
+OUTBOUND = Direction.OUTBOUND
 Contact = tuple[datetime, Channel | None]
 
 
@@ -35,11 +36,12 @@ def contacts_by_us(facts: Facts, now: datetime) -> list[Contact]:
     """When and on which channel we have reached out up to `now`, newest first; a touch and its note are one."""
     found: list[Contact] = [(touch.at, touch.channel) for touch in facts.touches if touch.at <= now]
     for item in facts.interactions:
-        if item.direction is not Direction.OUTBOUND or item.at > now:
+        if item.direction is not OUTBOUND or item.at > now:
             continue
         if not any(abs(at - item.at) <= SAME_CONTACT for at, _ in found):
             found.append((item.at, item.channel))
-    found.sort(key=_time, reverse=True)
+    if len(found) > 1:
+        found.sort(key=_time, reverse=True)
     return found
 
 
@@ -74,12 +76,25 @@ def cap_reached(facts: Facts, policy: Policy, now: datetime, channel: Channel | 
     contacts = contacts_by_us(facts, now)
     if not contacts:
         return None
+    if len(contacts) < _smallest(policy.caps, channel):
+        return None
     found: tuple[datetime, Cap] | None = None
     for cap in caps_of(facts, policy.caps, now, channel):
         ends = cap.ends(contacts)
         if ends is not None and (found is None or ends > found[0]):
             found = ends, cap
     return found
+
+
+def _smallest(caps: Caps, channel: Channel | None) -> int:
+    """The fewest touches at which any cap could be reached: most leads have had fewer, and cost no more than this."""
+    smallest = min(caps.week, caps.month)
+    for cap in caps.segments:
+        smallest = min(smallest, cap.touches)
+    for name, limit in caps.channels:
+        if name is channel:
+            smallest = min(smallest, limit.week, limit.month)
+    return smallest
 
 
 def caps_of(facts: Facts, caps: Caps, now: datetime, channel: Channel | None) -> list[Cap]:

@@ -9,6 +9,7 @@ from followups.engine.limits import limits_of_a_touch, office_hours, open_hours,
 from followups.engine.policy import Policy
 from followups.engine.send_times import learned_time
 from followups.engine.slots import OWN_TIME, Limit, Slot, next_slot
+from followups.engine.timing import is_open, zone_for
 
 # What the lead may expect: a cap never puts it off; a person does it where the machine may not (F2).
 OWED = frozenset(
@@ -47,9 +48,9 @@ def touch_slot(
     if current is not None and current.fixed_by_person:
         return Slot(current.due_at, BY_A_PERSON, ("person",))
     owed = reason in OWED
-    limits = limits_of_a_touch(facts, policy, now, channel, any_hour=any_hour, gap=gap, caps=not owed)
-    fallback = limits[:-1] if channel is Channel.CALL else limits
-    slot = _agreed(*_wanted(due, now, current, because), limits, fallback)
+    wanted, why = _wanted(due, now, current, because)
+    limits = limits_of_a_touch(facts, policy, now, channel, wanted, any_hour=any_hour, gap=gap, caps=not owed)
+    slot = _agreed(wanted, why, limits, limits[:-1]) if channel is Channel.CALL else next_slot(wanted, limits, why)
     if owed or by_person or not facts.reply_hours:
         return slot
     return learned_time(slot, facts, policy, now, channel)
@@ -70,6 +71,8 @@ def task_slot(
         return Slot(current.due_at, BY_A_PERSON, ("person",))
     wanted, why = _wanted(due, now, current, because)
     if not calls:
+        if is_open(wanted, policy.calendar, zone_for(None, policy.calendar)):
+            return Slot(wanted, why)
         return next_slot(wanted, (office_hours(policy),), why)
     by_phone = open_hours(facts, policy, Channel.CALL)
     return _agreed(wanted, why, (by_phone, office_hours(policy)), fallback=(by_phone,))
@@ -82,8 +85,9 @@ def given_to_a_person(
 
     What has become a person's work stays theirs, also when the cap has ended meanwhile.
     """
-    used = what_is_used_up(facts, policy, now, channel)
-    answer = used.later(max(due, now)) if used is not None else None
+    wanted = max(due, now)
+    used = what_is_used_up(facts, policy, now, channel, wanted)
+    answer = used.later(wanted) if used is not None else None
     if answer is not None:
         return f"{answer[1]} This is owed, so a person sends it."
     if current is not None and current.kind == "write":
@@ -100,7 +104,7 @@ def leaves(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> S
     at_once = decision.kind == "first_reply"
     due = decision.due_at
     wanted, why = (now, OWN_TIME) if at_once or due is None or due <= now else (due, decision.due_because)
-    limits = limits_of_a_touch(facts, policy, now, decision.channel, any_hour=at_once, gap=False, caps=True)
+    limits = limits_of_a_touch(facts, policy, now, decision.channel, wanted, any_hour=at_once, gap=False, caps=True)
     return next_slot(wanted, limits, why)
 
 
@@ -113,7 +117,5 @@ def _wanted(due: datetime, now: datetime, current: OpenFollowUp | None, because:
 def _agreed(wanted: datetime, why: str, limits: Sequence[Limit], fallback: Sequence[Limit]) -> Slot:
     """The slot on which all agree; where our day and theirs share no hour soon, theirs counts."""
     theirs = next_slot(wanted, fallback, why)
-    if len(fallback) == len(limits):
-        return theirs
     both = next_slot(wanted, limits, why)
     return both if both.open and both.at - theirs.at <= WORTH_WAITING else theirs

@@ -26,12 +26,19 @@ _KNOWN_FROM = {"phone": ", as their phone number says", "country": ", as their c
 
 def has_hours(policy: Policy, channel: Channel | None) -> bool:
     """Whether the channel has hours of its own."""
-    return any(name is channel for name, _ in policy.channel_hours)
+    return _own_hours(policy, channel) is not None
+
+
+def _own_hours(policy: Policy, channel: Channel | None) -> Hours | None:
+    for name, hours in policy.channel_hours:
+        if name is channel:
+            return hours
+    return None
 
 
 def hours_of(policy: Policy, channel: Channel | None, *, any_hour: bool = False) -> Calendar:
     """When `channel` may be used: in business hours (always, where `any_hour`) and in its own hours, if it has any."""
-    own = next((hours for name, hours in policy.channel_hours if name is channel), None)
+    own = _own_hours(policy, channel)
     if own is None:
         return policy.calendar if not any_hour else _narrowed(policy.calendar, _ALL_DAY, any_hour=True)
     return _narrowed(policy.calendar, own, any_hour=any_hour)
@@ -80,7 +87,7 @@ def _why_closed(
     lead = facts.lead
     known = zone_for(None, policy.calendar) is not zone
     clock = f" on the lead's clock ({lead.time_zone}{_KNOWN_FROM.get(lead.zone_from, '')})" if known else ""
-    own = next((hours for name, hours in policy.channel_hours if name is channel), None)
+    own = _own_hours(policy, channel)
     if channel is not None and own is not None and (any_hour or is_open(at, policy.calendar, zone)):
         return f"{_WAITING[channel]} for {own.start:%H:%M} to {_end(own)}{clock}."
     return _closed_day(policy.calendar, at, zone, f"Business hours begin then{clock}.")
@@ -112,12 +119,7 @@ def gap_ends(facts: Facts, policy: Policy, now: datetime) -> tuple[datetime, dat
     return contact, days_after(contact, policy.minimum_gap_days, policy.calendar)
 
 
-def _gap(facts: Facts, policy: Policy, now: datetime) -> Limit | None:
-    found = gap_ends(facts, policy, now)
-    if found is None:
-        return None
-    contact, ends = found
-
+def _gap(policy: Policy, contact: datetime, ends: datetime) -> Limit:
     def say() -> str:
         day = on_day(contact, zone_for(None, policy.calendar))
         days = counted(policy.minimum_gap_days, "day")
@@ -126,29 +128,49 @@ def _gap(facts: Facts, policy: Policy, now: datetime) -> Limit | None:
     return not_before("gap", ends, say)
 
 
-def what_is_used_up(facts: Facts, policy: Policy, now: datetime, channel: Channel | None) -> Limit | None:
-    """The cap or the mailbox that is the last to allow another message; it may allow it already."""
+def what_is_used_up(
+    facts: Facts, policy: Policy, now: datetime, channel: Channel | None, wanted: datetime
+) -> Limit | None:
+    """The cap or the mailbox that is the last to allow another message, None where that is not after `wanted`."""
     cap = cap_reached(facts, policy, now, channel)
     opens = facts.mailbox_opens_at if channel is Channel.EMAIL else None
-    if opens is not None and (cap is None or opens > cap[0]):
+    if opens is not None and opens > wanted and (cap is None or opens > cap[0]):
         return not_before("mailbox", opens, lambda: MAILBOX_USED_UP)
-    return None if cap is None else not_before("cap", cap[0], cap[1].say)
+    return None if cap is None or cap[0] <= wanted else not_before("cap", cap[0], cap[1].say)
 
 
 def limits_of_a_touch(
-    facts: Facts, policy: Policy, now: datetime, channel: Channel | None, *, any_hour: bool, gap: bool, caps: bool
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    channel: Channel | None,
+    wanted: datetime,
+    *,
+    any_hour: bool,
+    gap: bool,
+    caps: bool,
 ) -> list[Limit]:
-    """Everything that keeps a touch on `channel` back; `any_hour` leaves only the channel's own hours.
+    """What can keep a touch on `channel` back that is wanted then; `any_hour` leaves only the channel's own hours.
 
-    Somebody of ours makes a call: it waits for our working hours too, which come last in the list.
+    Somebody of ours makes a call: it waits for our working hours too, which come last in the list. A limit that has
+    ended by `wanted` is left out, and so are open hours where nothing else could move it out of them.
     """
     limits = []
-    if gap and (kept := _gap(facts, policy, now)) is not None:
-        limits.append(kept)
-    if caps and (used := what_is_used_up(facts, policy, now, channel)) is not None:
+    if gap and (last := gap_ends(facts, policy, now)) is not None and last[1] > wanted:
+        limits.append(_gap(policy, *last))
+    if caps and (used := what_is_used_up(facts, policy, now, channel, wanted)) is not None:
         limits.append(used)
-    if not any_hour or has_hours(policy, channel):
-        limits.append(open_hours(facts, policy, channel, any_hour=any_hour))
-    if channel is Channel.CALL:
+    by_phone = channel is Channel.CALL
+    if any_hour and not has_hours(policy, channel):
+        return limits
+    if not limits and not by_phone and _is_open_for(facts, policy, channel, wanted, any_hour=any_hour):
+        return limits
+    limits.append(open_hours(facts, policy, channel, any_hour=any_hour))
+    if by_phone:
         limits.append(office_hours(policy))
     return limits
+
+
+def _is_open_for(facts: Facts, policy: Policy, channel: Channel | None, at: datetime, *, any_hour: bool) -> bool:
+    zone = zone_for(facts.lead.time_zone, policy.calendar)
+    return is_open(at, hours_of(policy, channel, any_hour=any_hour), zone)

@@ -6,15 +6,14 @@ the slot earlier, and a later wish never gets an earlier slot.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 ROUNDS = 32  # two clocks that share no open hour would push a time back and forth for ever
 OWN_TIME = "That is its own time; no limit puts it off."
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """`later(at)` is the earliest time from `at` on that it allows and why, or None where `at` itself is allowed.
 
     `after_others`: it says when in a day, not how far away; its sentence follows that of the limit that gave the day.
@@ -25,9 +24,8 @@ class Limit:
     after_others: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """`at` in UTC, why it is not earlier, and the names of the limits that moved it. `open`: a slot was found."""
+class Slot(NamedTuple):
+    """When, why it is not earlier, and the names of the limits that moved it. `open`: a slot was found."""
 
     at: datetime
     because: str
@@ -38,28 +36,28 @@ class Slot:
 def next_slot(wanted: datetime, limits: Sequence[Limit], because: str = OWN_TIME) -> Slot:
     """The first time from `wanted` on to which no limit objects; `because` is why it is not wanted earlier.
 
-    Total: where the limits never agree, the answer after ROUNDS rounds is not `open`.
+    Total: where the limits do not agree within ROUNDS rounds, the answer is not `open`.
     """
+    if not limits:
+        return Slot(wanted, because)
     at, reasons = wanted, [because]
     moved: list[str] = []
-    for _ in range(ROUNDS):
-        before = at
-        for limit in limits:
-            answer = limit.later(at)
-            if answer is None or answer[0] <= at:
-                continue
-            at, said = answer
-            if not limit.after_others:
-                reasons = [said]
-            elif moved and not any(said == reason for reason in reasons):
-                reasons.append(said)
-            elif not moved:
-                reasons = [said]
-            if limit.name not in moved:
-                moved.append(limit.name)
-        if at == before:
-            return Slot(at, " ".join(reasons), tuple(moved)) if moved else Slot(at, because)
-    return Slot(at, " ".join(reasons), tuple(moved), open=False)
+    content = place = 0  # how many limits in a row do not object; whose turn it is
+    for _ in range(ROUNDS * len(limits)):
+        limit = limits[place]
+        answer = limit.later(at)
+        if answer is None or answer[0] <= at:
+            content += 1
+        else:
+            at, content = answer[0], 1
+            reasons = [*reasons, answer[1]] if limit.after_others and moved else [answer[1]]
+            moved.append(limit.name)
+        if content == len(limits):
+            break
+        place = (place + 1) % len(limits)
+    if not moved:
+        return Slot(at, because)
+    return Slot(at, " ".join(dict.fromkeys(reasons)), tuple(dict.fromkeys(moved)), content == len(limits))
 
 
 def not_before(name: str, at: datetime, say: Callable[[], str]) -> Limit:
