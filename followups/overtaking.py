@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from followups.engine.decide import decide
+from followups.deciding_alone import Decided, decide_alone
 from followups.engine.decision import Action
 from followups.engine.due_times import leaves
-from followups.engine.policy import Policy
 from followups.engine.slots import Slot
-from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
+from followups.policies import CurrentPolicy
 from leads.models import Lead
 from tenants.models import Tenant
 
@@ -22,23 +21,31 @@ class Overtaken:
     say: str
 
 
-def how_it_stands(
-    tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime
-) -> tuple[Overtaken | None, Slot]:
-    """What overtook the message, None while the lead, decided now, still gets this very one; and when it may leave then.
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What overtook a message, None while it stands; then what was decided for its lead."""
 
-    The slot is that of the engine: due time, hours, gap, caps and mailbox as they are now. Call it inside the tenant's scope.
+    overtaken: Overtaken | None
+    decided: Decided | None = None
+
+    def leaves(self, at: datetime) -> Slot:
+        """When it may go out from `at` on: due time, hours, caps and mailbox by the facts as they are now."""
+        known = self.decided
+        return Slot(at, "") if known is None else leaves(known.decision, known.facts, known.policy, at)
+
+
+def how_it_stands(
+    tenant: Tenant, lead: Lead, message: Message, now: datetime, rules: CurrentPolicy | None = None
+) -> Standing:
+    """Whether the lead, decided now, still gets this very message. Call it inside the tenant's scope.
+
+    `rules` are the latest, read where they are not given. Raises CannotDecide where a rule fails: the message stays where it is.
     """
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
-        return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."), Slot(now, "")
-    facts = find_facts(tenant, [lead], now)[lead.pk]
-    decision = decide(facts, policy, now)
+        return Standing(Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."))
+    decided = decide_alone(tenant, lead, now, rules)
+    decision = decided.decision
     if decision.action is Action.TOUCH and decision.key == follow_up.key:
-        return None, leaves(decision, facts, policy, now)
-    return Overtaken(f"overtaken_by_{decision.rule}", decision.because), Slot(now, "")
-
-
-def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    """The first half of how_it_stands()."""
-    return how_it_stands(tenant, lead, message, policy, now)[0]
+        return Standing(None, decided)
+    return Standing(Overtaken(f"overtaken_by_{decision.rule}", decision.because))

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Channel, Facts, OpenFollowUp
-from followups.engine.limits import limits_of_a_touch, office_hours, open_hours, what_is_used_up
+from followups.engine.limits import cap_limit, limits_of_a_touch, mailbox_limit, office_hours, open_hours
 from followups.engine.policy import Policy
 from followups.engine.send_times import learned_time
 from followups.engine.slots import OWN_TIME, Limit, Slot, next_slot
@@ -49,7 +49,10 @@ def touch_slot(
         return Slot(current.due_at, BY_A_PERSON, ("person",))
     owed = reason in OWED
     wanted, why = _wanted(due, now, current, because)
-    limits = limits_of_a_touch(facts, policy, now, channel, wanted, any_hour=any_hour, gap=gap, caps=not owed)
+    waits = not owed or reason is Reason.SPEED_TO_LEAD
+    limits = limits_of_a_touch(
+        facts, policy, now, channel, wanted, any_hour=any_hour, gap=gap, caps=not owed, mailbox=waits
+    )
     slot = _agreed(wanted, why, limits, limits[:-1]) if channel is Channel.CALL else next_slot(wanted, limits, why)
     if owed or by_person or not facts.reply_hours:
         return slot
@@ -79,14 +82,24 @@ def task_slot(
 
 
 def given_to_a_person(
-    facts: Facts, policy: Policy, now: datetime, channel: Channel | None, due: datetime, current: OpenFollowUp | None
+    facts: Facts,
+    policy: Policy,
+    now: datetime,
+    channel: Channel | None,
+    due: datetime,
+    *,
+    reason: Reason,
+    current: OpenFollowUp | None,
 ) -> str:
     """Why a message that we owe is a person's to write: a cap is reached at its time. "" where the machine may send it.
 
-    What has become a person's work stays theirs, also when the cap has ended meanwhile.
+    An acknowledgement waits for its mailbox: on a busy day nobody could write hundreds of them by hand. What has become
+    a person's work stays theirs, also when the cap has ended meanwhile.
     """
     wanted = max(due, now)
-    used = what_is_used_up(facts, policy, now, channel, wanted)
+    used = cap_limit(facts, policy, now, channel, wanted)
+    if used is None and reason is not Reason.SPEED_TO_LEAD:
+        used = mailbox_limit(facts, channel, wanted)
     answer = used.later(wanted) if used is not None else None
     if answer is not None:
         return f"{answer[1]} This is owed, so a person sends it."
@@ -104,7 +117,9 @@ def leaves(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> S
     at_once = decision.kind == "first_reply"
     due = decision.due_at
     wanted, why = (now, OWN_TIME) if at_once or due is None or due <= now else (due, decision.due_because)
-    limits = limits_of_a_touch(facts, policy, now, decision.channel, wanted, any_hour=at_once, gap=False, caps=True)
+    limits = limits_of_a_touch(
+        facts, policy, now, decision.channel, wanted, any_hour=at_once, gap=False, caps=True, mailbox=True
+    )
     return next_slot(wanted, limits, why)
 
 

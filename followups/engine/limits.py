@@ -128,15 +128,18 @@ def _gap(policy: Policy, contact: datetime, ends: datetime) -> Limit:
     return not_before("gap", ends, say)
 
 
-def what_is_used_up(
-    facts: Facts, policy: Policy, now: datetime, channel: Channel | None, wanted: datetime
-) -> Limit | None:
-    """The cap or the mailbox that is the last to allow another message, None where that is not after `wanted`."""
+def cap_limit(facts: Facts, policy: Policy, now: datetime, channel: Channel | None, wanted: datetime) -> Limit | None:
+    """The cap that is the last to allow another touch, None where that is not after `wanted`."""
     cap = cap_reached(facts, policy, now, channel)
-    opens = facts.mailbox_opens_at if channel is Channel.EMAIL else None
-    if opens is not None and opens > wanted and (cap is None or opens > cap[0]):
-        return not_before("mailbox", opens, lambda: MAILBOX_USED_UP)
     return None if cap is None or cap[0] <= wanted else not_before("cap", cap[0], cap[1].say)
+
+
+def mailbox_limit(facts: Facts, channel: Channel | None, wanted: datetime) -> Limit | None:
+    """The mailbox that writes to the lead, where it is used up until after `wanted`."""
+    opens = facts.mailbox_opens_at
+    if opens is None or opens <= wanted or channel is not Channel.EMAIL:
+        return None
+    return not_before("mailbox", opens, lambda: MAILBOX_USED_UP)
 
 
 def limits_of_a_touch(
@@ -149,6 +152,7 @@ def limits_of_a_touch(
     any_hour: bool,
     gap: bool,
     caps: bool,
+    mailbox: bool,
 ) -> list[Limit]:
     """What can keep a touch on `channel` back that is wanted then; `any_hour` leaves only the channel's own hours.
 
@@ -158,8 +162,10 @@ def limits_of_a_touch(
     limits = []
     if gap and (last := gap_ends(facts, policy, now)) is not None and last[1] > wanted:
         limits.append(_gap(policy, *last))
-    if caps and (used := what_is_used_up(facts, policy, now, channel, wanted)) is not None:
-        limits.append(used)
+    if caps and (reached := cap_limit(facts, policy, now, channel, wanted)) is not None:
+        limits.append(reached)
+    if mailbox and (used_up := mailbox_limit(facts, channel, wanted)) is not None:
+        limits.append(used_up)
     by_phone = channel is Channel.CALL
     if any_hour and not has_hours(policy, channel):
         return limits

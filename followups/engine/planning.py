@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
@@ -45,7 +46,12 @@ def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | N
 
 def idle_limit(policy: Policy, now: datetime) -> datetime:
     """The latest next look of an open lead without a known later date; always after `now`."""
-    return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
+    return _idle_limit(policy.idle_look_days, now)
+
+
+@lru_cache(maxsize=64)  # the same for all leads of a batch
+def _idle_limit(days: int, now: datetime) -> datetime:
+    return max(plus(now, span(days=days)), plus(now, timedelta(hours=1)))
 
 
 def renewal_in_sight_at(facts: Facts, policy: Policy) -> datetime | None:
@@ -107,7 +113,7 @@ def touch(
         current=current,
     )
     if not by_person and reason in OWED:
-        instead = given_to_a_person(facts, policy, now, by, slot.at, current)
+        instead = given_to_a_person(facts, policy, now, by, slot.at, reason=reason, current=current)
         if instead:
             by_person, flags, because = True, (), f"{because} {instead}"
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=not by_person)
@@ -154,12 +160,19 @@ def task(
     evidence: tuple[Evidence, ...] = (),
     channel: Channel | None = None,
     stage_to: Stage | None = None,
+    ends_with: ExitReason | None = None,
+    owner: str | None = None,
+    alert: bool = False,
 ) -> Decision:
-    """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's."""
+    """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
+
+    `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
+    owner's; with `alert` they are to hear of it at once.
+    """
     current = planned(facts, key)
     slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
-    ended = _exit_of_track(facts, now)
+    ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
     return Decision(
         action=Action.TASK,
         rule=rule,
@@ -178,7 +191,9 @@ def task(
         track=None if ended or facts.enrollment is None else facts.enrollment.track,
         exit=ended,
         stage_to=stage_to,
+        owner=owner,
         escalate=escalate,
+        alert=alert,
     )
 
 
@@ -279,7 +294,15 @@ SHORTEST = 30  # words; below this a message cannot say why, what and the ask
 def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
     """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
     running = facts.enrollment
-    if running is None or (running.track is Track.ACTIVE and not running.cadence) or running.track is Track.POST_CLOSE:
+    if running is None or not _sequence_runs(facts):
         return None
     sign = last_sign_of_life(facts, now)
     return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None
+
+
+def _sequence_runs(facts: Facts) -> bool:
+    """Whether something runs that goes on by itself: a cadence, a silence, a nurture; a customer's track does not end."""
+    running = facts.enrollment
+    return running is not None and (
+        running.track is not Track.POST_CLOSE and (running.track is not Track.ACTIVE or running.cadence != "")
+    )

@@ -45,6 +45,12 @@ class Calendar:
     time_zone: str = "UTC"
     days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
     holidays: frozenset[date] = frozenset()
+    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)  # Monday first; None: closed
+
+    def __post_init__(self) -> None:
+        """`days` laid out, once: every date that is worked out looks here."""
+        opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
+        object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +148,24 @@ class Pace:
     silent: int = 150  # of repeating steps, after three and more touches without an answer
 
 
+# How addresses and titles of pages with prices begin a word, in seven languages.
+PRICE_PAGES = (
+    "price", "pricing", "preis", "tarif", "tarief", "prix", "precio", "prezz", "prijs", "prijz", "preço", "preco",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """What is handed to a person at once (E4)."""
+
+    within: Offset = Offset(1, Unit.BUSINESS_HOURS)  # the owner hears of it at once and has so long to take it up
+    price_pages: tuple[str, ...] = PRICE_PAGES  # beginnings of words in the address or title of a page visited
+    links: tuple[str, ...] = ()  # the same of a link that a person followed
+    score: int | None = 80  # from this score on; None: never by the score
+    questions: int = 3  # so many in one message are more than a line can answer
+    question_words: int = 40  # so is one question of this length
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     calendar: Calendar = field(default_factory=Calendar)
@@ -168,6 +192,7 @@ class Policy:
     caps: Caps = field(default_factory=Caps)
     send_times: SendTimes = field(default_factory=SendTimes)
     pace: Pace = field(default_factory=Pace)
+    hand_off: HandOff = field(default_factory=HandOff)
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0003_assets_and_reply_patterns'),
+        ('followups', '0006_tenants_with_mail'),
     ]
 
     operations = [
