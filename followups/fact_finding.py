@@ -57,7 +57,8 @@ ORDER BY m.claimed_at DESC
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
-    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at",
+    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
+    "is_touch, due_because",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
@@ -74,6 +75,8 @@ class Running:
     follow_up: UUID | None = None
     title: str = ""
     draft_at: datetime | None = None
+    is_touch: bool = False
+    due_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,7 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
-    """The open one with its row's id, title and draft date; those that are settled, by their keys."""
+    """The open one with what Running has of its row; those that are settled, by their keys."""
     found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows_of(FOLLOW_UPS, asked):
@@ -217,12 +220,11 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             state_at,
             because,
             asset,
-            title,
-            draft_at,
+            *rest,
         ) = row
         if state == FollowUp.State.OPEN:
             task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
-            found[lead_id] = (task, pk, title, draft_at)
+            found[lead_id] = (task, pk, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled
