@@ -6,8 +6,10 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.housekeeping import keep_house
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
@@ -17,6 +19,8 @@ from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
+
+HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
 
 
 def look(tenant_id: str) -> None:
@@ -42,6 +46,23 @@ def suppressed(tenant_id: str, entry_id: str) -> None:
     with tenant_scope(tenant_id):
         count = wake_suppressed(Tenant.objects.get(pk=tenant_id), entry_id, timezone.now())
     log.info("Suppression %s of %s wakes %s leads.", entry_id, tenant_id, count)
+
+
+def data_request(tenant_id: str, request_id: str) -> None:
+    """Export or erase what is known of a person."""
+    row = carry_out(Tenant.objects.get(pk=tenant_id), request_id, timezone.now())
+    log.info("Data request %s of %s: %s.", request_id, tenant_id, row.rows if row else "was done before")
+
+
+def housekeeping() -> None:
+    """Each day: ring for every tenant to clear away what is past its time."""
+    for tenant_id in Tenant.objects.values_list("pk", flat=True):
+        enqueue(HOUSEKEEPING_JOB, tenant_id)
+
+
+def keep_house_of(tenant_id: str) -> None:
+    """Clear away what a tenant does not keep any longer."""
+    log.info("Cleared away of %s: %s.", tenant_id, keep_house(Tenant.objects.get(pk=tenant_id), timezone.now()))
 
 
 def rules_published(tenant_id: str) -> None:

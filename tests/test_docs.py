@@ -153,6 +153,8 @@ def test_the_policy_table_has_every_key_with_its_default():
         "high_value": "none",
         "cadences": ", ".join(f"`{cadence['key']}`" for cadence in document["cadences"]),
         "templates": "all shipped",
+        "hand_off.price_pages": "words for prices",
+        "hand_off.links": "none",
     }
     assert (set(days.values()), flat["calendar.holidays"], flat["high_value"]) == ({"09:00-17:00"}, [], None)
     assert flat["templates"] == sorted(shipped_templates())

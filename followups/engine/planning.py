@@ -156,12 +156,19 @@ def task(
     evidence: tuple[Evidence, ...] = (),
     channel: Channel | None = None,
     stage_to: Stage | None = None,
+    ends_with: ExitReason | None = None,
+    owner: str | None = None,
+    alert: bool = False,
 ) -> Decision:
-    """Work for the owner, due at the first open slot of the tenant's day at or after `due`."""
+    """Work for the owner, due at the first open slot of the tenant's day at or after `due`.
+
+    `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
+    owner's; with `alert` they are to hear of it at once.
+    """
     due, look, look_because, escalate = _dates(
         facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False
     )
-    ended = _exit_of_track(facts, now)
+    ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
     return Decision(
         action=Action.TASK,
         rule=rule,
@@ -179,7 +186,9 @@ def task(
         track=None if ended or facts.enrollment is None else facts.enrollment.track,
         exit=ended,
         stage_to=stage_to,
+        owner=owner,
         escalate=escalate,
+        alert=alert,
     )
 
 
@@ -298,7 +307,15 @@ SHORTEST = 30  # words; below this a message cannot say why, what and the ask
 def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
     """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
     running = facts.enrollment
-    if running is None or (running.track is Track.ACTIVE and not running.cadence) or running.track is Track.POST_CLOSE:
+    if running is None or not _sequence_runs(facts):
         return None
     sign = last_sign_of_life(facts, now)
     return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None
+
+
+def _sequence_runs(facts: Facts) -> bool:
+    """Whether something runs that goes on by itself: a cadence, a silence, a nurture; a customer's track does not end."""
+    running = facts.enrollment
+    return running is not None and (
+        running.track is not Track.POST_CLOSE and (running.track is not Track.ACTIVE or running.cadence != "")
+    )

@@ -86,6 +86,24 @@ class NoResponse:
     others_to: str = "lost"
 
 
+# How addresses and titles of pages with prices begin a word, in seven languages.
+PRICE_PAGES = (
+    "price", "pricing", "preis", "tarif", "tarief", "prix", "precio", "prezz", "prijs", "prijz", "preço", "preco",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """What is handed to a person at once (E4)."""
+
+    within: Offset = Offset(1, Unit.BUSINESS_HOURS)  # the owner hears of it at once and has so long to take it up
+    price_pages: tuple[str, ...] = PRICE_PAGES  # beginnings of words in the address or title of a page visited
+    links: tuple[str, ...] = ()  # the same of a link that a person followed
+    score: int | None = 80  # from this score on; None: never by the score
+    questions: int = 3  # so many in one message are more than a line can answer
+    question_words: int = 40  # so is one question of this length
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     calendar: Calendar = field(default_factory=Calendar)
@@ -103,6 +121,7 @@ class Policy:
     longest_absence_days: int = 60  # a return further away is not waited for
     renewal_ahead_days: int = 90  # before a contract ends
     no_response: NoResponse = field(default_factory=NoResponse)
+    hand_off: HandOff = field(default_factory=HandOff)
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed

@@ -9,7 +9,7 @@ from datetime import time
 
 from followups.engine.cadences import default_policy
 from followups.engine.facts import Channel, Track
-from followups.engine.policy import Autonomy, Cadence, Calendar, Hours, NoResponse, Offset, Policy, Step
+from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy, Step
 from followups.engine.policy_reading import PolicyError, Problem, Reader
 from followups.engine.timing import zone_named
 
@@ -56,6 +56,7 @@ def policy_to_dict(policy: Policy) -> dict[str, object]:
         "high_value": None if policy.high_value is None else str(policy.high_value),
         **{name: _duration(getattr(policy, name)) for name in _DURATIONS},
         **{name: getattr(policy, name) for name in _NUMBERS},
+        "hand_off": {name: _plain(getattr(policy.hand_off, name)) for name in HandOff.__slots__},
         "no_response": {name: getattr(silence, name) for name in NoResponse.__slots__},
         "start_cadence": policy.start_cadence,
         "cadences": [
@@ -83,6 +84,12 @@ def _step_to_dict(step: Step) -> dict[str, object]:
         "max_words": step.max_words,
         "review": step.review,
     }
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Offset):
+        return _duration(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _clock(at: time) -> str:
@@ -115,6 +122,8 @@ def _policy(reader: Reader, document: object, base: Policy) -> Policy:
         changes["calendar"] = _calendar(reader, given["calendar"], base.calendar)
     if "no_response" in given:
         changes["no_response"] = _no_response(reader, given["no_response"], base.no_response)
+    if "hand_off" in given:
+        changes["hand_off"] = _hand_off(reader, given["hand_off"], base.hand_off)
     if "templates" in given:
         changes["templates"] = frozenset(
             reader.key(f"templates[{place}]", item)
@@ -165,6 +174,23 @@ def _no_response(reader: Reader, document: object, base: NoResponse) -> NoRespon
             changes[name] = reader.key(place, value)
         elif name in ("qualified_to", "others_to"):
             changes[name] = reader.choice(place, value, DISPOSITIONS)
+        else:
+            changes[name] = reader.number(place, value, LONGEST)
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _hand_off(reader: Reader, document: object, base: HandOff) -> HandOff:
+    given = reader.mapping("hand_off", document, tuple(HandOff.__slots__))
+    changes: dict[str, object] = {}
+    for name, value in given.items():
+        place = f"hand_off.{name}"
+        if name in ("price_pages", "links"):
+            items = enumerate(reader.sequence(place, value))
+            changes[name] = tuple(reader.text(f"{place}[{number}]", item) for number, item in items)
+        elif name == "within":
+            changes[name] = reader.duration(place, value, smallest=1)
+        elif name == "score":
+            changes[name] = None if value is None else reader.number(place, value, 100)
         else:
             changes[name] = reader.number(place, value, LONGEST)
     return replace(base, **changes)  # type: ignore[arg-type]

@@ -30,6 +30,8 @@ class Enrollment(TenantModel):
     ended_at = models.DateTimeField(null=True, blank=True)
     exit_reason = models.CharField(max_length=30, blank=True, help_text="followups.engine.decision.ExitReason")
 
+    PERSONAL: dict[str, object] = {}
+
     class Meta(TenantModel.Meta):
         abstract = False
         constraints = [

@@ -94,6 +94,14 @@ class Message(TenantModel):
     references = models.TextField(blank=True)
     created_at = models.DateTimeField()
 
+    PERSONAL = {
+        **dict.fromkeys(
+            ("to_address", "subject", "body", "original_subject", "original_body", "summary", "angle", "state_because",
+             "approved_digest", "message_id", "in_reply_to", "references"), ""
+        ),
+        "verdict": {},
+    }  # fmt: skip
+
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))
 
     class Meta(TenantModel.Meta):

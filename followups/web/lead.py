@@ -76,6 +76,7 @@ def lead_page(
         "lead": lead,
         "here": reverse("lead", args=[tenant.slug, lead.pk]),
         "may_act": request.role.covers(Role.REP),
+        "may_manage": request.role.covers(Role.MANAGER),
         "track": decided.facts.enrollment.track.value if decided and decided.facts.enrollment else "",
         "transitions": transitions_of(lead),
         "members": members_of(tenant),

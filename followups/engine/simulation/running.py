@@ -37,7 +37,7 @@ def simulate(scenario: Scenario, until: datetime | None = None) -> Iterator[Look
     TooManyLooks after MOST_LOOKS.
     """
     end = until or scenario.ends_at()
-    world = World(scenario, scenario.lead)
+    world = World(scenario, scenario.lead, account=scenario.account)
     waiting = list(reversed(scenario.events))
     look_at: datetime | None = None
     woken: list[str] = []

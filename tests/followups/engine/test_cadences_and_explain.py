@@ -56,6 +56,7 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
         "  unreachable: The lead can be reached by email.",
         "  paused: There is no pause.",
         "  away: There is no out-of-office reply.",
+        "  hand_off: Nothing they did or wrote asks for a person at once.",
     ]
 
 
