@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from followups.engine import facts as engine
+from followups.engine.decision import ExitReason
 from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
@@ -16,6 +17,7 @@ from suppression.verdict import Verdict
 from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
 
+PERSON_ENDED = ExitReason.PERSON_ENDED.value
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
 KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
@@ -62,8 +64,8 @@ FOLLOW_UPS = rows_of_each(
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
-    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id, policy_id",
-    where="ended_at IS NULL", order_by="started_at DESC",
+    Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
+    where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
 )  # fmt: skip
 
 
@@ -99,7 +101,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
-    enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
+    enrollments, taken_off = _enrollments(asked)
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
@@ -119,6 +121,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             stops=_stops(lead, verdict, now),
             holds=_holds(lead, verdict, unknown.get(key)),
             enrollment=_enrollment(*running) if running else None,
+            taken_off_at=taken_off.get(key),
             open_follow_up=task and task[0],
             settled=settled.get(key, {}),
             contact=contact,
@@ -230,12 +233,23 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
     return found, settled
 
 
+def _enrollments(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, datetime]]:
+    """The running one by lead; when a person last ended one."""
+    running: dict[UUID, list] = {}
+    ended: dict[UUID, datetime] = {}
+    for lead_id, ended_at, *row in rows_of(ENROLLMENTS, asked):
+        if ended_at is None:
+            running[lead_id] = row
+        else:
+            ended[lead_id] = max(ended_at, ended.get(lead_id, ended_at))
+    return running, ended
+
+
 def _enrollment(
-    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None, policy: UUID | None
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, by_person: bool, policy: UUID | None
 ) -> engine.Enrollment:
-    by_person, begun_with = started_by is not None, str(policy or "")
     return engine.Enrollment(
-        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=begun_with
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=str(policy or "")
     )
 
 

@@ -262,6 +262,7 @@ class Facts:
     stops: tuple[Stop, ...] = ()
     holds: tuple[Hold, ...] = ()
     enrollment: Enrollment | None = None
+    taken_off_at: datetime | None = None  # when a person last took the lead off a cadence, or put it on another (E7)
     open_follow_up: OpenFollowUp | None = None
     settled: Mapping[str, Settled] = field(default_factory=dict)
     contact: Mapping[Channel, MayContact] = field(default_factory=dict)
