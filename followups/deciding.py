@@ -79,6 +79,9 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         _plan_overtaken(item, writes)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
         _plan_stage(lead, decision, writes, now)
+    if decision.alert and is_news:
+        said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
+        writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
         data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
@@ -195,7 +198,7 @@ def _follow_up(
         "id": uuid7(),
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "owner_id": decision.owner or lead.owner_id or tenant.default_owner_id,
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,

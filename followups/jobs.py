@@ -13,6 +13,7 @@ from followups.housekeeping import keep_house
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_suppressed
+from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -39,6 +40,13 @@ def send(tenant_id: str) -> None:
     """Send the messages of a tenant that are approved and due."""
     deliveries = send_due_messages(Tenant.objects.get(pk=tenant_id), timezone.now())
     log.info("Handed over %s messages of %s.", len(deliveries), tenant_id)
+
+
+def wake_colleagues_of(tenant_id: str, lead_id: str) -> None:
+    """A lead has been in touch: have the open leads of the same company decided again."""
+    with tenant_scope(tenant_id):
+        count = wake_colleagues(Tenant.objects.get(pk=tenant_id), lead_id, timezone.now())
+    log.info("Lead %s of %s wakes %s colleagues.", lead_id, tenant_id, count)
 
 
 def suppressed(tenant_id: str, entry_id: str) -> None:
