@@ -93,7 +93,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    return f"{decision.action}:{decision.rule}:{decision.key}{':alert' * decision.alert}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -161,7 +161,8 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
-    if decision.due_at != due_at and not current.fixed_by_person:
+    # A person's date stands, unless the lead has written since: then they are to hear of it now.
+    if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
         due_at = decision.due_at
         if draft_at is not None:
             draft_at = _draft_at(decision, policy, now)
@@ -169,9 +170,15 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
         escalated += 1
         say = f"Overdue since {due_at:%Y-%m-%d %H:%M} UTC: {running.title}"
         writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
-    if (due_at, escalated) != (current.due_at, current.escalated):
-        moved = {"due_at": due_at, "draft_at": draft_at, "escalated": escalated}
+    owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
+    if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
+        moved = {"due_at": due_at, "draft_at": draft_at, "escalated": escalated, "owner_id": owner}
         writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
+
+
+def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
+    """Whose work it is: the account's owner's where the decision says so, else the lead's, else the tenant's."""
+    return decision.owner or lead.owner_id or tenant.default_owner_id
 
 
 def _plan_overtaken(item: Looked, writes: _Writes) -> None:
@@ -198,7 +205,7 @@ def _follow_up(
         "id": uuid7(),
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": decision.owner or lead.owner_id or tenant.default_owner_id,
+        "owner_id": _owner(tenant, lead, decision),
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,

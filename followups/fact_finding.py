@@ -60,7 +60,8 @@ ORDER BY m.claimed_at DESC
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
-    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at",
+    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
+    "owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
@@ -77,6 +78,7 @@ class Running:
     follow_up: UUID | None = None
     title: str = ""
     draft_at: datetime | None = None
+    owner: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,7 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
-    """The open one with its row's id, title and draft date; those that are settled, by their keys."""
+    """The open one with its row's id, title, draft date and owner; those that are settled, by their keys."""
     found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows_of(FOLLOW_UPS, asked):
@@ -247,10 +249,11 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             asset,
             title,
             draft_at,
+            owner,
         ) = row
         if state == FollowUp.State.OPEN:
-            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
-            found[lead_id] = (task, pk, title, draft_at)
+            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset, title)
+            found[lead_id] = (task, pk, title, draft_at, owner)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled

@@ -159,14 +159,15 @@ def task(
     ends_with: ExitReason | None = None,
     owner: str | None = None,
     alert: bool = False,
+    fixed_due: datetime | None = None,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`.
 
     `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
-    owner's; with `alert` they are to hear of it at once.
+    owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
     """
     due, look, look_because, escalate = _dates(
-        facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False
+        facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False, fixed_due=fixed_due
     )
     ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
     return Decision(
@@ -241,6 +242,7 @@ def _dates(
     *,
     drafted: bool,
     any_hour: bool = False,
+    fixed_due: datetime | None = None,
 ) -> tuple[datetime, datetime, str, bool]:
     """Due time, next look, why not earlier, and whether to report it as overdue.
 
@@ -249,7 +251,9 @@ def _dates(
     current = facts.open_follow_up
     if current is not None and current.key != key:
         current = None
-    if current is not None and current.fixed_by_person:
+    if fixed_due is not None:
+        due = fixed_due
+    elif current is not None and current.fixed_by_person:
         due = current.due_at
     else:
         made_at = now if current is None or current.created_at > now else current.created_at
