@@ -15,6 +15,7 @@ from followups.housekeeping import keep_house
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant, User
@@ -54,6 +55,13 @@ def mailbox_paused(tenant_id: str, identity_id: str) -> None:
     """Tell the owners of a client that a mailbox was paused."""
     told = tell_of_pause(Tenant.objects.get(pk=tenant_id), UUID(identity_id))
     log.info("Told %s people of %s that mailbox %s is paused.", told, tenant_id, identity_id)
+
+
+def wake_colleagues_of(tenant_id: str, lead_id: str) -> None:
+    """A lead has been in touch: have the open leads of the same company decided again."""
+    with tenant_scope(tenant_id):
+        count = wake_colleagues(Tenant.objects.get(pk=tenant_id), lead_id, timezone.now())
+    log.info("Lead %s of %s wakes %s colleagues.", lead_id, tenant_id, count)
 
 
 def suppressed(tenant_id: str, entry_id: str) -> None:

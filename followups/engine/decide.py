@@ -21,6 +21,7 @@ from followups.engine.rules.holds import held, unreachable
 from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
 from followups.engine.rules.news import company_news
+from followups.engine.rules.own_step import own_step
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
@@ -38,6 +39,7 @@ Rule = Callable[[Facts, Policy, datetime], Decision | str]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("closed", closed),
     ("stopped", stopped),
+    ("own_step", own_step),
     ("held", held),
     ("unreachable", unreachable),
     ("paused", paused),

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     QUIET_BUYER = "quiet_buyer"  # the one who decides is quiet while a colleague is engaged
     COLLEAGUE_REPLIED = "colleague_replied"  # somebody of the same company has written: the owner says how to go on
     POST_CLOSE = "post_close"  # a customer's start, and what they could use next
+    OWN_STEP = "own_step"  # a person has set the next step themselves (E7)
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do
     NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close

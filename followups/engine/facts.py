@@ -173,6 +173,7 @@ class OpenFollowUp:
     fixed_by_person: bool = False  # snoozed or set by a person: the machine keeps the date
     escalated: int = 0  # how often its being overdue has been reported
     asset: str = ""  # what it brings stays the same while it is open
+    title: str = ""  # the work in one line; of a step that a person has set, their own words
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
-from followups.engine.due_times import OWED, given_to_a_person, task_slot, touch_slot
+from followups.engine.due_times import BY_A_PERSON, OWED, given_to_a_person, task_slot, touch_slot
 from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
 from followups.engine.history import last_sign_of_life
 from followups.engine.policy import Offset, Policy
 from followups.engine.review import review_flags
+from followups.engine.slots import Slot
 from followups.engine.timing import add_offset, days_after, plus, span
 
 # What the product sends itself; on any other channel the same step is work for a person (G3).
@@ -163,14 +164,18 @@ def task(
     ends_with: ExitReason | None = None,
     owner: str | None = None,
     alert: bool = False,
+    fixed_due: datetime | None = None,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
 
     `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
-    owner's; with `alert` they are to hear of it at once.
+    owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
     """
     current = planned(facts, key)
-    slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
+    if fixed_due is not None:
+        slot = Slot(fixed_due, BY_A_PERSON, ("person",))
+    else:
+        slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
     ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
     return Decision(
