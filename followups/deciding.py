@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision
+from followups.engine.decision import Action, Decision, ExitReason
 from followups.engine.facts import Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
@@ -25,6 +25,8 @@ DRAFT_JOB = "followups.jobs.draft"
 # What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+# The exits with which one track passes into the next.
+CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
 
 Row = dict[str, Any]
@@ -69,7 +71,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key:
+        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -79,6 +81,9 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         _plan_overtaken(item, writes)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
         _plan_stage(lead, decision, writes, now)
+    if decision.alert and is_news:
+        said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
+        writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
         data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
@@ -90,7 +95,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    return f"{decision.action}:{decision.rule}:{decision.key}{':alert' * decision.alert}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -100,6 +105,7 @@ def _decision_event(lead: Lead, decision: Decision) -> Row:
         "reason": decision.reason,
         "evidence": _evidence(decision),
         "due_at": decision.due_at,
+        "due_because": decision.due_because,
         "channel": decision.channel,
         "title": decision.title,
         "ask": decision.ask,
@@ -115,8 +121,25 @@ def _event(lead: Lead, kind: Event.Kind, text: str, data: dict) -> Row:
     return {"id": uuid7(), "lead_id": lead.pk, "kind": kind, "text": text, "data": data}
 
 
+def _is_touch(decision: Decision) -> bool:
+    """A message of ours; what a person is to do about the same thing is another follow-up."""
+    return decision.action is Action.TOUCH
+
+
 def _evidence(decision: Decision) -> list[dict]:
     return [{"kind": e.kind, "id": e.id, "at": e.at, "words": e.words[:1000]} for e in decision.evidence]
+
+
+def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
+    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
+
+    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
+    whatever comes after a reply.
+    """
+    decision, running = item.decision, item.found.facts.enrollment
+    if running is not None and not decision.cadence and decision.exit in CONTINUES:
+        return UUID(running.begun_with) if running.begun_with else None
+    return rules.version_id
 
 
 def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: datetime) -> UUID | None:
@@ -146,7 +169,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
-        "policy_id": rules.version_id,
+        "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)
     if decision.exit is None:
@@ -158,17 +181,31 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
-    if decision.due_at != due_at and not current.fixed_by_person:
-        due_at = decision.due_at
+    because = running.due_because
+    # A person's date stands, unless the lead has written since: then they are to hear of it now.
+    if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
+        due_at, because = decision.due_at, decision.due_because[:300]
         if draft_at is not None:
             draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
         escalated += 1
         say = f"Overdue since {due_at:%Y-%m-%d %H:%M} UTC: {running.title}"
         writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
-    if (due_at, escalated) != (current.due_at, current.escalated):
-        moved = {"due_at": due_at, "draft_at": draft_at, "escalated": escalated}
+    owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
+    if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
+        moved = {
+            "due_at": due_at,
+            "due_because": because,
+            "draft_at": draft_at,
+            "escalated": escalated,
+            "owner_id": owner,
+        }
         writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
+
+
+def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
+    """Whose work it is: the account's owner's where the decision says so, else the lead's, else the tenant's."""
+    return decision.owner or lead.owner_id or tenant.default_owner_id
 
 
 def _plan_overtaken(item: Looked, writes: _Writes) -> None:
@@ -190,12 +227,12 @@ def _plan_stage(lead: Lead, decision: Decision, writes: _Writes, now: datetime) 
 def _follow_up(
     tenant, lead: Lead, decision: Decision, enrollment_id: UUID | None, policy: Policy, now: datetime
 ) -> Row:
-    is_touch = decision.action is Action.TOUCH
+    is_touch = _is_touch(decision)
     return {
         "id": uuid7(),
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "owner_id": _owner(tenant, lead, decision),
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,

@@ -3,11 +3,15 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from followups.company_finding import companies_of
 from followups.engine import facts as engine
+from followups.engine.decision import ExitReason
+from followups.engine.history import CONVERSATIONS
+from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
@@ -15,6 +19,8 @@ from suppression.verdict import Verdict
 from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
 
+PERSON_ENDED = ExitReason.PERSON_ENDED.value
+SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
 KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
@@ -26,7 +32,8 @@ DIRECTION = {str(direction): direction for direction in engine.Direction}
 INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
-    f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true'",
+    f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
+    "external_id, data->>'ends', data->>'cancels'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
@@ -40,13 +47,13 @@ QUESTIONS = rows_of_each(
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
-    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, follow_up_id, "
-    "claimed_at",
+    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, identity_id, "
+    "follow_up_id, claimed_at",
     where="state = ANY(%(states)s)", order_by="created_at DESC",
 )  # fmt: skip
 # Newest first, each with the follow-up that it was for.
 TOUCHES_SQL = f"""
-SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset,
+SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset, m.identity_id,
   f.track, f.step, f.reason, f.template
 FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
   SELECT * FROM followups_followup WHERE tenant_id = %(tenant)s AND id = m.follow_up_id ORDER BY id
@@ -56,12 +63,13 @@ ORDER BY m.claimed_at DESC
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
-    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at",
+    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
+    "is_touch, due_because, owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
-    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id",
-    where="ended_at IS NULL", order_by="started_at DESC",
+    Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
+    where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
 )  # fmt: skip
 
 
@@ -73,6 +81,9 @@ class Running:
     follow_up: UUID | None = None
     title: str = ""
     draft_at: datetime | None = None
+    is_touch: bool = False
+    due_because: str = ""
+    owner: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +93,23 @@ class Found:
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries; for many leads inside tenants.batches.by_index()."""
+    """Facts by lead id: see find()."""
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id; as find_facts()."""
+    """Facts and what runs now by lead id, in ten queries: one less where no lead of the batch has a company, one more
+    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
-    interactions = _grouped(INTERACTIONS, {**asked, "kinds": KINDS}, _interaction)
+    interactions = _interactions({**asked, "kinds": KINDS})
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
-    touches, unknown = _touches(asked)
+    touches, unknown, first_used = _touches(asked)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
-    enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
+    enrollments, taken_off = _enrollments(asked)
+    companies = companies_of(tenant, leads, now)
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
@@ -114,9 +129,12 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             stops=_stops(lead, verdict, now),
             holds=_holds(lead, verdict, unknown.get(key)),
             enrollment=_enrollment(*running) if running else None,
+            taken_off_at=taken_off.get(key),
             open_follow_up=task and task[0],
             settled=settled.get(key, {}),
             contact=contact,
+            mailbox_opens_at=mailboxes[key],
+            account=companies.get(key),
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -160,19 +178,50 @@ def _grouped(sql: str, asked: Mapping[str, Any], made: Callable) -> dict[UUID, l
     return groups
 
 
-def _interaction(
-    pk: str, kind: str, at: datetime, direction: str, text: str, channel: str, until: str | None, human: bool | None
-) -> engine.Interaction:
-    returns = datetime.fromisoformat(until) if until else None
-    return engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
+def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interaction]]:
+    """What passed between each lead and us, newest first, with the meetings that are booked."""
+    found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
+    booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
+    cancelled: set[tuple[UUID, str]] = set()
+    for lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels in rows_of(
+        INTERACTIONS, asked
+    ):
+        returns = datetime.fromisoformat(until) if until else None
+        found[lead_id].append(
+            engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
+        )
+        if ends:
+            meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
+            booked[lead_id].append((external_id or pk, meeting))
+        if cancels:
+            cancelled.add((lead_id, cancels))
+    for lead_id, meetings in booked.items():
+        standing = [meeting for booking, meeting in meetings if (lead_id, booking) not in cancelled]
+        found[lead_id] = with_meetings(found[lead_id], standing)
+    return found
 
 
-def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
+def with_meetings(
+    interactions: list[engine.Interaction], meetings: list[engine.Interaction]
+) -> list[engine.Interaction]:
+    """Booked meetings in their place; one that has been noted since, nearer than SAME_MEETING, is the noted one (G4)."""
+    noted = [
+        item.at
+        for item in interactions
+        if item.kind in CONVERSATIONS and item.direction is not engine.Direction.OUTBOUND
+    ]
+    meetings = [item for item in meetings if not any(abs(item.at - at) <= SAME_MEETING for at in noted)]
+    return sorted([*interactions, *meetings], key=lambda item: item.at, reverse=True)
+
+
+def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
     touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
+    unknown, first_used = {}, {}
     for row in rows_of(TOUCHES_SQL, {**asked, "states": TOUCH_STATES}):
-        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, track, step, reason, angle = row
+        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, identity, track, step, reason, angle = (
+            row
+        )
         touches[lead_id].append(
             engine.Touch(
                 at=at,
@@ -189,11 +238,13 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
         if state == Message.State.UNKNOWN:
             say = f"It is not known whether “{subject or body[:60]}” reached the lead."
             unknown[lead_id] = engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, state_at, say, str(pk))
-    return touches, unknown
+        if identity is not None:
+            first_used[lead_id] = identity
+    return touches, unknown, first_used
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
-    """The open one with its row's id, title and draft date; those that are settled, by their keys."""
+    """The open one with what Running has of its row; those that are settled, by their keys."""
     found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows_of(FOLLOW_UPS, asked):
@@ -211,20 +262,34 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             because,
             asset,
             title,
-            draft_at,
+            *rest,
         ) = row
         if state == FollowUp.State.OPEN:
-            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
-            found[lead_id] = (task, pk, title, draft_at)
+            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset, title)
+            found[lead_id] = (task, pk, title, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled
 
 
+def _enrollments(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, datetime]]:
+    """The running one by lead; when a person last ended one."""
+    running: dict[UUID, list] = {}
+    ended: dict[UUID, datetime] = {}
+    for lead_id, ended_at, *row in rows_of(ENROLLMENTS, asked):
+        if ended_at is None:
+            running[lead_id] = row
+        else:
+            ended[lead_id] = max(ended_at, ended.get(lead_id, ended_at))
+    return running, ended
+
+
 def _enrollment(
-    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, by_person: bool, policy: UUID | None
 ) -> engine.Enrollment:
-    return engine.Enrollment(engine.Track(track), cadence, started_at, trigger, by_person=started_by is not None)
+    return engine.Enrollment(
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=str(policy or "")
+    )
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.

@@ -28,6 +28,7 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # What a sound request to an act says; an act that is not named here is sent an empty object.
 BODIES = {
     "create": {"email": "new@buyer.example"}, "partial_update": {"role": "CTO"}, "notes": {"kind": "note", "text": "Hello."},
+    "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
