@@ -48,12 +48,26 @@ PHRASES: dict[str, str] = {
         recipnotauth
         authrequired
     """,
+    "temporary_lookup": """
+        host not found, try again
+        not found … try again
+        temporary lookup failure
+        lookup failed temporarily
+        dns … temporar
+        temporary … dns
+        domain … temporar
+        name server … timeout
+        couldn't find … try again
+    """,
     "no_such_host": """
         the account or domain may not exist
         unrouteable mail domain
         couldn't find any host named
         couldn't find any host by that name
         host or domain name not found
+        as the remote domain doesnt exist
+        because the domain … couldn't be found
+        because the domain … could not be found
     """,
     "no_such_user": """
         not listed in domino directory
@@ -73,6 +87,20 @@ PHRASES: dict[str, str] = {
         user unknown in
         unknown or illegal alias
         invalid final delivery userid
+        as the remote user doesnt exist
+        name is not recognized
+        e-mail account does not exist at the organization
+        e-mail address was not found in the recipient's e-mail system
+        email address you entered couldn't be found
+        e-mail address you entered couldn't be found
+        address you sent your message to wasn't found
+        address couldn't be found, or is unable to receive mail
+        address couldn't be found or is unable to receive mail
+        user not found:
+        no existe en el directorio
+        no se encuentra en el directorio de domino
+        non répertorié dans l'annuaire
+        nicht im domino-verzeichnis
         resolver.adr.exrecipnotfound
         resolver.adr.recipnotfound
         resolver.adr.recipientnotfound
@@ -651,9 +679,7 @@ PHRASES: dict[str, str] = {
         unknown email address
         unknown or illegal alias
         unknown or illegal user
-        unknown in
         unknown user name
-        user … unknown
         user not found
         user not known
         user not exist
@@ -666,13 +692,11 @@ PHRASES: dict[str, str] = {
         user … is not known
         user … isn't known
         user isn't here
-        user is not
         user name not found
         user missing home directory
         user invalid
         user's email name is not found
         username … not found
-        no user
         no such user
         no such local user
         no such person
@@ -685,13 +709,10 @@ PHRASES: dict[str, str] = {
         no such email
         no such name
         no such contact
-        no account
         no mailbox
         no mail box
         no mail-box
-        no recipient
         no valid recipient
-        no address
         no local mailbox
         no one at this address
         nobody … by that name
@@ -713,29 +734,14 @@ PHRASES: dict[str, str] = {
         not known at this site
         not known here
         not in my validrcptto
-        not local … no such
-        is not a known
-        is not a valid
-        is not valid
-        is not known
-        is not local
-        is not found
-        is unknown
-        isn't known
-        is invalid
-        isn't valid
-        isn't in
         invalid mailbox
         invalid recipient
-        invalid address
         invalid user
         invalid email address
         invalid final delivery userid
         invalid userid
         invalid or unknown
-        invalid destination
         invalid local address
-        incorrect address
         bad address
         bad destination mailbox
         bad destination email
@@ -747,7 +753,6 @@ PHRASES: dict[str, str] = {
         badrecipientto
         address invalid
         address unknown
-        address rejected
         address is invalid
         address is unknown
         address not found
@@ -755,7 +760,6 @@ PHRASES: dict[str, str] = {
         address not present
         address does not exist
         address doesn't exist
-        address error
         address failed … does not exist
         address … could not be found
         address … couldn't be found
@@ -769,46 +773,28 @@ PHRASES: dict[str, str] = {
         address … no longer valid
         address … no longer in use
         address … no longer exists
-        address … no longer accepts
-        address … not available
         addresses were unknown
         addressee unknown
         addressee … unknown
         account not found
         account unknown
-        account unavailable
         account … does not exist
         account … doesn't exist
         account … not found
-        account … unavailable
-        account … terminated
-        account … closed
-        account … deleted
         account has been removed
         account has been cancelled
-        account … no longer
-        doesn't have a … account
-        does not have a … account
-        doesn't have an account
-        does not have an account
         not have an email account
         email account … does not exist
         mailbox not found
         mailbox unknown
-        mailbox unavailable
-        mailbox unavaiable
-        mailbox is unavailable
-        mailbox not available
         mailbox does not exist
         mailbox doesn't exist
         mailbox … does not exist
         mailbox … doesn't exist
         mailbox … not found
-        mailbox … unavailable
         mailbox invalid
         mailbox not present
         mailbox for … does not exist
-        mailbox name not allowed
         mailbox … no longer
         maildrop … not found
         recipient unknown
@@ -817,40 +803,25 @@ PHRASES: dict[str, str] = {
         recipient not exist
         recipient notfound
         recipientnotfound
-        recipient address rejected
         recipient address unknown
         recipient does not exist
         recipient doesn't exist
         recipient … does not exist
         recipient … not found
-        recipient … is not
-        recipient … not exist
-        recipient is not accepted
         recipient is not local
         recipient is unknown
         recipient invalid
-        recipient rejected
         recipient … unknown
         recipient name is not recognized
         recipient no longer
         recipients … invalid
         recipients … unknown
-        envelope recipient has been denied
         the following recipients was undeliverable
-        can't accept user
         cannot find user
         can't find user
         could not find user
         couldn't be found … or is misspelled
         wasn't found at
-        couldn't be found
-        does not exist
-        doesn't exist
-        no longer exists
-        no longer works
-        no longer with
-        left the company
-        not exist
         unable to find recipient
         unable to find user
         unable to deliver to … user
@@ -913,27 +884,88 @@ PHRASES: dict[str, str] = {
         такого пользователя нет
         адрес … не существует
         ящик … не существует
-        не зарегистрирован
         користувача … не знайдено
         nieznany użytkownik
-        nie istnieje
         okänd användare
         ukendt bruger
         ukjent bruker
-        käyttäjää ei
-        neexistuje
         あて先不明
         宛先不明
         宛先が見つかりません
         宛先 … 存在しません
+        アドレス … 存在しません
+        用户不存在
+        使用者不存在
+    """,
+    "perhaps_no_user": """
+        unknown in
+        user … unknown
+        user is not
+        no user
+        no account
+        no recipient
+        no address
+        not local … no such
+        is not a known
+        is not a valid
+        is not valid
+        is not known
+        is not local
+        is not found
+        is unknown
+        isn't known
+        is invalid
+        isn't valid
+        isn't in
+        invalid address
+        invalid destination
+        incorrect address
+        address rejected
+        address error
+        address … no longer accepts
+        address … not available
+        account unavailable
+        account … unavailable
+        account … terminated
+        account … closed
+        account … deleted
+        account … no longer
+        doesn't have a … account
+        does not have a … account
+        doesn't have an account
+        does not have an account
+        mailbox unavailable
+        mailbox unavaiable
+        mailbox is unavailable
+        mailbox not available
+        mailbox … unavailable
+        mailbox name not allowed
+        recipient address rejected
+        recipient … is not
+        recipient … not exist
+        recipient is not accepted
+        recipient rejected
+        envelope recipient has been denied
+        can't accept user
+        couldn't be found
+        does not exist
+        doesn't exist
+        no longer exists
+        no longer works
+        no longer with
+        left the company
+        not exist
+        не зарегистрирован
+        nie istnieje
+        käyttäjää ei
+        neexistuje
         ユーザ … 存在
         ユーザ … 見つかりません
-        アドレス … 存在しません
         アドレス … 見つかりません
         不存在
         找不到
-        用户不存在
-        使用者不存在
+        doesnt exist
+        not a registered
     """,
     "not_accepting": """
         nullmx

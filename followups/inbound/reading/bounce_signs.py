@@ -303,9 +303,9 @@ ANSWERED = re.compile(r"^\s*(?:re|aw|sv|antw|rv|res|tr|fw|fwd|wg|doorst|enc|i|r)
 
 
 def from_a_daemon(mail: Mail) -> bool:
-    """Whether the sender is a mail system by its name or address, or nobody (an empty From or return path)."""
+    """Whether the sender is a mail system by its name or address, or nobody (an empty From)."""
     given = mail.headers.text("from").strip()
-    return bool(DAEMON.search(given)) or given in ("", "<>") or has_null_return_path(mail)
+    return bool(DAEMON.search(given)) or given in ("", "<>")
 
 
 def has_null_return_path(mail: Mail) -> bool:

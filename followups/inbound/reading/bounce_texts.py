@@ -15,7 +15,7 @@ ADDR = r"[\w.!#$%&'*+/=?^`{|}~-]{1,128}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
 QUOTED = r"\"[^\"\n@]{1,64}\"@[\w.-]{1,190}"
 OPENINGS = (
     # alone on its line, in brackets or not, before a colon or not
-    re.compile(rf"^[ \t>*•·|-]{{0,12}}(?:smtp:|mailto:|rfc822;[ ]?)?<?({ADDR}|{QUOTED})>?[ \t]*[:;,.]?[ \t]*(?:\((?!reason)[^()\n]{{0,80}}\))?[ \t]*$", re.IGNORECASE),
+    re.compile(rf"^[ \t>*•·|-]{{0,12}}(?:smtp:|mailto:|rfc822;[ ]?)?[<\"']?({ADDR}|{QUOTED})[>\"']?(?:<mailto:[^>\n]{{1,200}}>)?[ \t]*[:;,.]?[ \t]*(?:\((?!reason)[^()\n]{{0,80}}\))?[ \t]*$", re.IGNORECASE),
     # at the beginning, with the words about it behind
     re.compile(rf"^[ \t>*•-]{{0,12}}<({ADDR}|{QUOTED})>[ \t]*(?:\([^()\n]{{0,80}}\))?[ \t]*[:;,]?[ \t]*\S", re.IGNORECASE),
     re.compile(rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+\(|[ \t]+(?=[A-Z\d]))[ \t]*\S"),
@@ -29,10 +29,12 @@ OPENINGS = (
     ),
     # in the dialogue
     re.compile(rf"rcpt to:[ \t]*<?({ADDR})>?", re.IGNORECASE),
+    # with a date behind it, as Exchange writes
+    re.compile(rf"^[ \t]{{0,12}}['\"]?({ADDR})['\"]?[ \t]+(?:on|am|le|el|il|op|em)[ \t]+\S{{2,12}}[ \t\d]", re.IGNORECASE),
     # in a sentence
     re.compile(
         r"(?:\b(?:mail|message|e-?mail|nachricht|courriel|mensaje|messaggio|mensagem|delivery|deliver|delivered|delivering|bericht)\b[^\n@]{0,60}?[ ]"
-        rf"(?:to|for|an|à|a|para|aan|user|recipient|recipients)[ ](?:the following )?(?:recipients? |address(?:es)? |user )?[\"'<(]{{0,2}}({ADDR}))",
+        rf"(?:to|for|an|à|a|para|aan|user|recipient|recipients):?[ ](?:the following )?(?:recipients? |address(?:es)? |user )?[\"'<(]{{0,2}}({ADDR}))",
         re.IGNORECASE,
     ),
     re.compile(rf"\b(?:fail|undeliver|unknown|invalid|reject|not found|not exist|error|bounced)[^\n@]{{0,60}}[ :<\"']({ADDR})>?[\"' .]*$", re.IGNORECASE),

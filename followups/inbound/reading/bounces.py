@@ -11,7 +11,7 @@ from followups.inbound.reading.delivery_status import Failure
 from followups.inbound.reading.headers import Headers, addresses
 from followups.inbound.reading.mail import Mail
 from followups.inbound.reading.originals import headers_within, report_and_original
-from followups.inbound.reading.reasons import Reason, reason_of
+from followups.inbound.reading.reasons import Reason, reason_of, reply_code
 
 MAX_DIAGNOSTIC = 4_000
 DELAYED = re.compile(
@@ -91,9 +91,11 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         return 0.8, ("sent by a mail system", "the subject of a report", "a message of ours in it")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
-    machine = mail.headers.first("auto-submitted").lower().startswith("auto-")
-    if subject and words and (machine or mail.bodies.originals or report != (mail.body or "")) and not mail.answers_to:
+    machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(mail)
+    if subject and words and (machine or mail.bodies.originals or report != mail.body) and (machine or not mail.answers_to):
         return 0.8, ("the subject of a report", f"“{words}”")
+    if machine and words and reply_code(report) and not bounce_signs.ANSWERED.match(mail.subject):
+        return 0.7, ("comes from nobody", f"“{words}”")
     return None
 
 
@@ -132,6 +134,7 @@ def _recipients(mail: Mail, report: str, fields: tuple[Failure, ...], original: 
             _recipient(
                 each.address or each.original or (intended[0] if len(intended) == 1 else ""),
                 reason_of(each.diagnostic, status=each.status, explanation=prose.get((each.address or each.original).lower(), alone) or alone),
+                still_tried=each.action == "delayed",
             )
             for each in failed
         )
@@ -146,8 +149,8 @@ def _as_written(report: str, address: str) -> str:
     return report[place : place + len(address)] if place >= 0 else address
 
 
-def _recipient(address: str, reason: Reason) -> Recipient:
-    return Recipient(address, reason.hard, reason.status, reason.name, reason.because)
+def _recipient(address: str, reason: Reason, *, still_tried: bool = False) -> Recipient:
+    return Recipient(address, reason.hard and not still_tried, reason.status, reason.name, reason.because)
 
 
 def _kind(fields: tuple[Failure, ...], mail: Mail, report: str) -> str:

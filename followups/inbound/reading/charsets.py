@@ -45,7 +45,8 @@ NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punyco
 SINGLE_BYTE = re.compile(r"^(?:cp\d{3,4}|windows|iso-?8859|koi8|mac|latin|tis)", re.IGNORECASE)
 SAMPLE = 4_000  # bytes that are looked at where nothing tells the charset
 ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
-CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+# Neither can stand in JSON or a database: control characters, and halves of letters that UTF-7 and UTF-16 can leave.
+CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def to_text(data: bytes, declared: str | None = None) -> tuple[str, str]:

@@ -32,6 +32,11 @@ class Phrases:
                     yield label, phrase
                     break
 
+    def found_all(self, text: str) -> Iterator[str]:
+        """Every phrase of every label that stands in `text`, which is plain()."""
+        for _, phrases in self.book:
+            yield from (phrase for phrase, pieces in phrases if pieces[0] in text and (len(pieces) == 1 or _follow(text, pieces)))
+
     def first(self, text: str) -> tuple[str, str] | None:
         """The first of found()."""
         return next(self.found(text), None)

@@ -17,8 +17,9 @@ ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\w.:/-])(4[2-5]\d|5[0-57]\d)(?=[ \t-]|[;:,]?\s|$)")
 CODES_WITHIN = re.compile(r"(?<![\w.])[245]\d\d(?:[ -]\(?#?[245]\.\d{1,3}\.\d{1,3}\)?)?[ -](?=\D)|\(?#[245]\.\d{1,3}\.\d{1,3}\)?")
 COMMANDS = re.compile(
-    r"in reply to (?:the )?(?:end of )?(\w+)(?: \w+)* command|after (?:end of )?(rcpt|mail|data|helo|ehlo)\b|our (rcpt|mail|data)\b|"
-    r"(?:>>>|sent <<<|->) ?(rcpt|mail|data|helo|ehlo)\b|\bstate (1[0-9])\b|(does not like recipient)|(failed after i sent)|"
+    r"\[(rcpt|mail|data)_|sent: (rcpt|mail|data)\b|in reply to (?:the )?(?:end of )?(\w+)(?: \w+)* command|after (?:end of )?(rcpt|mail|data|helo|ehlo)\b|our (rcpt|mail|data)\b|"
+    r"(?:>>>|sent <<<|->) ?(rcpt|mail|data|helo|ehlo)\b|\bstate (?P<state>1[0-9])\b|"
+    r"(?P<qmail_rcpt>does not like recipient)|(?P<qmail_data>failed after i sent)|"
     r"(?:error from|response to|reply to) (?:the )?(rcpt|mail|data)\b",
 )
 # Of the phases Gmail numbers: 13 answers MAIL, 14 answers RCPT, from 15 on the message itself was answered.
@@ -35,7 +36,7 @@ BY_REPLY = {"521": "not_accepting", "556": "not_accepting", "551": "moved", "552
 BY_CLASS = {"2": "filtered", "3": "server_fault", "4": "network", "5": "server_fault", "6": "content", "7": "refused"}
 
 # Labels of phrases that are said only after the address was looked up: they need no second sign.
-CERTAIN = {"no_such_user": "user_unknown", "no_such_host": "host_unknown"}
+CERTAIN = {"temporary_lookup": "network", "no_such_user": "user_unknown", "no_such_host": "host_unknown"}
 
 _BOOK = Phrases(PHRASES)
 
@@ -62,13 +63,19 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     command = command_of(said) or command_of(plain(explanation))
     words = CODES_WITHIN.sub(" ", said)
     more = plain(explanation)
-    found = _by_words(words, code, command) or _by_codes(code, reply)
+    found = _by_words(words, code, reply, command) or _by_codes(code, reply)
     if found is None and more:
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
-        found = _by_words(CODES_WITHIN.sub(" ", more), code, command) or _by_codes(code, reply)
+        found = _by_words(CODES_WITHIN.sub(" ", more), code, reply, command) or _by_codes(code, reply)
     name, sure, because = found or _by_class(code)
-    return Reason(name, sure and _is_hard(name, code, reply, because), code, because)
+    return Reason(name, sure and _is_hard(name, code, reply), code, because)
+
+
+def reply_code(text: str) -> str:
+    """The first SMTP reply or enhanced status that stands in a text, "" without one."""
+    said = plain(text[:4_000])
+    return _first(ENHANCED, said) or _first(REPLY, said)
 
 
 def command_of(said: str) -> str:
@@ -76,14 +83,14 @@ def command_of(said: str) -> str:
     found = COMMANDS.search(said)
     if not found:
         return ""
-    if found[6]:
+    if found["qmail_rcpt"]:
         return "rcpt"
-    if found[7]:
+    if found["qmail_data"]:
         return "data"
-    return STATES.get(found[5] or "", "") or next((each for each in found.groups() if each), "")
+    return STATES.get(found["state"] or "", "") or next((each for each in found.groups() if each), "")
 
 
-def _by_words(words: str, code: str, command: str) -> tuple[str, bool, str] | None:
+def _by_words(words: str, code: str, reply: str, command: str) -> tuple[str, bool, str] | None:
     """(reason, whether that is sure, why) by what was said."""
     found = _BOOK.first(words)
     if found is None:
@@ -91,17 +98,19 @@ def _by_words(words: str, code: str, command: str) -> tuple[str, bool, str] | No
     name, phrase = found
     if name in CERTAIN:
         return CERTAIN[name], True, f"“{phrase}”"
-    if name != "user_unknown":
+    if name not in ("user_unknown", "perhaps_no_user"):
         return name, True, f"“{phrase}”"
     detail = code.partition(".")[2]
     if detail.startswith("1."):
-        return name, True, f"“{phrase}” and status {code}"
+        return "user_unknown", True, f"“{phrase}” and status {code}"
     if command == "data":
         # A server that took the recipient and refused the message has filtered it, whatever it calls that.
         return "filtered", False, f"“{phrase}”, but only once the message itself had been sent"
     if command == "rcpt" or detail == "5.0":
-        return name, True, f"“{phrase}” in answer to the recipient"
-    return name, False, f"“{phrase}”, which nothing else confirms"
+        return "user_unknown", True, f"“{phrase}” in answer to the recipient"
+    # The reporting server looked the address up itself when it quotes no other server's reply.
+    sure = name == "user_unknown" and not code and not reply
+    return "user_unknown", sure, f"“{phrase}”" + ("" if sure else ", which nothing else confirms")
 
 
 def _by_codes(code: str, reply: str) -> tuple[str, bool, str] | None:
@@ -118,11 +127,11 @@ def _by_class(code: str) -> tuple[str, bool, str]:
     return (BY_CLASS[kind], True, f"status {code}") if kind in BY_CLASS else ("undetermined", False, "no reason that is known")
 
 
-def _is_hard(name: str, code: str, reply: str, because: str) -> bool:
+def _is_hard(name: str, code: str, reply: str) -> bool:
     if name not in HARD:
         return False
     temporary = (code or reply).startswith("4")
-    return not (temporary and (name == "not_accepting" or because.startswith(("status", "reply"))))
+    return not temporary
 
 
 def _status(status: str, said: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from followups.inbound.reading.delivery_status import Failure
+from followups.inbound.reading.headers import message_ids
 from followups.inbound.reading.mail import Mail
 
 TYPES = {"bounce": "bounce", "complaint": "complaint", "delivery": "delivery"}
@@ -43,7 +44,7 @@ def read_notice(mail: Mail) -> Notice | None:
         kind=kind,
         recipients=tuple(_failure(each) for each in listed if isinstance(each, (dict, str))) if isinstance(listed, list) else (),
         explanation=_words(kinds),
-        feedback=str(detail.get("complaintFeedbackType") or ""),
+        feedback=_text(detail.get("complaintFeedbackType")),
         ids=_ids(_dict(found.get("mail"))),
     )
 
@@ -63,12 +64,12 @@ def _document(text: str) -> dict[str, Any] | None:
 
 def _failure(given: dict[str, Any] | str) -> Failure:
     if isinstance(given, str):
-        return Failure(given)
+        return Failure(_text(given))
     return Failure(
-        address=str(given.get("emailAddress") or ""),
-        action=str(given.get("action") or ""),
-        status=str(given.get("status") or ""),
-        diagnostic=str(given.get("diagnosticCode") or ""),
+        address=_text(given.get("emailAddress")),
+        action=_text(given.get("action")),
+        status=_text(given.get("status")),
+        diagnostic=_text(given.get("diagnosticCode")),
     )
 
 
@@ -90,7 +91,12 @@ def _ids(mail: dict[str, Any]) -> tuple[str, ...]:
     for each in headers if isinstance(headers, list) else []:
         if isinstance(each, dict) and str(each.get("name", "")).lower() == "message-id":
             own = own or each.get("value")
-    return (str(own),) if own else ()
+    return message_ids(_text(own))
+
+
+def _text(value: Any) -> str:
+    """A value as text; JSON may hold halves of letters, which nothing can store."""
+    return str(value or "").encode("utf-8", "replace").decode("utf-8")
 
 
 def _dict(value: Any) -> dict[str, Any]:
