@@ -25,7 +25,7 @@ SAYS_SO = (
 NO = frozenset({"", "no", "false", "0", "none"})
 PRECEDENCE = re.compile(r"^auto[_-]?repl(?:y|ied)|^auto[_-]?generated", re.IGNORECASE)
 NOBODY = re.compile(r"\b(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|auto-?reply|autoresponder|notifications?|mailer-daemon)\b", re.IGNORECASE)
-SUBJECT_MARK = re.compile(r"^[\W_]*(?:(?:re|aw|sv|antw|rv|res|r|tr|fw|fwd|wg)\s*:\s*)*[\W_]*", re.IGNORECASE)
+MARKS = re.compile(r"^[\W_]+")  # before the subject; an "Re:" stays, since people answer automatic replies too
 TICKET_MARK = re.compile(r"\[(?:ticket|case|request|sr|incident|vorgang|#)[^\]\n]{0,40}\d[^\]\n]{0,20}\]|\bticket\s*#?\s*\d{3,}|\bcase\s*#\s*\d{3,}|##- ", re.IGNORECASE)
 READ = re.compile(r"^(?:read|not read|gelesen|ungelesen|lu|non lu|leido|no leido|letto|non letto|gelezen|lida|nao lida)\s*:", re.IGNORECASE)
 
@@ -42,7 +42,7 @@ class AutoReply:
 
 def find_auto_reply(mail: Mail) -> AutoReply | None:
     """The automatic reply that this message is, None when a person wrote it."""
-    subject = SUBJECT_MARK.sub("", folded(mail.subject))
+    subject = MARKS.sub("", folded(mail.subject))
     words = folded(own_words(mail))
     if mail.tree.params.get("report-type", "").lower() == "disposition-notification" or READ.match(subject):
         return AutoReply("receipt", None, 0.97, ("a notice that the message was read or deleted (RFC 8098)",))
@@ -50,6 +50,8 @@ def find_auto_reply(mail: Mail) -> AutoReply | None:
     if signs is None:
         return None
     kind, phrase = _class(subject, words)
+    if kind == "other" and re.search(r"vacation|oof|outofoffice", f"{signs[1][0]} {mail.headers.first('x-apple-action')}", re.IGNORECASE):
+        kind = "out_of_office"
     back = return_date(f"{mail.subject}\n{own_words(mail)}", sent_at(mail)) if kind in ("out_of_office", "other") else None
     if kind == "other" and back is not None and signs[1][0].startswith(("subject", "X-Auto-Response")):
         kind = "out_of_office"

@@ -211,6 +211,7 @@ _BOOK = Phrases(
             returned to sender
             bounced
             was rejected
+            automatically rejected
             were rejected
             been rejected
             rejected by

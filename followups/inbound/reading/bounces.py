@@ -87,8 +87,8 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         return 0.97, ("multipart/report of delivery-status",)
     if daemon and words and (subject or mail.headers.first("from")):
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
-    if daemon and subject and (mail.bodies.originals or report != mail.body):
-        return 0.8, ("sent by a mail system", "the subject of a report", "a message of ours in it")
+    if daemon and subject and (mail.bodies.originals or report != mail.body or sections(report)):
+        return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
     machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(mail)

@@ -32,8 +32,8 @@ def _rank(text: str, mention: Mention) -> int:
     after = SENTENCE.split(text[mention.end : mention.end + AFTER])[0]
     before = re.sub(r"(?:\b(?:the|den|dem|der|le|la|il|el|o|a|de|dag|dia|" + _weekday_names() + r")\b[ ,.]*)+$", "", before).rstrip(" ,(:")
     ends = _cues("until").search(before)
-    if _cues("back").search(before) and not (ends and "\u0000" in before):
-        return 4 if not _other_day_between(before) else 2
+    if (returns := _cues("back").search(before)) and not _other_day_between(returns[0]):
+        return 4
     if ends:
         return 3
     begins = _cues("since").search(before)

@@ -296,6 +296,7 @@ WORDS = Words(
         captcha
     """,
     back="""
+        back
         back on
         back in the office
         back at work
