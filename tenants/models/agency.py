@@ -20,6 +20,10 @@ class Agency(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
     name = models.CharField(max_length=120)
     slug = models.SlugField(unique=True)
+    shares_opt_outs = models.BooleanField(
+        default=False,
+        help_text="An opt-out or complaint that comes back by mail holds for every client, and not only for the one it was sent to.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
