@@ -52,9 +52,7 @@ class InboundViewSet(TenantViewSet):
         self.raw = request.data if request.method == "POST" else b""
         super().initial(request, *args, **kwargs)
 
-    @extend_schema(
-        request={"message/rfc822": OpenApiTypes.BINARY}, responses={201: InboundAnswer, 200: InboundAnswer}
-    )
+    @extend_schema(request={"message/rfc822": OpenApiTypes.BINARY}, responses={201: InboundAnswer, 200: InboundAnswer})
     def create(self, request: Request) -> Response:
         """Take a message in: 201 for a new one, 200 where it had come before; it is read within seconds.
 

@@ -56,15 +56,17 @@ def record_written_by_us(tenant: Tenant, lead: Lead, row: InboundMessage, found:
 
 
 def _by_the_lead(tenant: Tenant, lead: Lead, row: InboundMessage, event: Event, said: Said, now: datetime) -> None:
-    words = said.words or row.reply_text
-    if said.kind in ("opt_out", "complaint"):
-        stop_for_good(tenant, lead, row, said.kind, words=words, now=now, address=row.from_address)
-        stop(tenant, lead, said.kind, say=_short(words, said.kind), event=event, now=now, **BY_LEAD)
-    elif said.kind == "explicit_no":
+    words = said.words
+    # A complaint that is not certain is for a person to read first; an opt-out in it holds at once all the same.
+    reason = "complaint" if said.kind == "complaint" and not said.doubt else "opt_out" if said.opts_out else ""
+    if reason:
+        stop_for_good(tenant, lead, row, reason, words=words, now=now, address=row.from_address)
+        stop(tenant, lead, reason, say=_short(words, reason), event=event, now=now, **BY_LEAD)
+    elif said.kind == "explicit_no" and not said.doubt:
         say = f"They said no: “{Truncator(words).chars(200)}”"
         stop(tenant, lead, "explicit_no", say=say, event=event, now=now, **BY_LEAD)
     elif said.later is not None and said.later > now:
-        pause(tenant, lead, until=said.later, because=_short(said.later_words or words, "later"), now=now, **BY_LEAD)
+        pause(tenant, lead, until=said.later, because=_short(row.reply_text, "later"), now=now, **BY_LEAD)
     if ask := said.for_a_person(lead.name):
         hold(tenant, lead, HoldCode.UNCLEAR_REPLY, say=ask[:300], now=now)
 
@@ -74,10 +76,10 @@ def _by_a_colleague(
 ) -> None:
     """Their own address is theirs to stop; about the lead a person decides."""
     who = found.mail.sender.name or found.mail.sender.address
-    if said.kind in ("opt_out", "complaint"):
-        stop_address(tenant, found.mail.sender.address, row, said.kind, words=said.words or row.reply_text, now=now)
+    if said.opts_out:
+        stop_address(tenant, found.mail.sender.address, row, "opt_out", words=said.words, now=now)
     if said.is_a_no or said.for_a_person(lead.name):
-        say = f"{who}, who is not {lead.name}, wrote: “{Truncator(said.words or row.reply_text).chars(160)}”"
+        say = f"{who}, who is not {lead.name}, wrote: “{Truncator(said.words).chars(160)}”"
         hold(tenant, lead, HoldCode.UNCLEAR_REPLY, say=say[:300], now=now)
 
 
@@ -88,8 +90,7 @@ def _note(row: InboundMessage, found: Classified, said: Said, match: Match) -> d
     }  # fmt: skip
     if match.by_colleague:  # what a colleague promises or asks is no promise of the lead's: it stands in the text
         return note
-    by = "promises", "questions"
-    return {**note, **dict(zip(by, ([dict(each) for each in said.promises], [dict(each) for each in said.questions]), strict=True))}
+    return {**note, "promises": [*said.promises], "questions": [*said.questions]}
 
 
 def _data(row: InboundMessage, found: Classified, match: Match) -> dict:
@@ -118,5 +119,3 @@ def _at(row: InboundMessage, found: Classified) -> datetime:
 def _short(words: str, kind: str) -> str:
     text = " ".join(words.split())
     return Truncator(text).chars(280) if text else f"They wrote: {kind.replace('_', ' ')}."
-
-

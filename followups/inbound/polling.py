@@ -1,8 +1,8 @@
-"""Asking a mailbox for new mail over IMAP (RFC 3501), by UID. It is opened for reading alone: nothing is marked, moved or deleted.
+"""Asking a mailbox for new mail over IMAP (RFC 3501), by UID: opened for reading alone, nothing is marked, moved or deleted.
 
-    1. claim the mailbox and commit: of several workers one asks it
-    2. read what is new, outside any transaction
-    3. each message and how far was read are stored together; a crash in between reads it again, and it is known by then
+1. claim the mailbox and commit: of several workers one asks it
+2. read what is new, outside any transaction
+3. each message and how far was read are stored together; a crash in between reads it again, and it is known by then
 """
 
 import imaplib
@@ -123,7 +123,9 @@ def _fetched(tenant: Tenant, mailbox: Mailbox, box: BaseMailBox, now: datetime) 
 
 
 def _number(box: BaseMailBox, uid: int) -> int:
-    answer = b" ".join(each if isinstance(each, bytes) else each[0] for each in _fetch(box, uid, "(RFC822.SIZE)") if each)
+    answer = b" ".join(
+        each if isinstance(each, bytes) else each[0] for each in _fetch(box, uid, "(RFC822.SIZE)") if each
+    )
     size = SIZE.search(answer)
     return int(size[1]) if size else 0
 

@@ -73,9 +73,7 @@ def _bounce(tenant: Tenant, row: InboundMessage, found: Classified, now: datetim
         hard = any(each.hard for each in theirs)
         say = next((each.because for each in theirs if each.because), found.name)
         _lock(match.lead)
-        return match, record_bounce(
-            tenant, match, row, address=match.message.to_address, hard=hard, say=say, now=now
-        )
+        return match, record_bounce(tenant, match, row, address=match.message.to_address, hard=hard, say=say, now=now)
     for each in found.recipients:
         one = match_recipient(each.address)
         if one.lead is not None:

@@ -66,7 +66,9 @@ def _consequence(tenant: Tenant, match: Match, row: InboundMessage, report: Repo
         wake(tenant, [lead.pk], now)
         return None
     if kind == "delivered":
-        Message.objects.filter(pk=message.pk, delivered_at=None).update(delivered_at=row.received_at) if message else None
+        Message.objects.filter(pk=message.pk, delivered_at=None).update(
+            delivered_at=row.received_at
+        ) if message else None
         return None
     if kind == "opened":  # scanners open mail: it is kept, and nothing rests on it
         return record(tenant, lead, Event.Kind.OPEN, external_id=f"{row.pk}:open", data=told, **same)

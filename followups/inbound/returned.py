@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from followups.inbound.matching import Match
-from followups.inbound.reading.classifying import Classified
 from followups.inbound.stopping_mail import stop_address, stop_for_good
 from followups.models import InboundMessage, Message
 from followups.pausing import pause_where_needed
@@ -28,13 +27,15 @@ def record_bounce(
         return event
     stop_address(tenant, address, row, Suppression.Reason.BOUNCE_HARD, words=say, now=now)
     message = match.message
-    if message is not None and Message.objects.filter(pk=message.pk, bounced_at=None).update(bounced_at=row.received_at):
+    if message is not None and Message.objects.filter(pk=message.pk, bounced_at=None).update(
+        bounced_at=row.received_at
+    ):
         _look_at_the_mailbox(tenant, message, now)
     wake(tenant, [lead.pk], now)
     return event
 
 
-def record_complaint(tenant: Tenant, match: Match, row: InboundMessage, *, say: str, now: datetime, found: Classified | None = None) -> Event:
+def record_complaint(tenant: Tenant, match: Match, row: InboundMessage, *, say: str, now: datetime) -> Event:
     """They reported us: nothing more on any channel, and the mailbox's rate is counted."""
     lead = match.lead
     event = _event(tenant, lead, row, Event.Kind.COMPLAINT, say, now, message=match.message)

@@ -32,7 +32,11 @@ MOST_SUGGESTED = 8
 @on_own_clock
 def unmatched(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     rows = InboundMessage.objects.for_people().defer("raw").order_by("-received_at", "-id")
-    context = {"now": timezone.now(), "zone": request.zone, "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page"))}
+    context = {
+        "now": timezone.now(),
+        "zone": request.zone,
+        "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+    }
     return render(request, "followups/unmatched.html", context)
 
 

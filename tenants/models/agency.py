@@ -22,7 +22,7 @@ class Agency(models.Model):
     slug = models.SlugField(unique=True)
     shares_opt_outs = models.BooleanField(
         default=False,
-        help_text="An opt-out or complaint that comes back by mail holds for every client, and not only for the one it was sent to.",
+        help_text="An opt-out or complaint that comes back by mail holds for every client of the agency.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 
