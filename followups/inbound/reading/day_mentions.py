@@ -83,7 +83,9 @@ def _in_numbers(text: str, sent_at: datetime | None) -> Iterator[Mention]:
 def _either(first: int, second: int, mark: str, year: str | None, sent_at: datetime | None) -> date | None:
     """Day before month as most of the world writes; month first where only that is a day, or for American senders."""
     usual, american = _day(year, second, first, sent_at), _day(year, first, second, sent_at)
-    if mark == "." or american is None or usual is None:
+    if mark == ".":
+        return usual
+    if american is None or usual is None:
         return usual or american
     if sent_at is None:
         return usual
