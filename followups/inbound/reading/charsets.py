@@ -43,7 +43,20 @@ MEANT = {
 NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"})
 # One byte is one letter: nothing is ever invalid in them, so valid UTF-8 under such a label is UTF-8.
 SINGLE_BYTE = re.compile(r"^(?:cp\d{3,4}|windows|iso-?8859|koi8|mac|latin|tis)", re.IGNORECASE)
-LIKELY = ("cp1251", "koi8_r", "cp932", "euc_jp", "gb18030", "big5", "cp949", "cp1253", "cp1255", "cp1256", "tis_620", "cp1252")
+LIKELY = (
+    "cp1251",
+    "koi8_r",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "tis_620",
+    "cp1252",
+)
 SAMPLE = 1_500  # bytes that are looked at where nothing tells the charset
 ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 # Neither can stand in JSON or a database: control characters, and halves of letters that UTF-7 and UTF-16 can leave.
@@ -102,7 +115,12 @@ def codec_named(label: str) -> str | None:
     if not re.fullmatch(r"[a-z0-9._:+-]{2,40}", plain):
         return None
     plain = MEANT.get(plain, plain)
-    for name in (plain, plain.removeprefix("x-"), plain.replace("charset=", ""), plain.replace("windows", "cp").replace("-", "")):
+    for name in (
+        plain,
+        plain.removeprefix("x-"),
+        plain.replace("charset=", ""),
+        plain.replace("windows", "cp").replace("-", ""),
+    ):
         try:
             found = codecs.lookup(name)
         except (LookupError, ValueError):

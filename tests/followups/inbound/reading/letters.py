@@ -48,7 +48,13 @@ def multipart(kind, *parts, headers=None, boundary="=_b1", **more):
     return letter(body, headers=fields | (headers or {}), **more)
 
 
-def report(status, *, original="Message-ID: <77@brightpath.test>\nFrom: jonas@brightpath.test\nTo: anna@nordlicht.test", text="", **more):
+def report(
+    status,
+    *,
+    original="Message-ID: <77@brightpath.test>\nFrom: jonas@brightpath.test\nTo: anna@nordlicht.test",
+    text="",
+    **more,
+):
     """A delivery report (RFC 3464) with these delivery-status fields."""
     more.setdefault("sender", "Mail Delivery System <MAILER-DAEMON@mx.nordlicht.test>")
     more.setdefault("subject", "Undelivered Mail Returned to Sender")
@@ -61,7 +67,9 @@ def report(status, *, original="Message-ID: <77@brightpath.test>\nFrom: jonas@br
     )
 
 
-def feedback(fields, *, original="Message-ID: <77@brightpath.test>\nFrom: jonas@brightpath.test\nTo: anna@nordlicht.test", **more):
+def feedback(
+    fields, *, original="Message-ID: <77@brightpath.test>\nFrom: jonas@brightpath.test\nTo: anna@nordlicht.test", **more
+):
     """A feedback report (RFC 5965) with these fields."""
     more.setdefault("sender", "feedbackloop@provider.test")
     more.setdefault("subject", "Abuse report")

@@ -14,10 +14,24 @@ from followups.inbound.reading.mail import read_mail
 from tests.followups.inbound.reading.letters import cases, feedback, letter, multipart, of_case, report
 
 KINDS = {"bounce", "complaint", "auto_reply", "human", "own", "unreadable"}
-CHARSETS = ("utf-8", "utf-16", "utf-7", "iso-2022-jp", "hz", "gb2312", "cp1252", "x-unknown", "unicode_escape", "idna", '"')
+CHARSETS = (
+    "utf-8",
+    "utf-16",
+    "utf-7",
+    "iso-2022-jp",
+    "hz",
+    "gb2312",
+    "cp1252",
+    "x-unknown",
+    "unicode_escape",
+    "idna",
+    '"',
+)
 SEEDS = [
     *(of_case(case) for name in ("bounces", "auto_replies", "people") for case in cases(name)),
-    report("Final-Recipient: rfc822; anna@nordlicht.test\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no"),
+    report(
+        "Final-Recipient: rfc822; anna@nordlicht.test\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; 550 no"
+    ),
     feedback("Feedback-Type: abuse\nOriginal-Rcpt-To: anna@nordlicht.test"),
     multipart(
         "alternative",
@@ -25,12 +39,15 @@ SEEDS = [
         ("Content-Type: text/html", "<div hidden><blockquote>a<!-- b --></blockquote></div><pre>x"),
         ("Content-Type: text/calendar", "BEGIN:VCALENDAR\nBEGIN:VEVENT\nATTENDEE;PARTSTAT=X:mailto:a@b.test"),
     ),
-    letter("=?utf-8?q?x?=", headers={"Subject": "=?utf-8?B?AAAA?= =?iso-2022-jp?B?GyRC?=", "Content-Transfer-Encoding": "base64"}),
+    letter(
+        "=?utf-8?q?x?=",
+        headers={"Subject": "=?utf-8?B?AAAA?= =?iso-2022-jp?B?GyRC?=", "Content-Transfer-Encoding": "base64"},
+    ),
 ]
 PIECES = (
-    b"\x00", b"\xff\xfe", b"\n\n", b"\r", b"--=_b1", b"--=_b1--", b"=?utf-8?b?////?=", b"<" * 50, b"> " * 20, b"@" * 30, b"\x1b$B",
-    b"Content-Type: multipart/mixed; boundary=", b"Content-Transfer-Encoding: base64\n", b"+2AA-", b'{"notificationType":"Bounce"',
-    b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n", b"\xf0\x9f\x98", b"Action: failed\n", b"Message-ID: <\n", b"31.02.", b"(" * 60,
+    b"\x00", b"\xff\xfe", b"\n\n", b"\r", b"--=_b1--", b"=?utf-8?b?////?=", b"<" * 50, b"> " * 20, b"@" * 30, b"\x1b$B",
+    b"Content-Type: multipart/mixed; boundary=", b"Content-Transfer-Encoding: base64\n", b"+2AA-",
+    b'{"notificationType":"Bounce"',     b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n", b"\xf0\x9f\x98", b"Action: failed\n", b"Message-ID: <\n", b"31.02.", b"(" * 60,
 )  # fmt: skip
 
 
@@ -51,7 +68,11 @@ def test_any_bytes_become_a_line(raw):
     checked(raw)
 
 
-@given(st.binary(max_size=300), st.sampled_from(CHARSETS), st.sampled_from(["base64", "quoted-printable", "8bit", "uuencode"]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(CHARSETS),
+    st.sampled_from(["base64", "quoted-printable", "8bit", "uuencode"]),
+)
 @settings(max_examples=200, deadline=None)
 def test_any_body_in_any_charset_becomes_a_line(body, charset, encoding):
     head = f"From: anna@nordlicht.test\nContent-Type: text/html; charset={charset}\nContent-Transfer-Encoding: {encoding}\n\n"
@@ -61,7 +82,7 @@ def test_any_body_in_any_charset_becomes_a_line(body, charset, encoding):
 @given(st.sampled_from(SEEDS), st.integers(0, 2**32), st.integers(1, 12))
 @settings(max_examples=400, deadline=None)
 def test_any_damage_to_a_real_message_becomes_a_line(seed, number, changes):
-    chance = random.Random(number)
+    chance = random.Random(number)  # noqa: S311 -- damage, not secrets
     raw = bytearray(seed)
     for _ in range(changes):
         place = chance.randrange(len(raw) + 1)
@@ -81,7 +102,14 @@ def test_any_damage_to_a_real_message_becomes_a_line(seed, number, changes):
 
 @pytest.mark.parametrize(
     "raw",
-    [b"", b" \n", b"\x89PNG\r\n\x1a\n", b"%PDF-1.7 ...", b"just some words\nwithout a header", Path(__file__).read_bytes()],
+    [
+        b"",
+        b" \n",
+        b"\x89PNG\r\n\x1a\n",
+        b"%PDF-1.7 ...",
+        b"just some words\nwithout a header",
+        Path(__file__).read_bytes(),
+    ],
 )
 def test_what_is_no_message_is_unreadable_and_says_why(raw):
     found = checked(raw)

@@ -23,7 +23,10 @@ def test_a_notice_that_a_message_was_read_is_a_receipt():
     raw = multipart(
         "report; report-type=disposition-notification",
         ("Content-Type: text/plain", "Your message was read on Monday."),
-        ("Content-Type: message/disposition-notification", "Final-Recipient: rfc822; anna@nordlicht.test\nDisposition: manual-action; displayed"),
+        (
+            "Content-Type: message/disposition-notification",
+            "Final-Recipient: rfc822; anna@nordlicht.test\nDisposition: manual-action; displayed",
+        ),
         subject="Read: Your quote",
     )
     found = classify(raw)

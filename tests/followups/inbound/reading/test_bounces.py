@@ -73,7 +73,9 @@ def test_the_codes_in_the_words_say_more_than_a_status_of_zeros():
 
 def test_an_unknown_user_that_nothing_confirms_is_soft():
     """A server that calls everybody unknown after taking the message has filtered it; mobile carriers do."""
-    raw = report("Final-Recipient: rfc822; anna@nordlicht.test\nAction: failed\nStatus: 5.2.1\nDiagnostic-Code: smtp; 550 User unknown")
+    raw = report(
+        "Final-Recipient: rfc822; anna@nordlicht.test\nAction: failed\nStatus: 5.2.1\nDiagnostic-Code: smtp; 550 User unknown"
+    )
     assert recipients(raw) == [("anna@nordlicht.test", False, "5.2.1", "user_unknown")]
 
 
@@ -94,7 +96,9 @@ def test_the_reason_is_looked_for_in_the_text_when_the_fields_do_not_tell():
 
 
 def test_the_original_recipient_stands_in_for_a_local_name():
-    raw = report("Original-Recipient: rfc822;anna@nordlicht.test\nFinal-Recipient: X400; c=de;s=weber\nAction: failed\nStatus: 5.1.1")
+    raw = report(
+        "Original-Recipient: rfc822;anna@nordlicht.test\nFinal-Recipient: X400; c=de;s=weber\nAction: failed\nStatus: 5.1.1"
+    )
     assert recipients(raw) == [("anna@nordlicht.test", True, "5.1.1", "user_unknown")]
 
 

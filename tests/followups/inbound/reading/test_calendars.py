@@ -42,7 +42,9 @@ def test_it_reads_the_answer_to_an_invitation():
 
 
 def test_a_calendar_part_of_a_mail_is_found():
-    raw = multipart("alternative", ("Content-Type: text/plain", "Accepted"), ("Content-Type: text/calendar; method=REPLY", ANSWER))
+    raw = multipart(
+        "alternative", ("Content-Type: text/plain", "Accepted"), ("Content-Type: text/calendar; method=REPLY", ANSWER)
+    )
     assert read_mail(raw).calendar == ENTRY
 
 

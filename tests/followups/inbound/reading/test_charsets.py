@@ -2,7 +2,7 @@ import pytest
 
 from followups.inbound.reading.charsets import codec_named, to_text
 
-UMLAUTS = "Grüße – Straße"
+UMLAUTS = "Grüße – Straße"  # noqa: RUF001 -- the dash is in cp1252 and not in Latin-1
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,8 @@ def test_what_no_database_stores_is_dropped():
     assert to_text(b"a\x00b\x07c+2AA-", "utf-7")[0] == "abc"
 
 
-@pytest.mark.parametrize("label", ["", "a" * 99, "hex", "base64", "rot_13", "idna", "punycode", "\x00", "utf-8\n x", "../etc", "undefined"])
+@pytest.mark.parametrize(
+    "label", ["", "a" * 99, "hex", "base64", "rot_13", "idna", "punycode", "\x00", "utf-8\n x", "../etc", "undefined"]
+)
 def test_a_label_that_is_no_charset_is_none(label):
     assert codec_named(label) is None

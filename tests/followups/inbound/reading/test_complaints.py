@@ -10,10 +10,19 @@ def who(found):
 
 @pytest.mark.parametrize(
     ("kind", "name"),
-    [("abuse", "abuse"), ("fraud", "fraud"), ("virus", "virus"), ("opt-out", "opt_out"), ("other", "other"), ("miscategorized", "other")],
+    [
+        ("abuse", "abuse"),
+        ("fraud", "fraud"),
+        ("virus", "virus"),
+        ("opt-out", "opt_out"),
+        ("other", "other"),
+        ("miscategorized", "other"),
+    ],
 )
 def test_it_reads_feedback_reports_of_each_type(kind, name):
-    found = classify(feedback(f"Feedback-Type: {kind}\nUser-Agent: Provider/1\nOriginal-Rcpt-To: <anna@nordlicht.test>"))
+    found = classify(
+        feedback(f"Feedback-Type: {kind}\nUser-Agent: Provider/1\nOriginal-Rcpt-To: <anna@nordlicht.test>")
+    )
     assert (found.kind, found.name, found.hard, who(found)) == ("complaint", name, None, ["anna@nordlicht.test"])
     assert found.refers_to == ("<77@brightpath.test>",)
 
@@ -25,7 +34,9 @@ def test_reports_about_signatures_and_about_mail_that_was_no_spam_are_no_complai
 
 
 def test_somebody_who_is_redacted_is_found_through_the_message_that_comes_with_it():
-    found = classify(feedback("Feedback-Type: abuse\nOriginal-Rcpt-To: redacted@provider.test\nRedacted-Address: redacted"))
+    found = classify(
+        feedback("Feedback-Type: abuse\nOriginal-Rcpt-To: redacted@provider.test\nRedacted-Address: redacted")
+    )
     assert who(found) == ["anna@nordlicht.test"]
 
 
@@ -35,7 +46,10 @@ def test_where_the_message_is_redacted_too_its_id_is_what_is_left():
 
 
 def test_the_way_a_message_took_names_its_recipient():
-    original = "Message-ID: <77@brightpath.test>\nTo: xxxxxx@xxxx.test\nReceived: by mx.test for <anna@nordlicht.test>; Mon, 2 Mar 2026 08:00:00 +0000"
+    original = (
+        "Message-ID: <77@brightpath.test>\nTo: xxxxxx@xxxx.test\n"
+        "Received: by mx.test for <anna@nordlicht.test>; Mon, 2 Mar 2026 08:00:00 +0000"
+    )
     assert who(classify(feedback("Feedback-Type: abuse", original=original))) == ["anna@nordlicht.test"]
 
 
@@ -58,13 +72,18 @@ def test_it_knows_the_complaints_that_microsoft_sends_without_a_report():
 
 def test_it_knows_an_abuse_desk_that_sends_our_message_back():
     raw = letter(
-        "A user reported this message as spam:\n\n----- Original message -----\n\nReceived: by mx.test; Mon, 2 Mar 2026 08:00:00 +0000\n"
+        "A user reported this message as spam:\n\n----- Original message -----\n\n"
+        "Received: by mx.test; Mon, 2 Mar 2026 08:00:00 +0000\n"
         "Message-ID: <77@brightpath.test>\nFrom: jonas@brightpath.test\nTo: anna@nordlicht.test\n\nHello",
         sender="Abuse desk <abuse@provider.test>",
         subject="Spam report",
     )
     found = classify(raw)
-    assert (found.kind, who(found), found.refers_to) == ("complaint", ["anna@nordlicht.test"], ("<77@brightpath.test>",))
+    assert (found.kind, who(found), found.refers_to) == (
+        "complaint",
+        ["anna@nordlicht.test"],
+        ("<77@brightpath.test>",),
+    )
 
 
 def test_it_knows_the_complaints_that_amazon_ses_notifies_of():

@@ -49,7 +49,10 @@ def test_it_reads_parameters_of_each_notation(value, main, params):
     [
         ("anna@nordlicht.test", [("", "anna@nordlicht.test")]),
         ("Anna Weber <anna@nordlicht.test>", [("Anna Weber", "anna@nordlicht.test")]),
-        ('"Weber, Anna" <anna@nordlicht.test>, tom@x.test', [("Weber, Anna", "anna@nordlicht.test"), ("", "tom@x.test")]),
+        (
+            '"Weber, Anna" <anna@nordlicht.test>, tom@x.test',
+            [("Weber, Anna", "anna@nordlicht.test"), ("", "tom@x.test")],
+        ),
         ("=?utf-8?q?Weber=2C_=C3=84nne?= <anna@nordlicht.test>", [("Weber, Änne", "anna@nordlicht.test")]),
         ('"anna@private.test" <anna@nordlicht.test>', [("anna@private.test", "anna@nordlicht.test")]),
         ("anna@nordlicht.test (Anna Weber)", [("Anna Weber", "anna@nordlicht.test")]),
@@ -84,7 +87,9 @@ def test_it_reads_dates_and_gives_none_for_what_is_no_date():
     east = timezone(timedelta(hours=1))
     assert date_of("Mon, 2 Mar 2026 09:15:00 +0100 (CET)") == datetime(2026, 3, 2, 9, 15, tzinfo=east)
     assert date_of("Mon, 2 Mar 2026 09:15:00 -0000").utcoffset() == timedelta(0)
-    assert [date_of(value) for value in ("", "soon", "Mon, 32 Mar 2026 09:15:00 +0100", "2 Mar 2026 09:15:00 +9999")] == [None] * 4
+    assert [
+        date_of(value) for value in ("", "soon", "Mon, 32 Mar 2026 09:15:00 +0100", "2 Mar 2026 09:15:00 +9999")
+    ] == [None] * 4
 
 
 def test_raw_letters_in_headers_are_read():

@@ -10,7 +10,10 @@ from followups.inbound.reading.html_text import to_lines
         ("<div>One</div><div>Two</div>", "One\nTwo"),
         ("One<br>Two<br/>Three", "One\nTwo\nThree"),
         ("Fish &amp; chips &euro;5&nbsp;now", "Fish & chips €5 now"),
-        ("<div>Yes</div><blockquote>You asked<blockquote>I said</blockquote></blockquote>", "Yes\n\n> You asked\n\n> > I said".replace("\n\n> >", "\n>\n> >")),
+        (
+            "<div>Yes</div><blockquote>You asked<blockquote>I said</blockquote></blockquote>",
+            "Yes\n\n> You asked\n\n> > I said".replace("\n\n> >", "\n>\n> >"),
+        ),
         ("<ul><li>One<li>Two</ul>", "* One\n* Two"),
         ("<style>p {color: red}</style><script>alert('<p>')</script><p>Text", "Text"),
         ("<head><title>Title</title></head><body>Text</body>", "Text"),
@@ -38,4 +41,12 @@ def test_a_quote_of_gmail_is_a_quote_in_the_text():
         '<div dir="ltr">Sounds good</div><br><div class="gmail_quote"><div class="gmail_attr">On Mon, Jonas wrote:<br></div>'
         '<blockquote class="gmail_quote">Shall we talk?<br><br>Jonas</blockquote></div>'
     )
-    assert to_lines(page).splitlines() == ["Sounds good", "", "On Mon, Jonas wrote:", "", "> Shall we talk?", ">", "> Jonas"]
+    assert to_lines(page).splitlines() == [
+        "Sounds good",
+        "",
+        "On Mon, Jonas wrote:",
+        "",
+        "> Shall we talk?",
+        ">",
+        "> Jonas",
+    ]

@@ -21,11 +21,14 @@ def test_it_reads_the_text_and_the_page_of_an_alternative():
 
 
 def test_it_reads_parts_within_parts():
-    inner = '--in\nContent-Type: text/plain\n\nThe text\n--in\nContent-Type: text/html\n\n<p>The page\n--in--'
+    inner = "--in\nContent-Type: text/plain\n\nThe text\n--in\nContent-Type: text/html\n\n<p>The page\n--in--"
     mail = read_mail(
         multipart(
             "mixed",
-            ('Content-Type: multipart/related; boundary=r', f'--r\nContent-Type: multipart/alternative; boundary="in"\n\n{inner}\n--r--'),
+            (
+                "Content-Type: multipart/related; boundary=r",
+                f'--r\nContent-Type: multipart/alternative; boundary="in"\n\n{inner}\n--r--',
+            ),
             ('Content-Type: application/pdf; name="offer.pdf"\nContent-Disposition: attachment', "JVBERi0="),
         )
     )
@@ -74,7 +77,15 @@ def test_it_undoes_transfer_encodings_however_they_are_written(encoding, body):
 
 def test_a_footer_in_the_clear_below_base64_does_not_spoil_it():
     body = base64.encodebytes("Grüße".encode()).decode() + "\n-- \nThis list is called talk.\n"
-    assert read_mail(letter(body, headers={"Content-Transfer-Encoding": "base64"})).text.split() == "Grüße -- This list is called talk.".split()
+    assert read_mail(letter(body, headers={"Content-Transfer-Encoding": "base64"})).text.split() == [
+        "Grüße",
+        "--",
+        "This",
+        "list",
+        "is",
+        "called",
+        "talk.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +138,12 @@ def test_it_knows_what_it_answers_and_what_is_embedded():
 TEXT = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Cf", "Zl", "Zp")), min_size=1, max_size=200)
 
 
-@given(text=TEXT, subject=TEXT, charset=st.sampled_from(["utf-8", "utf-7"]), encoding=st.sampled_from(["base64", "quoted-printable"]))
+@given(
+    text=TEXT,
+    subject=TEXT,
+    charset=st.sampled_from(["utf-8", "utf-7"]),
+    encoding=st.sampled_from(["base64", "quoted-printable"]),
+)
 @settings(max_examples=80, deadline=None)
 def test_it_reads_what_the_standard_library_writes(text, subject, charset, encoding):
     message = EmailMessage()
