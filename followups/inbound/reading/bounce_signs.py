@@ -16,7 +16,8 @@ DAEMON = re.compile(
     r"mailer[-_. ]?daemon|mail[-_. ]?daemon|maildaemon|mdaemon|postmaster|mail(?:er)? (?:delivery|administrator|system|router)|"
     r"(?:internet )?mail delivery|mail-?delivery|delivery (?:sub)?system|mail subsystem|undeliver|microsoft outlook|ndr\b|"
     r"system ?administrator|systemadministrator|administrateur système|exchange ?server|bounce[sd]?\b|mta\b|mmsc|mailsystem|"
-    r"no-?reply@(?:sns|[\w.-]*dion\.ne\.jp|[\w.-]*ezweb\.ne\.jp)|mail-?gateway|interscan|mailmarshal|surfcontrol|mailfoundry",
+    r"no-?reply@(?:sns|[\w.-]*dion\.ne\.jp|[\w.-]*ezweb\.ne\.jp)|mail-?gateway|mail-?server|mail ?admin|mail ?relay|sysadmin|postoffice|anti-?spam|anti-?virus|content ?filter|spam ?filter|mail ?guard|"
+    r"interscan|mailmarshal|surfcontrol|mailfoundry|mailscanner|barracuda|symantec|mimecast|proofpoint|groupwise|domino",
     re.IGNORECASE,
 )
 _BOOK = Phrases({"subject": SUBJECTS, "words": WORDS})

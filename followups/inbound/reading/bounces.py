@@ -94,6 +94,8 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
     if daemon and subject and (mail.bodies.originals or report != mail.body or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
+    if words and reply_code(report) and _brings_ours_back(mail) and not bounce_signs.ANSWERED.match(mail.subject):
+        return 0.75, ("brings a message of its reader back", f"“{words}”")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
     machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(
@@ -109,6 +111,13 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
     if machine and words and reply_code(report) and not bounce_signs.ANSWERED.match(mail.subject):
         return 0.7, ("comes from nobody", f"“{words}”")
     return None
+
+
+def _brings_ours_back(mail: Mail) -> bool:
+    """Whether the message in it was sent by whom this one goes to."""
+    original = _original(mail, report_and_original(mail.body)[1])
+    writers = {each.address.lower() for name in ("from", "return-path") for each in addresses(original.first(name))}
+    return bool(writers & {each.address.lower() for each in mail.to})
 
 
 def is_list_refusal(mail: Mail, report: str) -> bool:

@@ -19,6 +19,9 @@ REPLY = re.compile(r"(?<![\w.:/-])(4[2-5]\d|5[0-57]\d)(?=[ \t-]|[;:,]?\s|$)")
 CODES_WITHIN = re.compile(
     r"(?<![\w.])[245]\d\d(?:[ -]\(?#?[245]\.\d{1,3}\.\d{1,3}\)?)?[ -](?=\D)|\(?#[245]\.\d{1,3}\.\d{1,3}\)?"
 )
+NAMES = re.compile(
+    r"https?://\S{1,500}|<?[^\s<>\"'(]{1,128}@[^\s<>\"')]{1,190}>?|\b(?!resolver\.|mail\.local)(?:[\w-]{1,63}\.){1,8}[a-z][a-z-]{1,20}\b"
+)
 COMMANDS = re.compile(
     r"\[(rcpt|mail|data)_|sent: (rcpt|mail|data)\b|in reply to (?:the )?(?:end of )?(\w+)(?: \w+)* command|after (?:end of )?(rcpt|mail|data|helo|ehlo)\b|our (rcpt|mail|data)\b|"
     r"(?:>>>|sent <<<|->) ?(rcpt|mail|data|helo|ehlo)\b|\bstate (?P<state>1[0-9])\b|"
@@ -70,13 +73,13 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     code = _status(status, said)
     reply = _first(REPLY, said)
     command = command_of(said) or command_of(plain(explanation))
-    words = CODES_WITHIN.sub(" ", said)
+    words = _only_words(said)
     more = plain(explanation)
     found = _by_words(words, code, reply, command) or _by_codes(code, reply)
     if found is None and more:
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
-        found = _by_words(CODES_WITHIN.sub(" ", more), code, reply, command) or _by_codes(code, reply)
+        found = _by_words(_only_words(more), code, reply, command) or _by_codes(code, reply)
     name, sure, because = found or _by_class(code)
     return Reason(name, sure and _is_hard(name, code, reply), code, because)
 
@@ -91,12 +94,17 @@ def command_of(said: str) -> str:
     """The SMTP command that was refused: "rcpt", "data", "mail", "helo", "ehlo" or "" when nothing tells."""
     found = COMMANDS.search(said)
     if not found:
-        return ""
+        return "rcpt" if re.search(r"\brcpt\b", said) else ""
     if found["qmail_rcpt"]:
         return "rcpt"
     if found["qmail_data"]:
         return "data"
     return STATES.get(found["state"] or "", "") or next((each for each in found.groups() if each), "")
+
+
+def _only_words(said: str) -> str:
+    """Without codes, addresses, hosts and links: a server called "nospam" or a user called "virus" refuses nothing."""
+    return plain(NAMES.sub(" ", CODES_WITHIN.sub(" ", said)))
 
 
 def _by_words(words: str, code: str, reply: str, command: str) -> tuple[str, bool, str] | None:

@@ -1,6 +1,5 @@
 """Refusals of what is sent, and refusals that say no more. Lower case; " … " stands for up to 90 letters."""
 
-
 CONTENT = """
     spam
     spammy

@@ -1,6 +1,5 @@
 """What is said of a domain or host. Lower case; " … " stands for up to 90 letters."""
 
-
 TEMPORARY_LOOKUP = """
     host not found, try again
     not found … try again

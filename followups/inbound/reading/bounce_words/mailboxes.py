@@ -1,6 +1,5 @@
 """What is said of a mailbox that is there, or was. Lower case; " … " stands for up to 90 letters."""
 
-
 MAILBOX_FULL = """
     mailbox full
     mailbox is full

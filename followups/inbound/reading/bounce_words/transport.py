@@ -1,6 +1,5 @@
 """What went wrong on the way. Lower case; " … " stands for up to 90 letters."""
 
-
 EXPIRED = """
     message expired
     message timed out

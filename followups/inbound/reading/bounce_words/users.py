@@ -1,7 +1,38 @@
 """What is said of users nobody knows, from the certain to the vague. Lower case; " … " stands for up to 90 letters."""
 
-
 NO_SUCH_USER = """
+    no mailbox by that name
+    user is unknown to this system
+    no account here
+    unknown destination address
+    recipient validation failed
+    failed recipient verification
+    recipient verification failed
+    unable to find alias user
+    recipient … not on server
+    is not on this server
+    unbekannter empfänger
+    unbekannter benutzer
+    benutzer existiert nicht
+    empfänger existiert nicht
+    empfänger nicht gefunden
+    postfach nicht vorhanden
+    postfach nicht gefunden
+    mailbox nicht gefunden
+    mailbox nicht vorhanden
+    destinataire invalide
+    destinataire inexistant
+    boîte inexistante
+    boite inexistante
+    utilisateur inexistant
+    usuario inexistente
+    destinatario inexistente
+    buzón inexistente
+    utente inesistente
+    indirizzo inesistente
+    casella inesistente
+    destinatário inexistente
+    caixa postal inexistente
     not listed in domino directory
     not listed in public name
     not listed in … directory
@@ -61,6 +92,32 @@ NO_SUCH_USER = """
 """
 
 USER_UNKNOWN = """
+    illegal user
+    illegal alias
+    invalid local part
+    invalid local-part
+    user is unknown
+    destination user was not found
+    recipient not exists
+    recipients not exist
+    not known at
+    mailbox not known
+    mailbox not local
+    attempted recipient address does not exist
+    not in address list
+    no such destination
+    email address not found
+    email account not found
+    email does not exist
+    email address does not exist
+    e-mail address does not exist
+    mail account does not exist
+    mail user does not exist
+    that user does not exist
+    user account does not exist
+    user id not found
+    no user by that name
+    no one here by that name
     user unknown
     unknown user
     unknown local user
