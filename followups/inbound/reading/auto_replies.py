@@ -1,4 +1,5 @@
 """Automatic replies: is it one (RFC 3834 and what is sent instead), and of which class."""
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from datetime import date, datetime
 from functools import cache
 
 from followups.inbound.reading.absence_words import phrases
+from followups.inbound.reading.absence_words.formulas import FORMULAS
 from followups.inbound.reading.folding import folded
 from followups.inbound.reading.headers import date_of
 from followups.inbound.reading.mail import Mail
@@ -24,10 +26,19 @@ SAYS_SO = (
 )  # fmt: skip
 NO = frozenset({"", "no", "false", "0", "none"})
 PRECEDENCE = re.compile(r"^auto[_-]?repl(?:y|ied)|^auto[_-]?generated", re.IGNORECASE)
-NOBODY = re.compile(r"\b(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|auto-?reply|autoresponder|notifications?|mailer-daemon)\b", re.IGNORECASE)
+NOBODY = re.compile(
+    r"\b(?:no-?_?reply|do-?_?not-?_?reply|donotreply|noreply|auto-?reply|autoresponder|notifications?|mailer-daemon)\b",
+    re.IGNORECASE,
+)
 MARKS = re.compile(r"^[\W_]+")  # before the subject; an "Re:" stays, since people answer automatic replies too
-TICKET_MARK = re.compile(r"\[(?:ticket|case|request|sr|incident|vorgang|#)[^\]\n]{0,40}\d[^\]\n]{0,20}\]|\bticket\s*#?\s*\d{3,}|\bcase\s*#\s*\d{3,}|##- ", re.IGNORECASE)
-READ = re.compile(r"^(?:read|not read|gelesen|ungelesen|lu|non lu|leido|no leido|letto|non letto|gelezen|lida|nao lida)\s*:", re.IGNORECASE)
+TICKET_MARK = re.compile(
+    r"\[(?:ticket|case|request|sr|incident|vorgang|#)[^\]\n]{0,40}\d[^\]\n]{0,20}\]|\bticket\s*#?\s*\d{3,}|\bcase\s*#\s*\d{3,}|##- ",
+    re.IGNORECASE,
+)
+READ = re.compile(
+    r"^(?:read|not read|gelesen|ungelesen|lu|non lu|leido|no leido|letto|non letto|gelezen|lida|nao lida)\s*:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +61,13 @@ def find_auto_reply(mail: Mail) -> AutoReply | None:
     if signs is None:
         return None
     kind, phrase = _class(subject, words)
-    if kind == "other" and re.search(r"vacation|oof|outofoffice", f"{signs[1][0]} {mail.headers.first('x-apple-action')}", re.IGNORECASE):
+    if kind == "other" and re.search(
+        r"vacation|oof|outofoffice", f"{signs[1][0]} {mail.headers.first('x-apple-action')}", re.IGNORECASE
+    ):
         kind = "out_of_office"
-    back = return_date(f"{mail.subject}\n{own_words(mail)}", sent_at(mail)) if kind in ("out_of_office", "other") else None
+    back = (
+        return_date(f"{mail.subject}\n{own_words(mail)}", sent_at(mail)) if kind in ("out_of_office", "other") else None
+    )
     if kind == "other" and back is not None and signs[1][0].startswith(("subject", "X-Auto-Response")):
         kind = "out_of_office"
     return AutoReply(kind, back, signs[0], (*signs[1], *((f"“{phrase}”",) if phrase else ())))
@@ -61,7 +76,9 @@ def find_auto_reply(mail: Mail) -> AutoReply | None:
 def own_words(mail: Mail) -> str:
     """The beginning of the text without quoted lines and without a message repeated below."""
     text = report_and_original(mail.body)[0]
-    return "\n".join(line for line in text[: MAX_WORDS * 2].split("\n") if not line.lstrip().startswith(">"))[:MAX_WORDS]
+    return "\n".join(line for line in text[: MAX_WORDS * 2].split("\n") if not line.lstrip().startswith(">"))[
+        :MAX_WORDS
+    ]
 
 
 def sent_at(mail: Mail) -> datetime | None:
@@ -98,7 +115,9 @@ def _signs(mail: Mail, subject: str, words: str) -> tuple[float, tuple[str, ...]
 def _by_words(mail: Mail, subject: str, words: str) -> tuple[float, tuple[str, ...]] | None:
     """Where no header tells: two different phrases of machines, or one and a sender that nobody reads."""
     found = dict(_book().found(words))
-    nobody = bool(NOBODY.search(mail.sender.address)) or any(value.strip() == "<>" for value in mail.headers.all("return-path"))
+    nobody = bool(NOBODY.search(mail.sender.address)) or any(
+        value.strip() == "<>" for value in mail.headers.all("return-path")
+    )
     bulk = mail.headers.first("precedence").strip().lower() in ("bulk", "junk")
     if "says_automatic" in found and (len(found) >= 2 or nobody or bulk):
         return 0.85, (f"“{found['says_automatic']}”",)
@@ -136,7 +155,12 @@ def _begins(subject: str, phrase: str) -> bool:
 
 
 def _only_a_machine_writes(heading: str) -> bool:
-    return "auto" in heading or "自動" in heading or "авто" in heading or heading in ("out of office", "abwesenheitsnotiz", "ooo")
+    return (
+        "auto" in heading
+        or "自動" in heading
+        or "авто" in heading
+        or heading in ("out of office", "abwesenheitsnotiz", "ooo")
+    )
 
 
 @cache
@@ -152,84 +176,3 @@ def _book() -> Phrases:
 @cache
 def _formulas() -> Phrases:
     return Phrases({"formula": FORMULAS})
-
-
-# What people put into automatic replies and hardly ever write by hand; two of them are a sign without any header.
-FORMULAS = """
-    thank you for your email. i am
-    thank you for your message. i am
-    thanks for your email. i am
-    thank you for your e-mail. i am
-    thank you for your email. i'm
-    limited access to
-    intermittent access
-    for urgent matters
-    for urgent inquiries
-    for urgent enquiries
-    in urgent cases
-    in case of urgency
-    if your matter is urgent
-    if your request is urgent
-    if your email is urgent
-    if this is urgent
-    if urgent
-    for immediate assistance
-    if you need immediate assistance
-    if you require immediate
-    will respond upon my return
-    respond to your email upon
-    respond to your message upon
-    reply upon my return
-    as soon as possible upon my return
-    i am currently out of
-    i am out of the office until
-    i am out of office until
-    i'm out of the office until
-    i will be out of the office
-    vielen dank fur ihre nachricht. ich bin
-    vielen dank fur ihre e-mail. ich bin
-    vielen dank fur ihre mail. ich bin
-    ich bin derzeit nicht im
-    ich bin zurzeit nicht im
-    ich bin bis
-    in dringenden fallen
-    nicht weitergeleitet
-    nach meiner ruckkehr
-    merci pour votre message. je suis
-    merci de votre message. je suis
-    je suis actuellement absent
-    je suis absent
-    en cas d'urgence
-    pour toute urgence
-    des mon retour
-    a mon retour
-    gracias por su mensaje. estoy
-    gracias por su correo. estoy
-    estoy fuera de la oficina
-    en caso de urgencia
-    para asuntos urgentes
-    a mi regreso
-    a mi vuelta
-    grazie per il messaggio. sono
-    grazie per la mail. sono
-    sono fuori ufficio
-    in caso di urgenza
-    per urgenze
-    per qualsiasi urgenza
-    al mio rientro
-    bedankt voor uw bericht. ik ben
-    bedankt voor uw e-mail. ik ben
-    ik ben afwezig
-    ik ben niet aanwezig
-    in dringende gevallen
-    bij dringende
-    voor dringende
-    bij terugkomst
-    obrigado pela sua mensagem. estou
-    obrigado pelo seu e-mail. estou
-    estou fora do escritorio
-    em caso de urgencia
-    para assuntos urgentes
-    no meu regresso
-    no meu retorno
-"""

@@ -15,7 +15,13 @@ from followups.inbound.reading.mime import Part
 MAX_TEXT = 2_000_000  # letters of a body that are read
 META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,40})", re.IGNORECASE)
 LOOKS_LIKE_HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p>|<table)", re.IGNORECASE)
-ORIGINALS = ("message/rfc822", "message/global", "text/rfc822-headers", "message/rfc822-headers", "message/global-headers")
+ORIGINALS = (
+    "message/rfc822",
+    "message/global",
+    "text/rfc822-headers",
+    "message/rfc822-headers",
+    "message/global-headers",
+)
 # A plain part that only says to look at the other one.
 POINTS_AT_HTML = re.compile(r"\bhtml\b|does not support", re.IGNORECASE)
 

@@ -3,6 +3,7 @@
 No server is asked for by name. What they share is that an address opens a section, alone on its line, before a colon,
 behind a label or behind RCPT TO, and that the words up to the next address are about it.
 """
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
@@ -15,12 +16,22 @@ ADDR = r"[\w.!#$%&'*+/=?^`{|}~-]{1,128}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,8}"
 QUOTED = r"\"[^\"\n@]{1,64}\"@[\w.-]{1,190}"
 OPENINGS = (
     # alone on its line, in brackets or not, before a colon or not
-    re.compile(rf"^[ \t>*•·|-]{{0,12}}(?:smtp:|mailto:|rfc822;[ ]?)?[<\"']?({ADDR}|{QUOTED})[>\"']?(?:<mailto:[^>\n]{{1,200}}>)?[ \t]*[:;,.]?[ \t]*(?:\((?!reason)[^()\n]{{0,80}}\))?[ \t]*$", re.IGNORECASE),
+    re.compile(
+        rf"^[ \t>*•·|-]{{0,12}}(?:smtp:|mailto:|rfc822;[ ]?)?[<\"']?({ADDR}|{QUOTED})[>\"']?(?:<mailto:[^>\n]{{1,200}}>)?[ \t]*[:;,.]?[ \t]*(?:\((?!reason)[^()\n]{{0,80}}\))?[ \t]*$",
+        re.IGNORECASE,
+    ),
     # at the beginning, with the words about it behind
-    re.compile(rf"^[ \t>*•-]{{0,12}}<({ADDR}|{QUOTED})>[ \t]*(?:\([^()\n]{{0,80}}\))?[ \t]*[:;,]?[ \t]*\S", re.IGNORECASE),
-    re.compile(rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+\(|[ \t]+(?=[A-Z\d]))[ \t]*\S"),
+    re.compile(
+        rf"^[ \t>*•-]{{0,12}}<({ADDR}|{QUOTED})>[ \t]*(?:\([^()\n]{{0,80}}\))?[ \t]*[:;,]?[ \t]*\S", re.IGNORECASE
+    ),
+    re.compile(
+        rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+\(|[ \t]+(?=[A-Z\d]))[ \t]*\S"
+    ),
     # a status before it, as sendmail writes
-    re.compile(rf"^[ \t]{{0,8}}[45]\d\d[ -](?:\(?#?[45]\.\d{{1,3}}\.\d{{1,3}}\)?[ ])?<?({ADDR})>?[ \t]*(?:\.\.\.|:)", re.IGNORECASE),
+    re.compile(
+        rf"^[ \t]{{0,8}}[45]\d\d[ -](?:\(?#?[45]\.\d{{1,3}}\.\d{{1,3}}\)?[ ])?<?({ADDR})>?[ \t]*(?:\.\.\.|:)",
+        re.IGNORECASE,
+    ),
     # a label before it
     re.compile(
         r"^[ \t>*[-]{0,12}(?:[\w'-]{1,20}[ \t-]){0,4}(?:recipients?|rcpt|to|address|addresses|addressee|mailbox|user|empf.nger|adresse|an|"
@@ -30,14 +41,19 @@ OPENINGS = (
     # in the dialogue
     re.compile(rf"rcpt to:[ \t]*<?({ADDR})>?", re.IGNORECASE),
     # with a date behind it, as Exchange writes
-    re.compile(rf"^[ \t]{{0,12}}['\"]?({ADDR})['\"]?[ \t]+(?:on|am|le|el|il|op|em)[ \t]+\S{{2,12}}[ \t\d]", re.IGNORECASE),
+    re.compile(
+        rf"^[ \t]{{0,12}}['\"]?({ADDR})['\"]?[ \t]+(?:on|am|le|el|il|op|em)[ \t]+\S{{2,12}}[ \t\d]", re.IGNORECASE
+    ),
     # in a sentence
     re.compile(
         r"(?:\b(?:mail|message|e-?mail|nachricht|courriel|mensaje|messaggio|mensagem|delivery|deliver|delivered|delivering|bericht)\b[^\n@]{0,60}?[ ]"
         rf"(?:to|for|an|à|a|para|aan|user|recipient|recipients):?[ ](?:the following )?(?:recipients? |address(?:es)? |user )?[\"'<(]{{0,2}}({ADDR}))",
         re.IGNORECASE,
     ),
-    re.compile(rf"\b(?:fail|undeliver|unknown|invalid|reject|not found|not exist|error|bounced)[^\n@]{{0,60}}[ :<\"']({ADDR})>?[\"' .]*$", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:fail|undeliver|unknown|invalid|reject|not found|not exist|error|bounced)[^\n@]{{0,60}}[ :<\"']({ADDR})>?[\"' .]*$",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\buser [\w .,'-]{{0,60}}\(({ADDR})\)", re.IGNORECASE),
     re.compile(rf"\bAddress: ?<({ADDR})>"),
 )
@@ -90,7 +106,9 @@ def _opened(line: str, before: str, senders: frozenset[str]) -> str:
 
 def _is_a_server(address: str) -> bool:
     name = address.lower().partition("@")[0]
-    return name in ("mailer-daemon", "postmaster", "abuse", "support", "mail-daemon") or bool(re.fullmatch(r"[\d.\[\]]+", address.partition("@")[2]))
+    return name in ("mailer-daemon", "postmaster", "abuse", "support", "mail-daemon") or bool(
+        re.fullmatch(r"[\d.\[\]]+", address.partition("@")[2])
+    )
 
 
 def addresses_in(value: str) -> tuple[str, ...]:

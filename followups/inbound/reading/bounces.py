@@ -1,4 +1,5 @@
 """Bounces: is it one, for whom, why, and is it for good."""
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ DELAYED = re.compile(
 )
 
 NOT_A_MEMBER = re.compile(
-    r"are not (?:a )?member|not (?:been )?subscribed|non-?members? (?:is|are) not allowed|only members (?:may|can)|not allowed to post", re.IGNORECASE
+    r"are not (?:a )?member|not (?:been )?subscribed|non-?members? (?:is|are) not allowed|only members (?:may|can)|not allowed to post",
+    re.IGNORECASE,
 )
 
 
@@ -68,9 +70,12 @@ def _of_notice(notice: ses_notices.Notice) -> Bounce | None:
     if notice.kind == "complaint":
         return None
     found = tuple(
-        _recipient(each.address, reason_of(each.diagnostic, status=each.status, explanation=notice.explanation)) for each in notice.recipients
+        _recipient(each.address, reason_of(each.diagnostic, status=each.status, explanation=notice.explanation))
+        for each in notice.recipients
     )
-    return Bounce("delivered" if notice.kind == "delivery" else "failed", found, 0.98, ("a notification of the sending service",))
+    return Bounce(
+        "delivered" if notice.kind == "delivery" else "failed", found, 0.98, ("a notification of the sending service",)
+    )
 
 
 def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str, ...]] | None:
@@ -89,25 +94,48 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
     if daemon and subject and (mail.bodies.originals or report != mail.body or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
+    if words and reply_code(report) and _brings_ours_back(mail) and not bounce_signs.ANSWERED.match(mail.subject):
+        return 0.75, ("brings a message of its reader back", f"“{words}”")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
-    machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(mail)
-    if subject and words and (machine or mail.bodies.originals or report != mail.body) and (machine or not mail.answers_to):
+    machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(
+        mail
+    )
+    if (
+        subject
+        and words
+        and (machine or mail.bodies.originals or report != mail.body)
+        and (machine or not mail.answers_to)
+    ):
         return 0.8, ("the subject of a report", f"“{words}”")
     if machine and words and reply_code(report) and not bounce_signs.ANSWERED.match(mail.subject):
         return 0.7, ("comes from nobody", f"“{words}”")
     return None
 
 
+def _brings_ours_back(mail: Mail) -> bool:
+    """Whether the message in it was sent by whom this one goes to."""
+    original = _original(mail, report_and_original(mail.body)[1])
+    writers = {each.address.lower() for name in ("from", "return-path") for each in addresses(original.first(name))}
+    return bool(writers & {each.address.lower() for each in mail.to})
+
+
 def is_list_refusal(mail: Mail, report: str) -> bool:
     """Lists answer with mail of their own instead of a report when somebody who may not writes to them."""
-    by_a_list = any(name in mail.headers for name in ("x-mlserver", "mailing-list", "x-mailman-version", "list-id", "list-subscribe"))
+    by_a_list = any(
+        name in mail.headers
+        for name in ("x-mlserver", "mailing-list", "x-mailman-version", "list-id", "list-subscribe")
+    )
     return by_a_list and bool(NOT_A_MEMBER.search(mail.subject + "\n" + report[:2000]))
 
 
 def _is_forwarded(mail: Mail) -> bool:
     """A report that a person passes on by hand is that person's mail, unless it is nothing but the report."""
-    return bool(bounce_signs.ANSWERED.match(mail.subject)) and not bounce_signs.from_a_daemon(mail) and not mail.tree.params.get("report-type")
+    return (
+        bool(bounce_signs.ANSWERED.match(mail.subject))
+        and not bounce_signs.from_a_daemon(mail)
+        and not mail.tree.params.get("report-type")
+    )
 
 
 def _original(mail: Mail, inline: Headers) -> Headers:
@@ -117,7 +145,11 @@ def _original(mail: Mail, inline: Headers) -> Headers:
 
 def _senders(mail: Mail, original: Headers) -> frozenset[str]:
     """The addresses a report goes to or was caused by: never its recipients, unless nobody else is named."""
-    from_original = (*addresses(original.first("from")), *addresses(original.first("return-path")), *addresses(original.first("sender")))
+    from_original = (
+        *addresses(original.first("from")),
+        *addresses(original.first("return-path")),
+        *addresses(original.first("sender")),
+    )
     return frozenset(each.address.lower() for each in (*mail.to, *from_original, *mail.senders))
 
 
@@ -133,15 +165,27 @@ def _recipients(mail: Mail, report: str, fields: tuple[Failure, ...], original: 
         return tuple(
             _recipient(
                 each.address or each.original or (intended[0] if len(intended) == 1 else ""),
-                reason_of(each.diagnostic, status=each.status, explanation=prose.get((each.address or each.original).lower(), alone) or alone),
+                reason_of(
+                    each.diagnostic,
+                    status=each.status,
+                    explanation=prose.get((each.address or each.original).lower(), alone) or alone,
+                ),
                 still_tried=each.action == "delayed",
             )
             for each in failed
         )
-    who = named or tuple(_as_written(report, each) for each in prose) or intended[:1] if not named else named
+    who = named or tuple(_as_written(report, each) for each in prose) or intended[:1]
     if len(who) == 1:
-        return (_recipient(who[0], reason_of(prose.get(who[0].lower(), whole), explanation=whole + "\n" + mail.subject)),)
-    return tuple(_recipient(each, reason_of(prose.get(each.lower(), ""), explanation=whole)) for each in who)
+        said = prose.get(who[0].lower(), whole)
+        return (_recipient(who[0], reason_of(said, explanation=f"{whole}\n{mail.subject}")),)
+    common = _before(whole, prose)  # what is said of one of several is no reason for another
+    return tuple(_recipient(each, reason_of(prose.get(each.lower(), ""), explanation=common)) for each in who)
+
+
+def _before(report: str, prose: dict[str, str]) -> str:
+    """What stands before the first recipient, where all of a report's reasons are sometimes put."""
+    places = [place for words in prose.values() if (place := report.find(words.split("\n", 1)[0])) >= 0]
+    return report[: min(places)] if places else report
 
 
 def _as_written(report: str, address: str) -> str:
@@ -158,4 +202,8 @@ def _kind(fields: tuple[Failure, ...], mail: Mail, report: str) -> str:
     if actions:
         return next(kind for kind in ("failed", "delayed", "delivered") if kind in actions)
     said = mail.subject + "\n" + report[:1500]
-    return "delayed" if DELAYED.search(said) and not re.search(r"permanent|given up|giving up", said, re.IGNORECASE) else "failed"
+    return (
+        "delayed"
+        if DELAYED.search(said) and not re.search(r"permanent|given up|giving up", said, re.IGNORECASE)
+        else "failed"
+    )

@@ -43,7 +43,21 @@ MEANT = {
 NO_CHARSETS = frozenset({"unicode_escape", "raw_unicode_escape", "idna", "punycode", "undefined", "mbcs", "oem"})
 # One byte is one letter: nothing is ever invalid in them, so valid UTF-8 under such a label is UTF-8.
 SINGLE_BYTE = re.compile(r"^(?:cp\d{3,4}|windows|iso-?8859|koi8|mac|latin|tis)", re.IGNORECASE)
-SAMPLE = 4_000  # bytes that are looked at where nothing tells the charset
+LIKELY = (
+    "cp1251",
+    "koi8_r",
+    "cp932",
+    "euc_jp",
+    "gb18030",
+    "big5",
+    "cp949",
+    "cp1253",
+    "cp1255",
+    "cp1256",
+    "tis_620",
+    "cp1252",
+)
+SAMPLE = 1_500  # bytes that are looked at where nothing tells the charset
 ESCAPES = re.compile(rb"\x1b\$[@B]|\x1b\([BJ]")
 # Neither can stand in JSON or a database: control characters, and halves of letters that UTF-7 and UTF-16 can leave.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
@@ -75,14 +89,17 @@ def _decoded(data: bytes, codec: str | None) -> tuple[str, str]:
     if codec and not SINGLE_BYTE.match(codec):
         # A few broken letters in an otherwise right charset (a cut mail, a careless gateway) cost those letters only.
         loose = data.decode(codec, "replace")
-        if loose.count("\ufffd") * 20 <= len(loose):
+        if loose.count("\ufffd") <= max(1, len(loose) // 20):
             return loose, codec
     guessed = _guess(data[:SAMPLE])
     return data.decode(guessed, "replace"), guessed
 
 
 def _guess(sample: bytes) -> str:
-    best = from_bytes(sample).best()
+    """Where few letters are beyond ASCII it is a Western language; where most are, the letters themselves tell."""
+    if sum(byte > 127 for byte in sample) * 5 < len(sample):
+        return "cp1252"
+    best = from_bytes(sample, steps=3, chunk_size=256, cp_isolation=list(LIKELY)).best()
     name = codec_named(best.encoding) if best else None
     return name or "cp1252"
 
@@ -98,12 +115,17 @@ def codec_named(label: str) -> str | None:
     if not re.fullmatch(r"[a-z0-9._:+-]{2,40}", plain):
         return None
     plain = MEANT.get(plain, plain)
-    for name in (plain, plain.removeprefix("x-"), plain.replace("charset=", ""), plain.replace("windows", "cp").replace("-", "")):
+    for name in (
+        plain,
+        plain.removeprefix("x-"),
+        plain.replace("charset=", ""),
+        plain.replace("windows", "cp").replace("-", ""),
+    ):
         try:
             found = codecs.lookup(name)
         except (LookupError, ValueError):
             continue
         # Codecs of bytes to bytes (base64, zip) are refused by bytes.decode.
-        if found.name not in NO_CHARSETS and getattr(found, "_is_text_encoding", True):
+        if found.name.replace("-", "_") not in NO_CHARSETS and getattr(found, "_is_text_encoding", True):
             return found.name
     return None

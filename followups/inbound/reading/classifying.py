@@ -59,7 +59,9 @@ def _own(markers: Sequence[Marker]) -> Callable[[Mail], Classified | None]:
         for name, value in markers:
             given = mail.headers.all(name.lower())
             if given and (not value or value in given):
-                return Classified("own", "outbound", 1.0, (f"It carries our header {name}.",), refers_to=_refers_to(mail), mail=mail)
+                return Classified(
+                    "own", "outbound", 1.0, (f"It carries our header {name}.",), refers_to=_refers_to(mail), mail=mail
+                )
         return None
 
     return look
@@ -70,7 +72,9 @@ def _bounce(mail: Mail) -> Classified | None:
     if found is None:
         return None
     if found.kind == "delivered":
-        return Classified("auto_reply", "delivered", found.confidence, found.because, refers_to=_refers_to(mail), mail=mail)
+        return Classified(
+            "auto_reply", "delivered", found.confidence, found.because, refers_to=_refers_to(mail), mail=mail
+        )
     return Classified(
         "bounce",
         _class_of(found),
@@ -84,7 +88,7 @@ def _bounce(mail: Mail) -> Classified | None:
 
 
 def _class_of(bounce: Bounce) -> str:
-    """"delayed", or the reason of the first recipient, a hard one before all others."""
+    """ "delayed", or the reason of the first recipient, a hard one before all others."""
     if bounce.kind == "delayed":
         return "delayed"
     first = next(iter(sorted(bounce.recipients, key=lambda each: not each.hard)), None)
@@ -96,7 +100,13 @@ def _complaint(mail: Mail) -> Classified | None:
     if found is None:
         return None
     return Classified(
-        "complaint", found.kind, found.confidence, found.because, recipients=_complaining(found), refers_to=_refers_to(mail), mail=mail
+        "complaint",
+        found.kind,
+        found.confidence,
+        found.because,
+        recipients=_complaining(found),
+        refers_to=_refers_to(mail),
+        mail=mail,
     )
 
 
@@ -106,7 +116,14 @@ def _complaining(complaint: Complaint) -> tuple[Recipient, ...]:
 
 def _auto_reply(mail: Mail) -> Classified | None:
     if authentication_report(mail):
-        return Classified("auto_reply", "authentication_report", 0.97, ("a report about authentication",), refers_to=_refers_to(mail), mail=mail)
+        return Classified(
+            "auto_reply",
+            "authentication_report",
+            0.97,
+            ("a report about authentication",),
+            refers_to=_refers_to(mail),
+            mail=mail,
+        )
     found: AutoReply | None = find_auto_reply(mail)
     if found is None:
         return None
@@ -127,7 +144,13 @@ def _human(mail: Mail) -> Classified:
     when: datetime | None = sent_at(mail)
     understood = meaning(reply, subject=mail.subject, sent_at=when)
     return Classified(
-        "human", understood.kind, understood.confidence, tuple(understood.because), reply_text=reply, refers_to=mail.answers_to, mail=mail
+        "human",
+        understood.kind,
+        understood.confidence,
+        tuple(understood.because),
+        reply_text=reply,
+        refers_to=mail.answers_to,
+        mail=mail,
     )
 
 

@@ -1,4 +1,5 @@
 """Complaints of recipients through their provider: feedback reports (RFC 5965, 6650) and the forms that are none."""
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
@@ -16,7 +17,9 @@ from followups.inbound.reading.originals import headers_within, report_and_origi
 NO_COMPLAINTS = frozenset({"auth-failure", "not-spam", "dmarc", "dkim"})
 CLASSES = {"opt-out": "opt_out", "opt-out-list": "opt_out", "fraud": "fraud", "virus": "virus"}
 FIELD = re.compile(r"^([A-Za-z][\w-]{2,40})[ \t]*:[ \t]*(.*)$", re.MULTILINE)
-REDACTED = re.compile(r"redact|x{4,}|hidden|undisclosed|privacy|anonymi|masked|removed|\*{2,}|^-+@|example\.invalid", re.IGNORECASE)
+REDACTED = re.compile(
+    r"redact|x{4,}|hidden|undisclosed|privacy|anonymi|masked|removed|\*{2,}|^-+@|example\.invalid", re.IGNORECASE
+)
 SENDER = re.compile(
     r"\b(?:abuse|complaints?|fbl|feedback|feedback-?loop|arf|jmrp|scomp|spam-?report(?:s|ing)?|reports?\.spamcop|spamcop|staff@hotmail|"
     r"email-abuse|abuse-?report|signal-spam|fblreports?)\b",
@@ -29,7 +32,10 @@ WORDS = re.compile(
     r"reclama(?:ç|c)(?:ã|a)o.{0,20}spam|spamklacht",
     re.IGNORECASE,
 )
-UNSUBSCRIBES = re.compile(r"^\W*(?:unsubscribe|opt[- ]?out|abmelden|désabonnement|désinscription|darse de baja|cancellazione|uitschrijven|afmelden)\b", re.IGNORECASE)
+UNSUBSCRIBES = re.compile(
+    r"^\W*(?:unsubscribe|opt[- ]?out|abmelden|désabonnement|désinscription|darse de baja|cancellazione|uitschrijven|afmelden)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -47,16 +53,28 @@ def find_complaint(mail: Mail) -> Complaint | None:
     notice = ses_notices.read_notice(mail)
     if notice and notice.kind == "complaint":
         who = tuple(each.address for each in notice.recipients if each.address)
-        return Complaint(_class(notice.feedback or "abuse"), who, 0.98, ("a complaint that the sending service notifies of",))
+        return Complaint(
+            _class(notice.feedback or "abuse"), who, 0.98, ("a complaint that the sending service notifies of",)
+        )
     fields = _fields(mail)
     kind = fields.get("feedback-type", "").strip().lower()
     original = _original(mail)
     if kind in NO_COMPLAINTS:
         return None
     if kind or _has_report(mail):
-        return Complaint(_class(kind or "abuse"), _who(mail, fields, original), 0.99, (f"a feedback report of type {kind or 'none given'}",))
+        return Complaint(
+            _class(kind or "abuse"),
+            _who(mail, fields, original),
+            0.99,
+            (f"a feedback report of type {kind or 'none given'}",),
+        )
     if unsubscribes_for_somebody(mail):
-        return Complaint("opt_out", tuple(each.address for each in mail.senders[:1]), 0.95, ("a mail program unsubscribed for its reader",))
+        return Complaint(
+            "opt_out",
+            tuple(each.address for each in mail.senders[:1]),
+            0.95,
+            ("a mail program unsubscribed for its reader",),
+        )
     if _without_report(mail):
         return Complaint("abuse", _who(mail, fields, original), 0.9, ("an abuse desk sends a message of ours back",))
     return None
@@ -87,7 +105,10 @@ def _has_report(mail: Mail) -> bool:
 def _fields(mail: Mail) -> dict[str, str]:
     """The fields of the report part; of the text when a multipart/report of feedback lost its part on the way."""
     texts = [text_of(part) for part in mail.bodies.reports if part.content_type == "message/feedback-report"]
-    if not texts and (mail.tree.params.get("report-type", "").lower() == "feedback-report" or "feedback-type:" in mail.body[:5000].lower()):
+    if not texts and (
+        mail.tree.params.get("report-type", "").lower() == "feedback-report"
+        or "feedback-type:" in mail.body[:5000].lower()
+    ):
         texts = [mail.body[:5000]] if _by_a_desk(mail) or mail.tree.params.get("report-type") else []
     found: dict[str, str] = {}
     for name, value in (each for text in texts for each in FIELD.findall(text)):
@@ -115,7 +136,9 @@ def _who(mail: Mail, fields: dict[str, str], original: Headers) -> tuple[str, ..
     """Who complained: the report's own field, else the embedded message, whose To is often left readable."""
     desks = {each.address.lower() for each in (*mail.senders, *mail.to)}
     for candidates in _candidates(fields, original):
-        readable = tuple(dict.fromkeys(each for each in candidates if not REDACTED.search(each) and each.lower() not in desks))
+        readable = tuple(
+            dict.fromkeys(each for each in candidates if not REDACTED.search(each) and each.lower() not in desks)
+        )
         if readable:
             return readable
     return ()
@@ -124,7 +147,18 @@ def _who(mail: Mail, fields: dict[str, str], original: Headers) -> tuple[str, ..
 def _candidates(fields: dict[str, str], original: Headers) -> Iterator[list[str]]:
     for name in ("original-rcpt-to", "removal-recipient", "original-recipient", "final-recipient"):
         yield ADDRESS.findall(fields.get(name, ""))
-    for name in ("x-hmxmroriginalrecipient", "x-original-to", "delivered-to", "x-apparently-to", "x-rcpt-to", "envelope-to"):
+    for name in (
+        "x-hmxmroriginalrecipient",
+        "x-original-to",
+        "delivered-to",
+        "x-apparently-to",
+        "x-rcpt-to",
+        "envelope-to",
+    ):
         yield [each.address for value in original.all(name) for each in addresses(value)]
     yield [each.address for each in addresses(original.first("to"))]
-    yield [hit for value in original.all("received") for hit in re.findall(r"\bfor\s+<?([^\s<>;@]{1,100}@[\w.-]{1,190})>?", value)]
+    yield [
+        hit
+        for value in original.all("received")
+        for hit in re.findall(r"\bfor\s+<?([^\s<>;@]{1,100}@[\w.-]{1,190})>?", value)
+    ]

@@ -1,4 +1,5 @@
 """Days that a text names: in numbers, in words of seven languages, and as weekdays, with where they stand."""
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
@@ -13,7 +14,9 @@ from followups.inbound.reading.absence_words import LANGUAGES, months, weekdays
 MAX_TEXT = 6_000
 ISO = re.compile(r"(?<!\d)(20\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 EAST_ASIAN = re.compile(r"(?:(20\d\d)[年년]\s?)?(\d{1,2})[月월]\s?(\d{1,2})[日号일]")
-NUMBERS = re.compile(r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?(20\d\d|\d\d)(?!\d)|(?![\d/-])|(?<=[.])(?!\d))")
+NUMBERS = re.compile(
+    r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?(20\d\d|\d\d)(?!\d)|(?![\d/-])|(?<=[.])(?!\d))"
+)
 FIRST = r"(?:first|ersten|premier|1er|primero|primo|primeiro|eerste)"
 ORDINAL = r"(?:st|nd|rd|th|er|re|eme|o|a|º|ª|°|\.|e)?"
 
@@ -32,10 +35,8 @@ def mentions(text: str, sent_at: datetime | None) -> tuple[Mention, ...]:
     """Every day a folded text names. Days without a year are those nearest to `sent_at`; without it they are left out."""
     text = text[:MAX_TEXT]
     found = [*_in_words(text, sent_at), *_in_numbers(text, sent_at)]
-    taken = [range(each.start, each.end) for each in found]
-    for each in _by_weekday(text, sent_at):
-        if not any(each.start in place or any(each.start < start.start <= each.end + 8 for start in (place,)) for place in taken):
-            found.append(each)
+    dated = [range(each.start - 8, each.end) for each in found]  # the weekday before a date is that date
+    found += [each for each in _by_weekday(text, sent_at) if not any(each.end in place for place in dated)]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -43,14 +44,16 @@ def mentions(text: str, sent_at: datetime | None) -> tuple[Mention, ...]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = "|".join(sorted((re.escape(name) for name in months()), key=len, reverse=True))
     year = r"(?:,?\s?(?:de[l]?\s|of\s)?(20\d\d)(?!\d)|(?!\d))"
-    day_first = rf"(?<![\d.,:/-])(\d{{1,2}}|{FIRST}){ORDINAL}(?:[ ]|-)?(?:day )?(?:of |de |d'|van )?({names})\b\.?{year}"
+    day_first = (
+        rf"(?<![\d.,:/-])(\d{{1,2}}|{FIRST}){ORDINAL}(?:[ ]|-)?(?:day )?(?:of |de |d'|van )?({names})\b\.?{year}"
+    )
     month_first = rf"\b({names})\.?[ ](?:the )?(\d{{1,2}}){ORDINAL}(?:\s?(?:-|to|through|thru|until|and)\s?(\d{{1,2}}){ORDINAL}(?![\d:]))?(?!\s?(?:am|pm|a\.m|p\.m)\b|[:\d]){year}"
     return re.compile(day_first), re.compile(month_first)
 
 
 def _in_words(text: str, sent_at: datetime | None) -> Iterator[Mention]:
     day_first, month_first = _patterns()
-    ends = set()
+    ends: set[int] = set()
     for hit in day_first.finditer(text):
         number = 1 if not hit[1].isdigit() else int(hit[1])
         day = _day(hit[3], months()[hit[2]], number, sent_at)
@@ -74,7 +77,10 @@ def _in_numbers(text: str, sent_at: datetime | None) -> Iterator[Mention]:
             yield Mention(day, hit.start(), hit.end())
     for hit in NUMBERS.finditer(text):
         first, mark, second = int(hit[1]), hit[2], int(hit[3])
-        if hit[4] is None and (mark == "-" or (mark == "." and not text.startswith(".", hit.end()) and not text.startswith(".", hit.end() - 1))):
+        if hit[4] is None and (
+            mark == "-"
+            or (mark == "." and not text.startswith(".", hit.end()) and not text.startswith(".", hit.end() - 1))
+        ):
             continue  # "9-12" are hours, "3.5" is a number
         if day := _either(first, second, mark, hit[4], sent_at):
             yield Mention(day, hit.start(), hit.end())
@@ -83,7 +89,9 @@ def _in_numbers(text: str, sent_at: datetime | None) -> Iterator[Mention]:
 def _either(first: int, second: int, mark: str, year: str | None, sent_at: datetime | None) -> date | None:
     """Day before month as most of the world writes; month first where only that is a day, or for American senders."""
     usual, american = _day(year, second, first, sent_at), _day(year, first, second, sent_at)
-    if mark == "." or american is None or usual is None:
+    if mark == ".":
+        return usual
+    if american is None or usual is None:
         return usual or american
     if sent_at is None:
         return usual

@@ -12,11 +12,11 @@ from followups.inbound.reading.mime import Part
 
 STATUS_PARTS = ("message/delivery-status", "message/global-delivery-status")
 FIELD = re.compile(r"^[> \t]{0,8}([A-Za-z][\w-]{2,40})[ \t]*:[ \t]*(.*)$")
-OURS = frozenset(
-    "reporting-mta received-from-mta arrival-date original-envelope-id dsn-gateway final-recipient original-recipient action "
-    "status remote-mta diagnostic-code last-attempt-date final-log-id will-retry-until x-actual-recipient "
-    "x-original-message-id x-display-name".split()
-)
+OURS = frozenset({
+    "reporting-mta", "received-from-mta", "arrival-date", "original-envelope-id", "dsn-gateway", "final-recipient",
+    "original-recipient", "action", "status", "remote-mta", "diagnostic-code", "last-attempt-date", "final-log-id",
+    "will-retry-until", "x-actual-recipient", "x-original-message-id", "x-display-name",
+})  # fmt: skip
 BEGINS = ("final-recipient", "original-recipient", "action")  # a second one of these belongs to the next recipient
 OPENS = ("final-recipient", "original-recipient", "x-actual-recipient")
 # The registered actions, and what servers write instead.
@@ -58,7 +58,11 @@ def from_text(text: str) -> tuple[Failure, ...]:
             if name in block and name in BEGINS:
                 found += _failure(block)
                 block = {}
-            block[name] = f"{block[name]} {field[2]}" if name == "diagnostic-code" and name in block else block.get(name) or field[2]
+            block[name] = (
+                f"{block[name]} {field[2]}"
+                if name == "diagnostic-code" and name in block
+                else block.get(name) or field[2]
+            )
         elif not line.strip():
             name = ""
             if "action" in block or "status" in block:
@@ -67,7 +71,9 @@ def from_text(text: str) -> tuple[Failure, ...]:
         elif name and not field and (line[:1] in " \t" or name == "diagnostic-code"):
             block[name] += " " + line.strip()
     found += _failure(block)
-    return tuple({each.address.lower() or str(number): each for number, each in reversed(list(enumerate(found)))}.values())[::-1]
+    return tuple(
+        {each.address.lower() or str(number): each for number, each in reversed(list(enumerate(found)))}.values()
+    )[::-1]
 
 
 def _failure(block: dict[str, str]) -> list[Failure]:
@@ -76,15 +82,19 @@ def _failure(block: dict[str, str]) -> list[Failure]:
     action = block.get("action", "").split("(")[0].strip().lower().split(" ")[0]
     final, original = _address(block.get("final-recipient", "")), _address(block.get("original-recipient", ""))
     diagnostic = re.sub(r"^\s*(?:smtp|x-[\w-]{1,30})\s*;\s*", "", block.get("diagnostic-code", ""), flags=re.IGNORECASE)
-    return [
-        Failure(
-            address=_address(block.get("x-actual-recipient", "")) if not final or "@" not in final else final,
-            action=ACTIONS.get(action, "failed" if action and block.get("status", "").startswith("5") else ""),
-            status=block.get("status", "").strip(),
-            diagnostic=diagnostic.strip(),
-            original=original,
-        )
-    ] if (final or original or "action" in block) else []
+    return (
+        [
+            Failure(
+                address=_address(block.get("x-actual-recipient", "")) if not final or "@" not in final else final,
+                action=ACTIONS.get(action, "failed" if action and block.get("status", "").startswith("5") else ""),
+                status=block.get("status", "").strip(),
+                diagnostic=diagnostic.strip(),
+                original=original,
+            )
+        ]
+        if (final or original or "action" in block)
+        else []
+    )
 
 
 def _address(value: str) -> str:

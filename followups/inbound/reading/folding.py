@@ -6,7 +6,8 @@ import unicodedata
 
 from followups.inbound.reading.phrases import plain
 
-WHOLE = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})
+# Letters that are no letter and accent to Unicode.
+WHOLE = str.maketrans({"ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "ł": "l", "đ": "d", "ı": "i"})  # noqa: RUF001
 
 
 def folded(text: str) -> str:

@@ -18,7 +18,9 @@ PARAMETER = re.compile(r';\s*([^\s=;"]{1,80})\s*=\s*("(?:\\.|[^"\\])*"|[^;]*)', 
 CONTINUED = re.compile(r"^(.+?)(?:\*(\d{1,3}))?(\*)?$")
 BRACKETED_ID = re.compile(r"<([^<>]{3,998})>")
 BARE_ID = re.compile(r"[^\s<>,;()\"]{1,400}@[^\s<>,;()\"]{1,400}")
-ADDRESS = re.compile(r"[\w.!#$%&'*+/=?^`{|}~-]{1,128}@(?:[\w-]{1,63}\.){0,8}[\w-]{1,63}|\"[^\"\s@]{1,64}\"@[\w.-]{1,190}")
+ADDRESS = re.compile(
+    r"[\w.!#$%&'*+/=?^`{|}~-]{1,128}@(?:[\w-]{1,63}\.){0,8}[\w-]{1,63}|\"[^\"\s@]{1,64}\"@[\w.-]{1,190}"
+)
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,10 @@ def _joined(pieces: list[tuple[int, str, bool]]) -> str:
         if not encoded:
             data += text.encode("utf-8", "surrogateescape")
             continue
+        escaped = text
         if number == 0 and text.count("'") >= 2:
-            charset, _, text = text.split("'", 2)
-        data += urllib.parse.unquote_to_bytes(text)
+            charset, _, escaped = text.split("'", 2)
+        data += urllib.parse.unquote_to_bytes(escaped)
     return to_text(data, charset)[0]
 
 

@@ -10,10 +10,11 @@ import re
 
 TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]{0,30})([^<>]*)>")
 OPENS = re.compile(r"<(?=[a-zA-Z/!?])")
-BLOCKS = frozenset(
-    "p div br tr table ul ol li h1 h2 h3 h4 h5 h6 pre hr blockquote section article header footer address dl dt dd "
-    "center form fieldset figure body html tbody thead tfoot caption title".split()
-)
+BLOCKS = frozenset({
+    "p", "div", "br", "tr", "table", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "hr", "blockquote",
+    "section", "article", "header", "footer", "address", "dl", "dt", "dd", "center", "form", "fieldset", "figure",
+    "body", "html", "tbody", "thead", "tfoot", "caption", "title",
+})  # fmt: skip
 APART = frozenset(["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "blockquote", "hr"])
 SKIPPED = frozenset(["script", "style", "head", "template", "svg", "noscript", "select", "object"])
 VOID = frozenset(["br", "hr", "img", "meta", "link", "input", "wbr", "col", "area", "base"])
@@ -55,8 +56,7 @@ def _past_markup(page: str, opening: int, size: int, writer: _Writer) -> int:
         writer.close(name)
         return tag.end()
     if name in ("script", "style"):
-        end = _closing(page, name, tag.end(), size)
-        return end
+        return _closing(page, name, tag.end(), size)
     writer.open(name, tag[3])
     return tag.end()
 
@@ -138,4 +138,6 @@ class _Writer:
 
     def text(self) -> str:
         self.end_line()
+        while self.lines and not self.lines[-1].strip("> "):
+            self.lines.pop()
         return re.sub(r"\n{3,}", "\n\n", "\n".join(self.lines)).strip("\n")

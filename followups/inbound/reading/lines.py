@@ -35,7 +35,8 @@ def as_line(file: str, found: Classified) -> dict[str, Any]:
         "class": found.name,
         "hard": found.hard,
         "recipients": [
-            {"address": each.address, "hard": each.hard, "status": each.status, "reason": each.reason} for each in found.recipients
+            {"address": each.address, "hard": each.hard, "status": each.status, "reason": each.reason}
+            for each in found.recipients
         ],
         "return_date": found.return_date.isoformat() if found.return_date else None,
         "reply_text": found.reply_text,

@@ -14,7 +14,17 @@ from followups.inbound.reading.mime import Part, parse
 from followups.inbound.reading.originals import ids_within
 
 # Without one of these, bytes are no message: a picture, a page, a database file.
-KNOWN_FIELDS = ("from", "to", "subject", "date", "message-id", "received", "return-path", "content-type", "mime-version")
+KNOWN_FIELDS = (
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "received",
+    "return-path",
+    "content-type",
+    "mime-version",
+)
 
 
 @dataclass(frozen=True)
@@ -79,7 +89,11 @@ class Mail:
     def delivered_to(self) -> tuple[str, ...]:
         """The addresses of ours that it came to, as gateways note them: for a reply address that is signed."""
         names = ("delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "x-forwarded-to")
-        return tuple(dict.fromkeys(each.address for name in names for value in self.headers.all(name) for each in addresses(value)))
+        return tuple(
+            dict.fromkeys(
+                each.address for name in names for value in self.headers.all(name) for each in addresses(value)
+            )
+        )
 
     @cached_property
     def subject(self) -> str:

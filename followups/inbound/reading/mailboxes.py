@@ -9,7 +9,9 @@ from pathlib import Path
 
 MAX_BYTES = 64 * 1024 * 1024
 # A line that mailbox files put before each message: only after an empty line, and only where a header follows.
-SEPARATOR = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})?[ \t]*\r?\n(?=[A-Za-z][\w-]{1,60}:)")
+SEPARATOR = re.compile(
+    rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\r\n]{1,200} \d{4}(?: [+-]\d{4})?[ \t]*\r?\n(?=[A-Za-z][\w-]{1,60}:)"
+)
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ class Part:
 
     @property
     def disposition(self) -> str:
-        """"attachment", "inline" or "" (RFC 2183)."""
+        """ "attachment", "inline" or "" (RFC 2183)."""
         return self.headers.first("content-disposition").split(";", 1)[0].strip().lower()
 
     @property

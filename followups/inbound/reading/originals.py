@@ -17,7 +17,15 @@ FIELD = re.compile(
     re.IGNORECASE,
 )
 BEGINS = frozenset(
-    ["return-path", "received", "dkim-signature", "domainkey-signature", "delivered-to", "x-google-smtp-source", "x-received"]
+    [
+        "return-path",
+        "received",
+        "dkim-signature",
+        "domainkey-signature",
+        "delivered-to",
+        "x-google-smtp-source",
+        "x-received",
+    ]
 )
 # Lines after which the message itself follows, in the words of many mail servers.
 MARKER = re.compile(
@@ -36,7 +44,9 @@ MARKER = re.compile(
 A_REPORT = re.compile(r"mailer-daemon|mail delivery", re.IGNORECASE)
 MAX_NESTED = 4
 MAX_HEADER_LINES = 400
-ID_LINE = re.compile(r"^[>| \t]{0,6}(?:original-)?message-id[ \t]*:[ \t]*\n?[ \t]*(<[^<>\n]{3,500}>)", re.IGNORECASE | re.MULTILINE)
+ID_LINE = re.compile(
+    r"^[>| \t]{0,6}(?:original-)?message-id[ \t]*:[ \t]*\n?[ \t]*(<[^<>\n]{3,500}>)", re.IGNORECASE | re.MULTILINE
+)
 
 
 def headers_within(part: Part) -> Headers:
@@ -62,7 +72,9 @@ def report_and_original(text: str) -> tuple[str, Headers]:
         if start is None:
             return "\n".join((*own, *lines)), headers_of([])
         own += lines[:start]
-        block = "\n".join(line.lstrip(">| ") if FIELD.match(line) else line for line in lines[start : start + MAX_HEADER_LINES])
+        block = "\n".join(
+            line.lstrip(">| ") if FIELD.match(line) else line for line in lines[start : start + MAX_HEADER_LINES]
+        )
         header = split_headers(block.lstrip("\n").encode("utf-8", "surrogatepass"))[0]
         if not A_REPORT.search(header.first("from")):
             return "\n".join(own), header

@@ -3,19 +3,25 @@
 Hard are only the four reasons about the address itself (issue of inbound mail, point 4): no such user, no such host,
 moved, takes no mail. Everything else may be different tomorrow or for another sender, and is soft.
 """
+# ruff: noqa: E501 -- patterns of what servers write are left whole
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from followups.inbound.reading.bounce_phrases import PHRASES
+from followups.inbound.reading.bounce_words import PHRASES
 from followups.inbound.reading.phrases import Phrases, plain
 
 HARD = frozenset({"user_unknown", "host_unknown", "moved", "not_accepting"})
 ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\w.:/-])(4[2-5]\d|5[0-57]\d)(?=[ \t-]|[;:,]?\s|$)")
-CODES_WITHIN = re.compile(r"(?<![\w.])[245]\d\d(?:[ -]\(?#?[245]\.\d{1,3}\.\d{1,3}\)?)?[ -](?=\D)|\(?#[245]\.\d{1,3}\.\d{1,3}\)?")
+CODES_WITHIN = re.compile(
+    r"(?<![\w.])[245]\d\d(?:[ -]\(?#?[245]\.\d{1,3}\.\d{1,3}\)?)?[ -](?=\D)|\(?#[245]\.\d{1,3}\.\d{1,3}\)?"
+)
+NAMES = re.compile(
+    r"https?://\S{1,500}|<?[^\s<>\"'(]{1,128}@[^\s<>\"')]{1,190}>?|\b(?!resolver\.|mail\.local)(?:[\w-]{1,63}\.){1,8}[a-z][a-z-]{1,20}\b"
+)
 COMMANDS = re.compile(
     r"\[(rcpt|mail|data)_|sent: (rcpt|mail|data)\b|in reply to (?:the )?(?:end of )?(\w+)(?: \w+)* command|after (?:end of )?(rcpt|mail|data|helo|ehlo)\b|our (rcpt|mail|data)\b|"
     r"(?:>>>|sent <<<|->) ?(rcpt|mail|data|helo|ehlo)\b|\bstate (?P<state>1[0-9])\b|"
@@ -32,7 +38,13 @@ BY_STATUS = {
     "2.3": "too_large", "3.4": "too_large", "3.2": "server_fault", "4.1": "network", "4.2": "network",
     "4.3": "network", "4.4": "host_unknown", "4.6": "network", "4.7": "expired", "4.14": "network",
 }  # fmt: skip
-BY_REPLY = {"521": "not_accepting", "556": "not_accepting", "551": "moved", "552": "mailbox_full", "421": "server_fault"}
+BY_REPLY = {
+    "521": "not_accepting",
+    "556": "not_accepting",
+    "551": "moved",
+    "552": "mailbox_full",
+    "421": "server_fault",
+}
 BY_CLASS = {"2": "filtered", "3": "server_fault", "4": "network", "5": "server_fault", "6": "content", "7": "refused"}
 
 # Labels of phrases that are said only after the address was looked up: they need no second sign.
@@ -43,7 +55,7 @@ _BOOK = Phrases(PHRASES)
 
 @dataclass(frozen=True)
 class Reason:
-    """`name` is one of bounce_phrases.PHRASES or "undetermined"; `status` an enhanced status (RFC 3463) or ""."""
+    """`name` is one of bounce_words.PHRASES or "undetermined"; `status` an enhanced status (RFC 3463) or ""."""
 
     name: str
     hard: bool
@@ -61,13 +73,13 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     code = _status(status, said)
     reply = _first(REPLY, said)
     command = command_of(said) or command_of(plain(explanation))
-    words = CODES_WITHIN.sub(" ", said)
+    words = _only_words(said)
     more = plain(explanation)
     found = _by_words(words, code, reply, command) or _by_codes(code, reply)
     if found is None and more:
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
-        found = _by_words(CODES_WITHIN.sub(" ", more), code, reply, command) or _by_codes(code, reply)
+        found = _by_words(_only_words(more), code, reply, command) or _by_codes(code, reply)
     name, sure, because = found or _by_class(code)
     return Reason(name, sure and _is_hard(name, code, reply), code, because)
 
@@ -82,12 +94,17 @@ def command_of(said: str) -> str:
     """The SMTP command that was refused: "rcpt", "data", "mail", "helo", "ehlo" or "" when nothing tells."""
     found = COMMANDS.search(said)
     if not found:
-        return ""
+        return "rcpt" if re.search(r"\brcpt\b", said) else ""
     if found["qmail_rcpt"]:
         return "rcpt"
     if found["qmail_data"]:
         return "data"
     return STATES.get(found["state"] or "", "") or next((each for each in found.groups() if each), "")
+
+
+def _only_words(said: str) -> str:
+    """Without codes, addresses, hosts and links: a server called "nospam" or a user called "virus" refuses nothing."""
+    return plain(NAMES.sub(" ", CODES_WITHIN.sub(" ", said)))
 
 
 def _by_words(words: str, code: str, reply: str, command: str) -> tuple[str, bool, str] | None:
@@ -124,7 +141,11 @@ def _by_codes(code: str, reply: str) -> tuple[str, bool, str] | None:
 
 def _by_class(code: str) -> tuple[str, bool, str]:
     kind = code.partition(".")[2].partition(".")[0]
-    return (BY_CLASS[kind], True, f"status {code}") if kind in BY_CLASS else ("undetermined", False, "no reason that is known")
+    return (
+        (BY_CLASS[kind], True, f"status {code}")
+        if kind in BY_CLASS
+        else ("undetermined", False, "no reason that is known")
+    )
 
 
 def _is_hard(name: str, code: str, reply: str) -> bool:

@@ -42,7 +42,9 @@ def read_notice(mail: Mail) -> Notice | None:
     kinds = f"{detail.get('bounceType', '')} {detail.get('bounceSubType', '')}".strip()
     return Notice(
         kind=kind,
-        recipients=tuple(_failure(each) for each in listed if isinstance(each, (dict, str))) if isinstance(listed, list) else (),
+        recipients=tuple(_failure(each) for each in listed if isinstance(each, (dict, str)))
+        if isinstance(listed, list)
+        else (),
         explanation=_words(kinds),
         feedback=_text(detail.get("complaintFeedbackType")),
         ids=_ids(_dict(found.get("mail"))),

@@ -175,9 +175,19 @@ WORDS = Words(
         ab dem
     """,
     months=(
-        "januar janner jan", "februar feber feb", "marz maerz mrz", "april apr", "mai", "juni jun", "juli jul",
-        "august aug", "september sept sep", "oktober okt", "november nov", "dezember dez",
-    ),  # fmt: skip
+        "januar janner jan",
+        "februar feber feb",
+        "marz maerz mrz",
+        "april apr",
+        "mai",
+        "juni jun",
+        "juli jul",
+        "august aug",
+        "september sept sep",
+        "oktober okt",
+        "november nov",
+        "dezember dez",
+    ),
     weekdays=("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag sonnabend", "sonntag"),
     relative=(("ubermorgen", 2), ("nachste woche", 7), ("kommende woche", 7)),
 )

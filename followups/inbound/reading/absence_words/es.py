@@ -151,9 +151,19 @@ WORDS = Words(
         a partir del
     """,
     months=(
-        "enero ene", "febrero feb", "marzo mar", "abril abr", "mayo", "junio jun", "julio jul", "agosto",
-        "septiembre setiembre sept", "octubre oct", "noviembre nov", "diciembre dic",
-    ),  # fmt: skip
+        "enero ene",
+        "febrero feb",
+        "marzo mar",
+        "abril abr",
+        "mayo",
+        "junio jun",
+        "julio jul",
+        "agosto",
+        "septiembre setiembre sept",
+        "octubre oct",
+        "noviembre nov",
+        "diciembre dic",
+    ),
     weekdays=("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"),
     relative=(("manana", 1), ("pasado manana", 2), ("la proxima semana", 7), ("la semana que viene", 7)),
 )

@@ -155,9 +155,19 @@ WORDS = Words(
         a compter du
     """,
     months=(
-        "janvier janv", "fevrier fevr fev", "mars", "avril avr", "mai", "juin", "juillet juil", "aout", "septembre sept",
-        "octobre oct", "novembre nov", "decembre dec",
-    ),  # fmt: skip
+        "janvier janv",
+        "fevrier fevr fev",
+        "mars",
+        "avril avr",
+        "mai",
+        "juin",
+        "juillet juil",
+        "aout",
+        "septembre sept",
+        "octobre oct",
+        "novembre nov",
+        "decembre dec",
+    ),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     relative=(("demain", 1), ("apres-demain", 2), ("la semaine prochaine", 7)),
 )

@@ -138,9 +138,19 @@ WORDS = Words(
         a partire dal
     """,
     months=(
-        "gennaio genn gen", "febbraio febbr feb", "marzo mar", "aprile apr", "maggio mag", "giugno giu", "luglio lug",
-        "agosto", "settembre sett", "ottobre ott", "novembre nov", "dicembre dic",
-    ),  # fmt: skip
+        "gennaio genn gen",
+        "febbraio febbr feb",
+        "marzo mar",
+        "aprile apr",
+        "maggio mag",
+        "giugno giu",
+        "luglio lug",
+        "agosto",
+        "settembre sett",
+        "ottobre ott",
+        "novembre nov",
+        "dicembre dic",
+    ),
     weekdays=("lunedi", "martedi", "mercoledi", "giovedi", "venerdi", "sabato", "domenica"),
     relative=(("domani", 1), ("dopodomani", 2), ("la prossima settimana", 7), ("la settimana prossima", 7)),
 )

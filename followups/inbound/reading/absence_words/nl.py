@@ -137,9 +137,19 @@ WORDS = Words(
         per
     """,
     months=(
-        "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug",
-        "september sept sep", "oktober okt", "november nov", "december dec",
-    ),  # fmt: skip
+        "januari jan",
+        "februari feb",
+        "maart mrt",
+        "april apr",
+        "mei",
+        "juni jun",
+        "juli jul",
+        "augustus aug",
+        "september sept sep",
+        "oktober okt",
+        "november nov",
+        "december dec",
+    ),
     weekdays=("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     relative=(("morgen", 1), ("overmorgen", 2), ("volgende week", 7)),
 )

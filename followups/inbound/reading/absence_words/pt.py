@@ -164,9 +164,19 @@ WORDS = Words(
         a partir de
     """,
     months=(
-        "janeiro jan", "fevereiro fev", "marco mar", "abril abr", "maio", "junho jun", "julho jul", "agosto",
-        "setembro", "outubro", "novembro nov", "dezembro dez",
-    ),  # fmt: skip
+        "janeiro jan",
+        "fevereiro fev",
+        "marco mar",
+        "abril abr",
+        "maio",
+        "junho jun",
+        "julho jul",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro nov",
+        "dezembro dez",
+    ),
     weekdays=("segunda-feira", "terca-feira", "quarta-feira", "quinta-feira", "sexta-feira", "sabado", "domingo"),
     relative=(("amanha", 1), ("depois de amanha", 2), ("na proxima semana", 7), ("semana que vem", 7)),
 )
