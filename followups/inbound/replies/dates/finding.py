@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from followups.gates.words import Words, words
 from followups.inbound.replies.dates.calendars import CALENDARS
@@ -20,13 +21,12 @@ def find_dates(
     zone of the person who wrote. `language` is a BCP 47 tag; without one, or with one that is not known, the words decide.
     `month_first` reads 3/4 as 4 March, as in the United States; elsewhere it is 3 April. Seasons are those of the north.
     """
-    return dates_among(words(text), said_at.date(), language=language, month_first=month_first)
+    return _found(text, said_at.date(), language, month_first)
 
 
-def dates_among(
-    text: Words, said: date, *, language: str | None = None, month_first: bool = False
-) -> tuple[FoundDate, ...]:
-    """As `find_dates`, for a text that is split into words already."""
+@lru_cache(maxsize=64)
+def _found(written: str, said: date, language: str | None, month_first: bool) -> tuple[FoundDate, ...]:
+    text = words(written)
     code = (language or "").lower().replace("_", "-").split("-")[0]
     codes = (code,) if code in CALENDARS else likely_languages(text)
     taken: list[tuple[Read, int]] = []
