@@ -171,7 +171,7 @@ def test_there_is_nothing_to_take_off_twice(acme, anna):
 def test_many_are_put_on_a_cadence_in_as_many_queries_as_one(acme, cast, count, django_assert_num_queries):
     leads = [capture(acme, email=f"lead{number}@buyer.example") for number in range(count)]
     look(acme)
-    with tenant_scope(acme.pk), django_assert_num_queries(17):
+    with tenant_scope(acme.pk), django_assert_num_queries(19):
         done = enroll_many(acme, leads, "second", because="A fair.", now=LATER, user=cast.olga)
     assert done == (count, {})
     with tenant_scope(acme.pk):
