@@ -88,7 +88,7 @@ class ExitReason(StrEnum):
 class Evidence:
     """What a decision points at: a row (`kind`, `id`), when, and the very words."""
 
-    kind: str  # interaction | promise | question | touch | stop | hold | lead
+    kind: str  # interaction | promise | question | touch | stop | hold | lead | asset
     id: str
     at: datetime
     words: str = ""
@@ -120,7 +120,9 @@ class Decision:
     key: str = ""
     reason: Reason | None = None
     evidence: tuple[Evidence, ...] = ()
-    kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
+    kind: str = (
+        ""  # of a touch first_reply | follow_up | close_loop | reactivation; of a task answer | call | decide | …
+    )
     channel: Channel | None = None
     due_at: datetime | None = None
     due_because: str = ""  # why it is not due earlier
@@ -133,6 +135,7 @@ class Decision:
     review: tuple[ReviewFlag, ...] = ()  # empty: may go out by itself once its gates pass
     track: Track | None = None  # the track the lead is on after this decision
     cadence: str = ""
+    trigger: str = ""  # what the steps of this cadence are counted from: the id of an interaction, or of the lead
     step: str = ""
     exit: ExitReason | None = None  # set when a track ends with this decision
     stage_to: Stage | None = None

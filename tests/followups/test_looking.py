@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 def test_a_new_lead_gets_the_first_reply_as_its_next_action(cast):
     lead = capture(cast.acme)
     (seen,) = look(cast.acme)
-    assert (seen.decision.action, seen.decision.rule) == ("touch", "start_cadence")
+    assert (seen.decision.action, seen.decision.rule) == ("touch", "cadence_step")
     with tenant_scope(cast.acme.pk):
         follow_up = FollowUp.objects.get()
         assert (follow_up.lead_id, follow_up.kind, follow_up.reason) == (lead.pk, "first_reply", "speed_to_lead")

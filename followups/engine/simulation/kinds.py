@@ -21,7 +21,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     # What passes between the lead and us.
-    "captured": Kind(IN, None, NOTED),
+    "captured": Kind(IN, None, (*NOTED, "source")),
     "note": Kind(NONE, None, NOTED),
     "meeting": Kind(BOTH, None, NOTED),
     "demo": Kind(BOTH, None, NOTED),
@@ -38,7 +38,7 @@ KINDS: dict[str, Kind] = {
     "booking": Kind(IN, None, ("starts", "minutes"), ("starts",)),
     # What machines report.
     "open": Kind(IN, wakes=False),
-    "click": Kind(IN, wakes=False),
+    "click": Kind(IN, None, ("human",), wakes=False),
     "bounce_soft": Kind(IN, Channel.EMAIL, wakes=False),
     "out_of_office": Kind(IN, Channel.EMAIL, ("until",)),
     "bounce_hard": Kind(),
@@ -54,6 +54,9 @@ KINDS: dict[str, Kind] = {
     "complaint": Kind(),
     # What we learn and do.
     "stage": Kind(None, None, ("to",), ("to",)),
+    "enroll": Kind(None, None, ("cadence",), ("cadence",)),
+    "revisit_date": Kind(None, None, ("until",), ("until",)),
+    "went_cold": Kind(None, None, ("because",), ("because",)),
     "trigger_event": Kind(NONE),
     "renewal_date": Kind(None, None, ("ends",), ("ends",)),
     "owner_stop": Kind(),

@@ -17,7 +17,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "stage_to": tuple(Stage),
     "outcome": ("sent", "done"),
 }
-TEXTS = ("rule", "because", "key", "kind", "step", "title", "template")
+TEXTS = ("rule", "because", "key", "kind", "step", "title", "template", "asset", "cadence", "brings")
 TIMES = ("at", "due_at", "next_look_at")
 KEYS = (*TIMES, *WORDS, *TEXTS, "review", "escalate", "since")
 
