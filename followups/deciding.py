@@ -25,7 +25,7 @@ DRAFT_JOB = "followups.jobs.draft"
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
 QUIET = "Quiet from the close-loop message until they write."
 # What is read of the open follow-up.
-CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
+CURRENT = ("tenant_id", "lead_id", "key", "asset", "due_at", "due_fixed", "draft_at", "escalated", "title")
 
 Row = dict[str, Any]
 
@@ -79,7 +79,7 @@ def _plan(
         writes.events.append(_decision_event(tenant, lead, decision, now))
     enrollment_id = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key:
+        if current is not None and (current.key, current.asset) == (decision.key, decision.asset):
             _plan_kept(tenant, lead, current, decision, rules.policy, writes, now)
         else:
             if current is not None:
@@ -100,7 +100,7 @@ def _plan(
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    return f"{decision.action}:{decision.rule}:{decision.key}{decision.asset and f':{decision.asset}'}"[:250]
 
 
 def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetime) -> Row:
@@ -141,6 +141,7 @@ def _plan_track(
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.started_by_id is not None or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
@@ -161,6 +162,7 @@ def _plan_track(
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
+        "trigger": decision.trigger,
         "policy_id": rules.version_id,
         "started_at": now,
     }

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db import connection
 
 from followups.engine import facts as engine
-from followups.models import Enrollment, FollowUp, Message
+from followups.models import Asset, Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, may_contact_many
 from tenants.batches import AnyOf
@@ -25,7 +25,7 @@ TOUCH_STATES = (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN
 # would read the whole history of every lead in the batch.
 RECENT_SQL = """
 SELECT e.lead_id, e.id, e.kind, e.at, e.direction, left(e.text, %(excerpt)s), e.channel,
-  e.data->>'until', e.data->>'human' = 'true'
+  e.data->>'until', e.data->>'human' = 'true', e.data->>'source'
 FROM unnest(%(leads)s::uuid[]) AS l(id)
 CROSS JOIN LATERAL (
   SELECT * FROM leads_event
@@ -36,7 +36,7 @@ CROSS JOIN LATERAL (
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries."""
+    """Facts by lead id, in nine queries."""
     ids = AnyOf(lead.pk for lead in leads)
     interactions = _interactions(tenant, ids)
     promises = _grouped(_promises(ids))
@@ -45,6 +45,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
     open_follow_ups, settled = _follow_ups(ids)
     enrollments = dict(_enrollments(ids))
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
+    assets = _assets()
     verdicts = may_contact_many(tenant, contacts, CHANNELS, "follow_up", now)
 
     found = {}
@@ -66,6 +67,8 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
                 channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say)
                 for channel, verdict in contact.items()
             },
+            assets=assets,
+            tenant_language=tenant.language,
         )
     return found
 
@@ -80,7 +83,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
         time_zone=lead.time_zone or None,
-        language=lead.language or "en",
+        language=lead.language,
         value=lead.value,
         strategic=lead.strategic,
         expires_at=lead.expires_at,
@@ -96,6 +99,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         has_phone=bool(lead.phone),
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
+        source=lead.source,
     )
 
 
@@ -131,9 +135,23 @@ def _interactions(tenant: Tenant, ids: AnyOf) -> defaultdict[UUID, list]:
                 engine.Channel(channel) if channel else None,
                 datetime.fromisoformat(until) if until else None,
                 bool(human),
+                source or "",
             ),
         )
-        for lead_id, pk, kind, at, direction, text, channel, until, human in rows
+        for lead_id, pk, kind, at, direction, text, channel, until, human, source in rows
+    )
+
+
+def _assets() -> tuple[engine.Asset, ...]:
+    """The tenant's library, the oldest first; the same for all of its leads."""
+    rows = Asset.objects.filter(is_active=True).order_by("created_at", "id")
+    return tuple(
+        engine.Asset(
+            key, title, brings, frozenset(str(topic).strip().lower() for topic in topics), language, expires_on
+        )
+        for key, title, brings, topics, language, expires_on in rows.values_list(
+            "key", "title", "brings", "topics", "language", "expires_on"
+        )
     )
 
 

@@ -26,6 +26,6 @@ def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, 
     if follow_up.state != FollowUp.State.OPEN:
         return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over.")
     decision = decide(find_facts(tenant, [lead], now)[lead.pk], policy, now)
-    if decision.action is Action.TOUCH and decision.key == follow_up.key:
+    if decision.action is Action.TOUCH and (decision.key, decision.asset) == (follow_up.key, follow_up.asset):
         return None
     return Overtaken(f"overtaken_by_{decision.rule}", decision.because)

@@ -11,7 +11,7 @@ from followups.drafting.placeholders import fill, placeholders_in
 from followups.drafting.shipped import shipped_messages
 from followups.engine.cadences import CADENCES, shipped_templates
 from followups.engine.policy import NoResponse
-from followups.models import FollowUp, Message
+from followups.models import Asset, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -92,6 +92,14 @@ def evidence(cast):
                 **shared, by="us", text="Overview of the three options for the second site.", made_at=last.at
             ),
             question=Question(**shared, text="Does it work with two warehouses?", asked_at=last.at),
+            asset=Asset(
+                tenant=cast.acme,
+                key="guide",
+                language="en",
+                title="A short guide to the second site",
+                url="https://acme.example/second-site",
+                brings="How a second site is taken into use without stopping the first one.",
+            ),
             earlier=(),
             reply_to=None,
             now=NOW,
