@@ -71,7 +71,8 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
+        same = current is not None and (current.key, current.asset) == (decision.key, decision.asset)
+        if same and item.found.running.is_touch is _is_touch(decision):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -95,7 +96,8 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}{':alert' * decision.alert}"[:250]
+    asset, alert = decision.asset and f":{decision.asset}", ":alert" * decision.alert
+    return f"{decision.action}:{decision.rule}:{decision.key}{asset}{alert}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -153,6 +155,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
@@ -169,6 +172,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
+        "trigger": decision.trigger,
         "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)

@@ -12,7 +12,7 @@ from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.buyers import quiet_buyer
-from followups.engine.rules.cadence import start_cadence
+from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
@@ -57,9 +57,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("finished_meeting", finished_meeting),
     ("company_news", company_news),
     ("renewal", renewal),
-    ("revisit", revisit),
     ("quiet_offer", quiet_offer),
-    ("start_cadence", start_cadence),
+    ("cadence_step", cadence_step),
+    ("revisit", revisit),
     ("no_response", no_response),
     ("our_message_out", our_message_out),
 )
