@@ -18,6 +18,9 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from followups.api.answers import LeadDetail, LeadRow
+from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
+from followups.data_requests import ask_for
+from followups.models import DataRequest
 from followups.next_actions import next_actions
 from followups.taking_in import take_in
 from leads.api import (
@@ -31,6 +34,7 @@ from leads.api import (
     NoteAnswer,
     NoteInput,
     PauseInput,
+    SignalInput,
     StageInput,
 )
 from leads.capturing import owner_of
@@ -40,6 +44,7 @@ from leads.models import Event, Lead, Promise, Question
 from leads.normalising import email_key
 from leads.noting import add_note
 from leads.refusals import Conflict, Refused
+from leads.signalling import record_signal
 from leads.stages import move_stage
 from leads.stopping import pause, reassign, resume, stop
 from tenants.api.idempotency import HEADER, idempotent
@@ -173,6 +178,15 @@ class LeadViewSet(TenantViewSet):
         event.questions = Question.objects.filter(source=event).order_by("id")
         return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)
 
+    @does(SignalInput, EventAnswer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def signals(self, request: Request, pk: str) -> Response:
+        """Record what they did without a word: 201, or 200 where its external id was recorded before."""
+        lead, given = self._lead(pk), self._taken(SignalInput, request.data)
+        event, fresh = record_signal(self.tenant, lead, given, now=self.now)
+        return Response(EventAnswer(event).data, 201 if fresh else 200)
+
     @does(StageInput)
     @action(detail=True, methods=["post"])
     @idempotent
@@ -210,6 +224,21 @@ class LeadViewSet(TenantViewSet):
         stop(self.tenant, lead, "owner_stop", say=given["because"], now=self.now, actor=Event.Actor.API)
         return self._told(lead)
 
+    @does(EmptyInput, DataRequestAnswer)
+    @action(detail=True, methods=["post"], scope_to_write=SCOPE)
+    @idempotent
+    def export(self, request: Request, pk: str) -> Response:
+        """Have everything that is known of the person put together: 202, and an id under /data-requests to ask with."""
+        self._taken(EmptyInput, request.data)
+        return self._asked_for(self._lead(pk), DataRequest.Kind.EXPORT)
+
+    @does(WhyInput, DataRequestAnswer)
+    @action(detail=True, methods=["post"], scope_to_write=SCOPE)
+    @idempotent
+    def erasure(self, request: Request, pk: str) -> Response:
+        """Have what is known of the person erased for good: 202. It cannot be taken back."""
+        return self._asked_for(self._lead(pk), DataRequest.Kind.ERASURE, **self._taken(WhyInput, request.data))
+
     @does(AssignInput)
     @action(detail=True, methods=["post"])
     @idempotent
@@ -246,6 +275,11 @@ class LeadViewSet(TenantViewSet):
     def _assign(self, lead: Lead, email: str, because: str = "") -> None:
         owner = owner_of(self.tenant, email)
         reassign(self.tenant, lead, owner, because=because, now=self.now, actor=Event.Actor.API)
+
+    def _asked_for(self, lead: Lead, kind: str, because: str = "") -> Response:
+        through = f"API: {self.request.auth.name}"
+        row = ask_for(self.tenant, lead, kind, because=because, through=through, now=self.now)
+        return Response(DataRequestAnswer(row).data, 202)
 
     def _settle(self, pk: str, model: type[Promise] | type[Question], row: str, act) -> Response:
         lead = self._lead(pk)

@@ -40,6 +40,7 @@ class Reason(StrEnum):
     QUIET_BUYER = "quiet_buyer"  # the one who decides is quiet while a colleague is engaged
     COLLEAGUE_REPLIED = "colleague_replied"  # somebody of the same company has written: the owner says how to go on
     POST_CLOSE = "post_close"  # a customer's start, and what they could use next
+    OWN_STEP = "own_step"  # a person has set the next step themselves (E7)
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do
     NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close
@@ -124,6 +125,7 @@ class Decision:
         ""  # of a touch first_reply | follow_up | close_loop | reactivation; of a task answer | call | decide | …
     )
     channel: Channel | None = None
+    owner: str | None = None  # whose work it is where that is not the lead's owner's: the account's (B4)
     due_at: datetime | None = None
     due_because: str = ""  # why it is not due earlier
     title: str = ""  # the work in one line, as an owner's list shows it

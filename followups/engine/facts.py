@@ -174,6 +174,7 @@ class OpenFollowUp:
     fixed_by_person: bool = False  # snoozed or set by a person: the machine keeps the date
     escalated: int = 0  # how often its being overdue has been reported
     asset: str = ""  # what it brings stays the same while it is open
+    title: str = ""  # the work in one line; of a step that a person has set, their own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +216,7 @@ class Enrollment:
     started_at: datetime
     trigger: str = ""  # what its steps are counted from: the id of an interaction, or of the lead
     by_person: bool = False  # somebody put the lead on it; else the rules did
+    begun_with: str = ""  # id of the version of the rules that held then; "" where nothing had been published
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +265,7 @@ class Facts:
     stops: tuple[Stop, ...] = ()
     holds: tuple[Hold, ...] = ()
     enrollment: Enrollment | None = None
+    taken_off_at: datetime | None = None  # when a person last took the lead off a cadence, or put it on another (E7)
     open_follow_up: OpenFollowUp | None = None
     settled: Mapping[str, Settled] = field(default_factory=dict)
     contact: Mapping[Channel, MayContact] = field(default_factory=dict)

@@ -53,6 +53,7 @@ class Event(TenantModel):
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"
         CHANGED = "changed", "Details changed"
+        ERASED = "erased", "Data erased"
         MERGED = "merged", "Captured again"
         PAUSED = "paused"
         RESUMED = "resumed"
@@ -71,6 +72,8 @@ class Event(TenantModel):
         FOLLOW_UP_OVERTAKEN = "follow_up_overtaken"
         FOLLOW_UP_OVERDUE = "follow_up_overdue"
         FOLLOW_UP_MOVED = "follow_up_moved", "Follow-up put off"
+        FOLLOW_UP_CHANGED = "follow_up_changed"
+        FOLLOW_UP_SET = "follow_up_set", "Next step set"
         DRAFTED = "drafted"
         REVIEWED = "reviewed"
         SENT = "sent"
@@ -98,6 +101,8 @@ class Event(TenantModel):
     )  # fmt: skip
     # What they did without a word, and what we learned: a decision reads these too. What scanners can do (opens) is not here.
     SIGNALS = (Kind.VISIT, Kind.DOWNLOAD, Kind.CLICK, Kind.BOOKING, Kind.TRIGGER_EVENT, Kind.OUT_OF_OFFICE)
+
+    PERSONAL = {"text": "", "external_id": None}  # and what is not a plain fact in `data`: see leads.erasing
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.facts import Channel, Direction, Hold, Interaction, Promise, Question, Stage, Stop, StopCode
 from followups.engine.history import CONVERSATIONS
+from followups.engine.simulation.companies import with_news
 from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.kinds import KINDS
 from followups.engine.simulation.scenario import Happening
@@ -25,6 +26,9 @@ def happen(world: World, event: Happening) -> bool:
     """Let it happen; whether it has the lead looked at. A closed lead is looked at only when it speaks or moves."""
     was_open = world.lead.stage.is_open
     kind = KINDS[event.kind]
+    if event.by and world.account is not None:
+        world.account = with_news(world.account, event)
+        return was_open and event.direction != Direction.OUTBOUND and world.lead.captured_at < event.at
     if kind.direction is not None:
         _note(world, event)
     if event.kind == "stage" and event.stage is not None:
@@ -48,7 +52,7 @@ def happen(world: World, event: Happening) -> bool:
     _refuse(world, event)
     _commit(world, event)
     heard = event.direction in (Direction.INBOUND, Direction.BOTH)
-    return kind.wakes and (was_open or heard or event.kind in ("stage", "renewal_date"))
+    return (kind.wakes or event.human) and (was_open or heard or event.kind in ("stage", "renewal_date"))
 
 
 def _note(world: World, event: Happening) -> None:

@@ -7,6 +7,7 @@ from followups.engine.facts import Channel, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.policy_file import policy_from_dict
 from followups.engine.policy_reading import PolicyError
+from followups.engine.simulation.companies import BUYING_ROLES, check_colleagues, read_account
 from followups.engine.simulation.document import ScenarioError, read_document
 from followups.engine.simulation.moments import ScenarioReader
 from followups.engine.simulation.reading_assets import read_assets
@@ -16,13 +17,12 @@ from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happen
 from followups.engine.timing import zone_for, zone_named
 
 KEYS = (
-    "name", "about", "policy", "lead", "language", "assets", "consent", "assume", "events", "until", "expect", "never",
-    "sent",
+    "name", "about", "policy", "lead", "account", "language", "assets", "consent", "assume", "events", "until", "expect",
+    "never", "sent",
 )  # fmt: skip
 LEAD = (
     "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "language",
-    "value", "strategic", "hot", "expires_at", "renews_at", "source", "score", "cold_because",
-    "revisit_at",
+    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because", "revisit_at",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
@@ -45,6 +45,8 @@ def scenario_from_dict(document: object) -> Scenario:
     if len(events) > MOST_EVENTS:
         reader.refuse("events", f"There are more than {MOST_EVENTS:,}.", "Describe a shorter time.")
     first = events[0].at if events else datetime(2000, 1, 1, tzinfo=reader.zone)
+    account = read_account(reader, given["account"]) if "account" in given else None
+    check_colleagues(reader, account, events)
     scenario = Scenario(
         name=reader.text("name", given["name"]) if "name" in given else "",
         policy=policy,
@@ -52,6 +54,7 @@ def scenario_from_dict(document: object) -> Scenario:
         events=events,
         assets=read_assets(reader, given.get("assets", [])),
         language=reader.key("language", given["language"]) if "language" in given else "",
+        account=account,
         consent=_consent(reader, given.get("consent", {})),
         assume=_assume(reader, given.get("assume", {})),
         until=_until(reader, given, events),
@@ -115,8 +118,11 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         has_email=flag("email", True),
         has_phone=flag("phone", False),
         hot=flag("hot", False),
+        score=reader.number("lead.score", given["score"], 100) if given.get("score") is not None else None,
+        buying_role=reader.choice("lead.buying_role", given["buying_role"], BUYING_ROLES)
+        if "buying_role" in given
+        else "",
         source=reader.text("lead.source", given["source"]) if "source" in given else "",
-        score=reader.number("lead.score", given["score"], 100) if "score" in given else None,
         cold_because=reader.choice("lead.cold_because", given["cold_because"], COLD_BECAUSE)
         if "cold_because" in given
         else "",

@@ -45,7 +45,10 @@ def _event(
             reader.moment(f"{place}.at", item["at"], whole_day=False)
         return None
     kind = KINDS[name]
-    known = ("at", "kind", "id", "text", *kind.fields)
+    if kind.by and "by" in item:
+        known: tuple[str, ...] = ("at", "kind", "id", "text", "by")  # only that it happened counts for the lead
+    else:
+        known = ("at", "kind", "id", "text", *kind.fields, *(("by",) if kind.by else ()))
     given = reader.mapping(place, item, known, required=("at", *kind.required))
     if "at" not in given:
         return None
@@ -78,7 +81,8 @@ def _event(
         cadence=reader.choice(f"{place}.cadence", given["cadence"], cadences) if "cadence" in given else "",
         because=reader.choice(f"{place}.because", given["because"], COLD_BECAUSE) if "because" in given else "",
         source=reader.text(f"{place}.source", given["source"]) if "source" in given else "",
-        human=reader.flag(f"{place}.human", given.get("human", False)),
+        human=reader.flag(f"{place}.human", given["human"]) if "human" in given else False,
+        by=reader.key(f"{place}.by", given["by"]) if kind.by and "by" in given else "",
         hold=HoldCode(reader.choice(f"{place}.code", given["code"], tuple(HoldCode))) if "code" in given else None,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from followups.engine.facts import Asset, Channel, HoldCode, LeadFacts, Stage
+from followups.engine.facts import Account, Asset, Channel, HoldCode, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy, Unit
 
 AT_ONCE = Offset(0, Unit.MINUTES)
@@ -44,7 +44,8 @@ class Happening:
     cadence: str = ""  # that a person puts the lead on
     because: str = ""  # why it went cold
     source: str = ""  # of a capture
-    human: bool = False  # of a click
+    human: bool = False  # of a click: a person followed the link
+    by: str = ""  # id of the colleague who did it; "": the lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Scenario:
     assets: tuple[Asset, ...] = ()  # the tenant's library, in the order of preference
     language: str = ""  # the tenant's
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
+    account: Account | None = None
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()

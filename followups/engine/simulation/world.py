@@ -5,6 +5,7 @@ from datetime import datetime
 
 from followups.engine.choosing import cadence_named
 from followups.engine.facts import (
+    Account,
     Channel,
     Direction,
     Enrollment,
@@ -24,6 +25,7 @@ from followups.engine.facts import (
 )
 from followups.engine.history import AUTOMATIC
 from followups.engine.planning import BY_PHONE
+from followups.engine.simulation.companies import newest_first
 from followups.engine.simulation.contact import Entry, objections, verdict
 from followups.engine.simulation.scenario import Scenario
 
@@ -64,6 +66,7 @@ class World:
     stop: Stop | None = None
     hold: Hold | None = None
     enrollment: Enrollment | None = None
+    account: Account | None = None
     work: OpenWork | None = None
     signature: str = ""  # of the latest decision
 
@@ -134,6 +137,7 @@ class World:
                 work.key, work.due_at, work.kind, work.created_at, escalated=work.escalated, asset=work.asset
             ),
             settled=dict(self.settled),
+            account=None if self.account is None else newest_first(self.account),
             contact={channel: verdict(against) for channel, against in found.items()},
             assets=self.scenario.assets,
             tenant_language=self.scenario.language,
