@@ -39,11 +39,11 @@ INTERACTIONS = rows_of_each(
 )
 PROMISES = rows_of_each(
     Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
-    where=f"state = '{Promise.State.OPEN}'", order_by="state, due, made_at",
+    where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
 )  # fmt: skip
 QUESTIONS = rows_of_each(
     Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
-    where=f"state = '{Question.State.OPEN}'", order_by="state, asked_at",
+    where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
@@ -99,7 +99,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
     """Facts and what runs now by lead id, in eleven queries: one less where no lead of the batch has a company, one more
-    where mailboxes have a limit.
+    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
     """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})

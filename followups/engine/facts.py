@@ -71,6 +71,7 @@ class HoldCode(StrEnum):
     OWNERSHIP_CONFLICT = "ownership_conflict"
     DUPLICATE = "duplicate"
     EXISTING_CUSTOMER = "existing_customer"
+    UNCLEAR_REPLY = "unclear_reply"  # what came from the lead could be a no, or is for a person alone to read
     UNKNOWN_OUTCOME = "unknown_outcome"  # a message may or may not have gone out: a person decides, never the machine
 
 
