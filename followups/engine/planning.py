@@ -180,6 +180,7 @@ def task(
 
     `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
     owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
+    `cadence`, `trigger` and `step` say of which step it is the task.
     """
     current = planned(facts, key)
     if fixed_due is not None:
@@ -187,8 +188,9 @@ def task(
     else:
         slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
-    ended = ends_with if ends_with is not None and _sequence_runs(facts) else None
-    ended = ended or _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    if ends_with is not None and _sequence_runs(facts):
+        ended = ends_with
     return Decision(
         action=Action.TASK,
         rule=rule,
