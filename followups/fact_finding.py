@@ -10,6 +10,7 @@ from uuid import UUID
 from followups.engine import facts as engine
 from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
+from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
 from suppression.verdict import Verdict
@@ -91,13 +92,14 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in nine queries, and one more where mailboxes have a limit."""
+    """Facts and what runs now by lead id, in ten queries, and one more where mailboxes have a limit."""
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _grouped(INTERACTIONS, {**asked, "kinds": KINDS}, _interaction)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
@@ -123,6 +125,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             settled=settled.get(key, {}),
             contact=contact,
             mailbox_opens_at=mailboxes[key],
+            reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -130,6 +133,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
+    clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
         name=lead.name,
@@ -138,7 +142,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         captured_at=lead.captured_at,
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
-        time_zone=lead.time_zone or None,
+        time_zone=clock.zone or None,
         language=lead.language or "en",
         value=lead.value,
         strategic=lead.strategic,
@@ -148,7 +152,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,
-        zone_from="lead" if lead.time_zone else "",
+        zone_from=clock.known_from,
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
