@@ -11,6 +11,7 @@ from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, St
 from followups.engine.history import last_sign_of_life
 from followups.engine.policy import Offset, Policy
 from followups.engine.review import review_flags
+from followups.engine.slots import OWN_TIME
 from followups.engine.timing import add_offset, days_after, plus, span
 
 # What the product sends itself; on any other channel the same step is work for a person (G3).
@@ -85,6 +86,7 @@ def touch(
     always_review: bool = False,
     texts: Iterable[str] = (),
     quiet_until: datetime | None = None,
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """A message to the lead, due at the first open slot at or after `due` (followups.engine.due_times).
 
@@ -111,6 +113,7 @@ def touch(
         any_hour=kind == "first_reply" and not by_person and not flags,
         gap=keeps_gap,
         current=current,
+        because=due_because,
     )
     if not by_person and reason in OWED:
         instead = given_to_a_person(facts, policy, now, by, slot.at, reason=reason, current=current)
@@ -163,6 +166,7 @@ def task(
     ends_with: ExitReason | None = None,
     owner: str | None = None,
     alert: bool = False,
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
 
@@ -170,7 +174,8 @@ def task(
     owner's; with `alert` they are to hear of it at once.
     """
     current = planned(facts, key)
-    slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
+    calls = channel is Channel.CALL and kind == "call"
+    slot = task_slot(facts, policy, now, due, calls=calls, current=current, because=due_because)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
     ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
     return Decision(

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts, Stage
 from followups.engine.history import last_sign_of_life, trigger
+from followups.engine.pace import paced
 from followups.engine.planning import touch
 from followups.engine.policy import Cadence, Policy, Step
 from followups.engine.timing import add_offset, next_open, plus, zone_for
@@ -49,6 +50,7 @@ def _take(
         late = previous_at - next_open(planned, policy.calendar, zone)
         if late >= timedelta(days=1):
             due = plus(due, timedelta(days=late.days))
+    due, due_because = paced(due, previous_at, facts, policy, now)
     name, day = name_of(facts), on_day(captured_at, zone_for(None, policy.calendar))
     first = step.kind == "first_reply"
     return touch(
@@ -60,6 +62,7 @@ def _take(
         key=_key(cadence, step, capture_id),
         reason=Reason.SPEED_TO_LEAD if first else Reason.CADENCE_STEP,
         due=due,
+        due_because=due_because,
         because=f"{name} asked to hear from us on {day}."
         if first
         else f"{name} asked to hear from us on {day} and has not answered; this step brings: {step.brings}",
