@@ -79,6 +79,7 @@ class Scenario:
     events: tuple[Happening, ...]  # in the order of time
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
     account: Account | None = None
+    reply_hours: tuple[int, ...] = ()  # of the tenant's leads, by the hour of their own day
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()

@@ -128,6 +128,7 @@ class World:
             else OpenFollowUp(work.key, work.due_at, work.kind, work.created_at, escalated=work.escalated),
             settled=dict(self.settled),
             account=None if self.account is None else newest_first(self.account),
+            reply_hours=self.scenario.reply_hours,
             contact={channel: verdict(against) for channel, against in found.items()},
         )
 
