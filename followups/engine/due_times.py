@@ -126,7 +126,7 @@ def leaves(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> S
 def _wanted(due: datetime, now: datetime, current: OpenFollowUp | None, because: str) -> tuple[datetime, str]:
     """A date once missed stays missed: lateness is measured from when the work was made, so it never slides along."""
     made_at = now if current is None or current.created_at > now else current.created_at
-    return (made_at, PAST) if made_at > due else (due, because)
+    return (made_at, PAST if because == OWN_TIME else because) if made_at > due else (due, because)
 
 
 def _agreed(wanted: datetime, why: str, limits: Sequence[Limit], fallback: Sequence[Limit]) -> Slot:

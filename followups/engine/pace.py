@@ -29,11 +29,14 @@ def paced(
         per_cent, why = policy.pace.silent, f"The last {UNANSWERED} touches and more are unanswered"
     else:
         return due, OWN_TIME
-    days = round((due - last_at).total_seconds() / DAY_SECONDS * (per_cent - 100) / 100)
+    interval = round((due - last_at).total_seconds() / DAY_SECONDS)
+    days = (interval * abs(per_cent - 100) + 50) // 100
     if days == 0:
         return due, OWN_TIME
-    moved = add_offset(due, Offset(days, Unit.DAYS), policy.calendar, zone_for(facts.lead.time_zone, policy.calendar))
-    return moved, f"{why}: this step comes {counted(abs(days), 'day')} {'sooner' if days < 0 else 'later'}."
+    sooner = per_cent < 100
+    zone = zone_for(facts.lead.time_zone, policy.calendar)
+    moved = add_offset(due, Offset(-days if sooner else days, Unit.DAYS), policy.calendar, zone)
+    return moved, f"{why}: this step comes {counted(days, 'day')} {'sooner' if sooner else 'later'}."
 
 
 def is_engaged(facts: Facts, now: datetime) -> bool:
