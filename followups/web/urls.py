@@ -26,6 +26,7 @@ urlpatterns = [
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
