@@ -9,6 +9,7 @@ from uuid import UUID
 
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
+from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
@@ -42,13 +43,13 @@ QUESTIONS = rows_of_each(
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
-    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, follow_up_id, "
-    "claimed_at",
+    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, identity_id, "
+    "follow_up_id, claimed_at",
     where="state = ANY(%(states)s)", order_by="created_at DESC",
 )  # fmt: skip
 # Newest first, each with the follow-up that it was for.
 TOUCHES_SQL = f"""
-SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset,
+SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset, m.identity_id,
   f.track, f.step, f.reason, f.template
 FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
   SELECT * FROM followups_followup WHERE tenant_id = %(tenant)s AND id = m.follow_up_id ORDER BY id
@@ -58,7 +59,8 @@ ORDER BY m.claimed_at DESC
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
-    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at",
+    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
+    "is_touch, due_because",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
@@ -75,6 +77,8 @@ class Running:
     follow_up: UUID | None = None
     title: str = ""
     draft_at: datetime | None = None
+    is_touch: bool = False
+    due_because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,18 @@ class Found:
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries."""
+    """Facts by lead id: see find()."""
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in eight queries."""
+    """Facts and what runs now by lead id, in nine queries, and one more where mailboxes have a limit."""
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _grouped(INTERACTIONS, {**asked, "kinds": KINDS}, _interaction)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
-    touches, unknown = _touches(asked)
+    touches, unknown, first_used = _touches(asked)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
@@ -120,6 +125,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             open_follow_up=task and task[0],
             settled=settled.get(key, {}),
             contact=contact,
+            mailbox_opens_at=mailboxes[key],
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -170,12 +176,14 @@ def _interaction(
     return engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
 
 
-def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
+def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
     touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
+    unknown, first_used = {}, {}
     for row in rows_of(TOUCHES_SQL, {**asked, "states": TOUCH_STATES}):
-        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, track, step, reason, angle = row
+        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, identity, track, step, reason, angle = (
+            row
+        )
         touches[lead_id].append(
             engine.Touch(
                 at=at,
@@ -192,11 +200,13 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
         if state == Message.State.UNKNOWN:
             say = f"It is not known whether “{subject or body[:60]}” reached the lead."
             unknown[lead_id] = engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, state_at, say, str(pk))
-    return touches, unknown
+        if identity is not None:
+            first_used[lead_id] = identity
+    return touches, unknown, first_used
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
-    """The open one with its row's id, title and draft date; those that are settled, by their keys."""
+    """The open one with what Running has of its row; those that are settled, by their keys."""
     found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows_of(FOLLOW_UPS, asked):
@@ -213,12 +223,11 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             state_at,
             because,
             asset,
-            title,
-            draft_at,
+            *rest,
         ) = row
         if state == FollowUp.State.OPEN:
             task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
-            found[lead_id] = (task, pk, title, draft_at)
+            found[lead_id] = (task, pk, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled

@@ -1,11 +1,13 @@
 """Background jobs: ids in, one act, a line in the log. Each may run twice or die half-way; the acts bear that."""
 
 import logging
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.writing import SEND_JOB, write_due_drafts
@@ -15,7 +17,7 @@ from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
-from tenants.models import Tenant
+from tenants.models import Tenant, User
 from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
@@ -39,6 +41,19 @@ def send(tenant_id: str) -> None:
     """Send the messages of a tenant that are approved and due."""
     deliveries = send_due_messages(Tenant.objects.get(pk=tenant_id), timezone.now())
     log.info("Handed over %s messages of %s.", len(deliveries), tenant_id)
+
+
+def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
+    """Try a mailbox out for whoever asked."""
+    tenant, user = Tenant.objects.get(pk=tenant_id), User.objects.get(pk=user_id)
+    worked = check_mailbox(tenant, UUID(identity_id), user, timezone.now())
+    log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
+
+
+def mailbox_paused(tenant_id: str, identity_id: str) -> None:
+    """Tell the owners of a client that a mailbox was paused."""
+    told = tell_of_pause(Tenant.objects.get(pk=tenant_id), UUID(identity_id))
+    log.info("Told %s people of %s that mailbox %s is paused.", told, tenant_id, identity_id)
 
 
 def suppressed(tenant_id: str, entry_id: str) -> None:

@@ -52,6 +52,7 @@ def test_the_page_says_why_which_rule_fired_and_which_did_not(rita, promised, cl
         "unreachable",
         "paused",
         "away",
+        "hand_off",
     ]
     (evidence,) = decision["evidence"]
     assert (evidence.who, evidence.words) == ("We promised", "We send the next-step e-mail.")

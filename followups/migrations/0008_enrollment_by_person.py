@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0004_data_requests'),
+        ('followups', '0007_approved_for_a_time'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
