@@ -6,6 +6,7 @@ from followups.web import commitment_acts, follow_up_acts, lead_acts, person_dat
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.review import review
+from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
 LEAD, FOLLOW_UP, DRAFT = (
@@ -18,6 +19,7 @@ urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
     path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),
