@@ -33,7 +33,9 @@ def complete(
     end_quiet_unsent(tenant, follow_up, because=say, user=user, now=now)
     shown = {"evidence_event": str(evidence.pk)} if evidence else {}
     _end(follow_up, FollowUp.State.DONE, say, now, done_with=evidence and evidence.pk)
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now, actor, **shown)
+    _journal(
+        tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now, actor, **shown
+    )
     wake(tenant, [lead.pk], now)
 
 

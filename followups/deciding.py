@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision
+from followups.engine.decision import Action, Decision, ExitReason
 from followups.engine.facts import Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
@@ -25,6 +25,8 @@ DRAFT_JOB = "followups.jobs.draft"
 # What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+# The exits with which one track passes into the next.
+CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
 
 Row = dict[str, Any]
@@ -122,6 +124,18 @@ def _evidence(decision: Decision) -> list[dict]:
     return [{"kind": e.kind, "id": e.id, "at": e.at, "words": e.words[:1000]} for e in decision.evidence]
 
 
+def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
+    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
+
+    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
+    whatever comes after a reply.
+    """
+    decision, running = item.decision, item.found.facts.enrollment
+    if running is not None and not decision.cadence and decision.exit in CONTINUES:
+        return UUID(running.begun_with) if running.begun_with else None
+    return rules.version_id
+
+
 def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: datetime) -> UUID | None:
     """End the running track if the decision ends or changes it, and start the one it names; the id of the one that runs.
 
@@ -149,7 +163,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
-        "policy_id": rules.version_id,
+        "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)
     if decision.exit is None:

@@ -10,6 +10,7 @@ from uuid import UUID
 from followups.company_finding import companies_of
 from followups.engine import facts as engine
 from followups.engine.history import CONVERSATIONS
+from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
@@ -44,13 +45,13 @@ QUESTIONS = rows_of_each(
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
-    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, follow_up_id, "
-    "claimed_at",
+    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, identity_id, "
+    "follow_up_id, claimed_at",
     where="state = ANY(%(states)s)", order_by="created_at DESC",
 )  # fmt: skip
 # Newest first, each with the follow-up that it was for.
 TOUCHES_SQL = f"""
-SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset,
+SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset, m.identity_id,
   f.track, f.step, f.reason, f.template
 FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
   SELECT * FROM followups_followup WHERE tenant_id = %(tenant)s AND id = m.follow_up_id ORDER BY id
@@ -65,7 +66,7 @@ FOLLOW_UPS = rows_of_each(
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
-    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id",
+    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id, policy_id",
     where="ended_at IS NULL", order_by="started_at DESC",
 )  # fmt: skip
 
@@ -88,17 +89,18 @@ class Found:
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in nine queries."""
+    """Facts by lead id: see find()."""
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in nine queries; eight where no lead of the batch has a company."""
+    """Facts and what runs now by lead id, in ten queries: one less without companies, one more where mailboxes have a limit."""
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
-    touches, unknown = _touches(asked)
+    touches, unknown, first_used = _touches(asked)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
     enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
     companies = companies_of(tenant, leads, now)
@@ -125,6 +127,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             settled=settled.get(key, {}),
             contact=contact,
             account=companies.get(key),
+            mailbox_opens_at=mailboxes[key],
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -204,12 +207,14 @@ def with_meetings(
     return sorted([*interactions, *meetings], key=lambda item: item.at, reverse=True)
 
 
-def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
+def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
     touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
+    unknown, first_used = {}, {}
     for row in rows_of(TOUCHES_SQL, {**asked, "states": TOUCH_STATES}):
-        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, track, step, reason, angle = row
+        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, identity, track, step, reason, angle = (
+            row
+        )
         touches[lead_id].append(
             engine.Touch(
                 at=at,
@@ -226,7 +231,9 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
         if state == Message.State.UNKNOWN:
             say = f"It is not known whether “{subject or body[:60]}” reached the lead."
             unknown[lead_id] = engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, state_at, say, str(pk))
-    return touches, unknown
+        if identity is not None:
+            first_used[lead_id] = identity
+    return touches, unknown, first_used
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
@@ -260,9 +267,12 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
 
 
 def _enrollment(
-    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None, policy: UUID | None
 ) -> engine.Enrollment:
-    return engine.Enrollment(engine.Track(track), cadence, started_at, trigger, by_person=started_by is not None)
+    by_person, begun_with = started_by is not None, str(policy or "")
+    return engine.Enrollment(
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=begun_with
+    )
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.

@@ -9,15 +9,18 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
+from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
+from followups.engine.policy_file import PolicyError
 from followups.fact_finding import find
+from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
 from leads.models import Lead
@@ -29,7 +32,6 @@ from tenants.scope import tenant_scope
 log = logging.getLogger(__name__)
 
 BATCH = 500
-AFTER_ERROR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,10 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
         leads = instances_of(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])
         if not leads:
             return []
-        rules = current_policy(tenant)
+        try:
+            rules = current_policy(tenant)
+        except PolicyError as error:  # published once, and no longer readable: nobody is decided by half of the rules
+            return [_failed(lead, error, now) for lead in leads]
         try:
             with transaction.atomic():
                 looks = _decide_and_record(tenant, leads, rules, now)
@@ -100,10 +105,12 @@ def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: dateti
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
     end_quiet_of_those_who_wrote(tenant, leads, now)
     found = find(tenant, leads, now)
+    theirs = Rules(tenant, rules).load(each.facts for each in found.values())
     looks, looked = [], []
     for lead in leads:
         try:
-            decision = decide(found[lead.pk].facts, rules.policy, now)
+            facts = found[lead.pk].facts
+            decision = decide(facts, theirs.of(facts), now)
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
             looks.append(_failed(lead, error, now))
             continue
@@ -114,13 +121,5 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
 
 
 def _failed(lead: Lead, error: Exception, now: datetime) -> Look:
-    """Set the lead's next look an hour ahead, with what went wrong on it for the admin."""
-    log.error("The look at lead %s failed: %r", lead.pk, error, exc_info=error)
-    say = f"{type(error).__name__}: {error}"
-    Lead.objects.filter(pk=lead.pk).update(
-        next_look_at=now + AFTER_ERROR,
-        next_look_because="The last look failed; it is tried again.",
-        look_error=say,
-        looked_at=now,
-    )
+    say = note_failure(lead.pk, error, now)
     return Look(lead.pk, lead.name, None, say)

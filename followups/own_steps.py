@@ -108,7 +108,11 @@ def change(
     wanted = {**texts, **{name: changes[name] for name in ("channel",) if name in changes}}
     if changes.get("due"):
         wanted["due_at"] = changes["due"]
-    told = {name: [_plain(getattr(row, name)), _plain(value)] for name, value in wanted.items() if value != getattr(row, name)}
+    told = {
+        name: [_plain(getattr(row, name)), _plain(value)]
+        for name, value in wanted.items()
+        if value != getattr(row, name)
+    }
     if not told:
         return []
     if "due_at" in told:
@@ -153,7 +157,9 @@ def _withdraw(follow_up: FollowUp, because: str, now: datetime) -> None:
     )
 
 
-def _journal(tenant, lead: Lead, kind: str, text: str, now: datetime, user: User | None, actor: str, data: dict) -> None:
+def _journal(
+    tenant, lead: Lead, kind: str, text: str, now: datetime, user: User | None, actor: str, data: dict
+) -> None:
     record(tenant, lead, kind, at=now, now=now, actor=actor, user=user, text=text, data=data)
     wake(tenant, [lead.pk], now)
 

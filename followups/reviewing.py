@@ -6,6 +6,7 @@ decide on the same draft unseen, and nothing is approved that nobody read.
 
 from datetime import datetime
 
+from followups.deciding_alone import CannotDecide
 from followups.drafting.evidence import find_evidence
 from followups.drafting.gating import check_message, review_reasons
 from followups.drafting.writing import SEND_JOB
@@ -13,7 +14,6 @@ from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
 from followups.overtaking import what_overtook
 from followups.permission import may_send
-from followups.policies import current_policy
 from followups.quiet import end_quiet_unsent
 from leads.journal import record
 from leads.models import Event, Lead
@@ -64,7 +64,11 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if message.state == Message.State.APPROVED:
         return message
     _must_be_live(message)
-    if overtaken := what_overtook(tenant, lead, message, current_policy(tenant).policy, now):
+    try:
+        overtaken = what_overtook(tenant, lead, message, now)
+    except CannotDecide as error:
+        raise ReviewRefused(f"It cannot be sent until this is mended. {error}") from error
+    if overtaken:
         raise ReviewRefused(f"This draft can no longer be sent. {overtaken.say}")
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")

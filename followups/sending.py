@@ -14,28 +14,36 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 
+from followups.channels.connections import connection_for
 from followups.channels.delivery import Delivery, Outcome
-from followups.channels.email import build, deliver, message_id_of
-from followups.engine.policy import Calendar, Policy
+from followups.channels.email import build, message_id_of
+from followups.channels.handing_over import deliver
+from followups.channels.threads import thread_of
+from followups.deciding_alone import AFTER_ERROR, note_failure
+from followups.engine.policy import Calendar
 from followups.engine.timing import next_open, zone_for
-from followups.models import FollowUp, Message
+from followups.mailboxes import identity_for, opening_of
+from followups.models import FollowUp, Message, SendingIdentity
 from followups.outcomes import record_outcome
 from followups.overtaking import what_overtook
 from followups.permission import may_send
-from followups.policies import current_policy
+from followups.policies import CurrentPolicy, current_policy
 from leads.journal import record
 from leads.models import Event, Lead
 from leads.waking import wake
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
+from tenants.sealing import SealingError
 
 log = logging.getLogger(__name__)
 
 BATCH = 100
 CLAIM_IS_LOST_AFTER = timedelta(minutes=5)  # far above the time limit of a delivery (EMAIL_TIMEOUT)
 TOO_LATE = timedelta(days=2)  # approved for a moment so long past that a person should look at it again
+MENDED_WITHIN = timedelta(minutes=15)  # how often it is tried whether a mailbox's credentials can be opened again
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,21 @@ def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
 
 def send_message(tenant: Tenant, message_id: UUID, now: datetime) -> Delivery | None:
     """Send one message, if it may still go out; None where it was not sent and its row says why."""
-    mail = _claim(tenant, message_id, now)
-    if mail is None:
+    try:
+        claimed = _claim(tenant, message_id, now)
+    except Exception as error:  # noqa: BLE001 -- whatever a rule does, the messages of others go out
+        _hold_back(tenant, message_id, error, now)
         return None
-    delivery = deliver(mail)
+    if claimed is None:
+        return None
+    delivery = deliver(*claimed)
     with tenant_scope(tenant.pk):
         record_outcome(tenant, message_id, delivery, now)
     return delivery
 
 
-def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | None:
-    """Ask everything again and mark the message as being sent; committed when the mail is returned."""
+def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> tuple[EmailMessage, BaseEmailBackend] | None:
+    """Ask everything again and mark the message as being sent; committed when the mail and its connection are returned."""
     with tenant_scope(tenant.pk):
         lead_id = Message.objects.filter(pk=message_id).values_list("lead_id", flat=True).first()
         # The lead's row first: a reply that is being recorded is either seen here or finds the message claimed.
@@ -76,32 +88,72 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> EmailMessage | No
         message = Message.objects.to_send(now).filter(pk=message_id).select_related("follow_up").first()
         if lead is None or message is None:
             return None
-        policy = current_policy(tenant).policy
-        if refusal := _why_not(tenant, lead, message, policy, now):
+        rules = current_policy(tenant)
+        if refusal := _why_not(tenant, lead, message, rules, now):
             _put_aside(tenant, lead, message, refusal, now)
             return None
-        if (opens := leaves_at(message, policy.calendar, lead, now)) > now:
-            message.send_at = opens
-            Message.objects.filter(pk=message.pk).update(send_at=opens, approved_digest=message.digest())
+        if (opens := leaves_at(message, rules.policy.calendar, lead, now)) > now:
+            _defer(message, opens, "", now)
             return None
-        message.message_id = message_id_of(message, tenant)
+        identity = identity_for(message)
+        if identity and _mailbox_is_closed(identity, tenant, lead, message, rules.policy.calendar, now):
+            return None
         try:
-            mail = build(message, tenant)
+            connection = connection_for(identity)
+        except SealingError as error:
+            _defer(message, now + MENDED_WITHIN, str(error), now)
+            return None
+        message.identity = identity
+        message.message_id = message_id_of(message, tenant, identity)
+        message.in_reply_to, message.references = thread_of(message, identity)
+        try:
+            mail = build(message, tenant, identity)
         except ValueError as error:
-            _put_aside(
-                tenant,
-                lead,
-                message,
-                Refusal(Message.State.IN_REVIEW, "malformed", f"It cannot be sent as it is: {error}"),
-                now,
-            )
+            say = f"It cannot be sent as it is: {error}"
+            _put_aside(tenant, lead, message, Refusal(Message.State.IN_REVIEW, "malformed", say), now)
             return None
         message.state, message.state_at, message.claimed_at = Message.State.SENDING, now, now
-        message.save(update_fields=["state", "state_at", "claimed_at", "message_id"])
-    return mail
+        claimed = ["state", "state_at", "claimed_at", "message_id", "in_reply_to", "references", "identity"]
+        message.save(update_fields=claimed)
+    return mail, connection
 
 
-def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Refusal | None:
+def _mailbox_is_closed(
+    identity: SendingIdentity, tenant: Tenant, lead: Lead, message: Message, calendar: Calendar, now: datetime
+) -> bool:
+    """Whether the mailbox may not write now; the message then waits for its next opening, and says why.
+
+    Holds the identity's row: of two workers one counts what the other has claimed. The lead's row is held before, always.
+    """
+    identity = SendingIdentity.objects.select_for_update(of=("self",)).get(pk=identity.pk)
+    opening = opening_of(identity, tenant, now, at_once=message.answers_at_once)
+    if opening.at is None:
+        return False
+    _defer(message, leaves_at(message, calendar, lead, opening.at), opening.because, now)
+    return True
+
+
+def _defer(message: Message, until: datetime, because: str, now: datetime) -> None:
+    """Approved still, for a later moment; the approval is bound to the new one."""
+    message.send_at = until
+    Message.objects.filter(pk=message.pk).update(
+        send_at=until, approved_digest=message.digest(), state_at=now, state_because=because[:500]
+    )
+
+
+def _hold_back(tenant: Tenant, message_id: UUID, error: Exception, now: datetime) -> None:
+    """It could not be asked whether it may go out, so it does not: tried again with the lead's next look, in an hour."""
+    with tenant_scope(tenant.pk):
+        message = Message.objects.live().filter(pk=message_id).first()
+        if message is None:
+            return
+        note_failure(message.lead_id, error, now)
+        if message.digest() == message.approved_digest:
+            message.send_at = now + AFTER_ERROR
+            Message.objects.filter(pk=message.pk).update(send_at=message.send_at, approved_digest=message.digest())
+
+
+def _why_not(tenant: Tenant, lead: Lead, message: Message, rules: CurrentPolicy, now: datetime) -> Refusal | None:
     """The first reason against sending, asked of the facts as they are now."""
     if message.digest() != message.approved_digest:
         return Refusal(Message.State.IN_REVIEW, "changed", "It was changed after it was approved.")
@@ -111,7 +163,7 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: 
             "too_late",
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
-    if overtaken := what_overtook(tenant, lead, message, policy, now):
+    if overtaken := what_overtook(tenant, lead, message, now, rules):
         return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:

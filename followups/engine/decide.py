@@ -63,6 +63,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("no_response", no_response),
     ("our_message_out", our_message_out),
 )
+NAMES = tuple(name for name, _ in RULES)
 
 
 def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
@@ -70,13 +71,15 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
 
     `now` is an aware time. The decision lists the rules asked before the one that fired, and why they did not.
     """
-    considered: list[Considered] = []
-    for name, rule in RULES:
+    declined: list[str] = []
+    for _, rule in RULES:
         answer = rule(facts, policy, now)
         if isinstance(answer, Decision):
-            return _with(_in_time(answer, facts, policy, now), considered)
-        considered.append(_considered(name, answer))
-    return _with(_in_time(decide_next_step(facts, policy, now), facts, policy, now), considered)
+            break
+        declined.append(answer)
+    else:
+        answer = decide_next_step(facts, policy, now)
+    return _with(_in_time(answer, facts, policy, now), declined)
 
 
 _considered = lru_cache(maxsize=4096)(Considered)
@@ -97,7 +100,7 @@ def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) ->
     return decision
 
 
-def _with(decision: Decision, considered: list[Considered]) -> Decision:
+def _with(decision: Decision, declined: list[str]) -> Decision:
     """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
-    object.__setattr__(decision, "considered", tuple(considered))
+    object.__setattr__(decision, "considered", tuple(map(_considered, NAMES, declined)))
     return decision

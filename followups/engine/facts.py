@@ -214,6 +214,7 @@ class Enrollment:
     started_at: datetime
     trigger: str = ""  # what its steps are counted from: the id of an interaction, or of the lead
     by_person: bool = False  # somebody put the lead on it; else the rules did
+    begun_with: str = ""  # id of the version of the rules that held then; "" where nothing had been published
 
 
 @dataclass(frozen=True, slots=True)

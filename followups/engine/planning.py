@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
@@ -44,7 +45,12 @@ def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | N
 
 def idle_limit(policy: Policy, now: datetime) -> datetime:
     """The latest next look of an open lead without a known later date; always after `now`."""
-    return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
+    return _idle_limit(policy.idle_look_days, now)
+
+
+@lru_cache(maxsize=64)  # the same for all leads of a batch
+def _idle_limit(days: int, now: datetime) -> datetime:
+    return max(plus(now, span(days=days)), plus(now, timedelta(hours=1)))
 
 
 def renewal_in_sight_at(facts: Facts, policy: Policy) -> datetime | None:

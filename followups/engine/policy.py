@@ -45,6 +45,12 @@ class Calendar:
     time_zone: str = "UTC"
     days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
     holidays: frozenset[date] = frozenset()
+    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)  # Monday first; None: closed
+
+    def __post_init__(self) -> None:
+        """`days` laid out, once: every date that is worked out looks here."""
+        opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
+        object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from django.db.models import Q
 from django_scopes import ScopedManager
 
 from followups.models.follow_up import FollowUp
+from followups.models.identity import SendingIdentity
 from followups.models.template import Template
 from leads.models import Lead
 from tenants.isolation import TenantForeignKey, TenantModel
@@ -92,6 +93,14 @@ class Message(TenantModel):
     )
     in_reply_to = models.CharField(max_length=250, blank=True)
     references = models.TextField(blank=True)
+    identity = TenantForeignKey(
+        SendingIdentity, models.PROTECT, null=True, blank=True, related_name="messages",
+        help_text="The mailbox it was sent from; empty: the installation's mail server.",
+    )  # fmt: skip
+    provider_id = models.CharField(max_length=250, blank=True, help_text="What the mail service calls it.")
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    bounced_at = models.DateTimeField(null=True, blank=True, help_text="Came back for good.")
+    complained_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
 
     PERSONAL = {
@@ -122,6 +131,14 @@ class Message(TenantModel):
                 fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
             ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
+            # What a mailbox has sent today, and how much of it came back.
+            models.Index(
+                fields=["tenant", "identity", "-claimed_at"],
+                condition=Q(identity__isnull=False, claimed_at__isnull=False),
+                name="message_of_identity",
+            ),
+            models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
+            models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),
         ]
 
     def __str__(self) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from followups.web import commitment_acts, follow_up_acts, lead_acts, person_data, review_acts
+from followups.web import commitment_acts, follow_up_acts, lead_acts, next_step_acts, person_data, review_acts
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.review import review
@@ -26,6 +26,8 @@ urlpatterns = [
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
+    path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
@@ -36,6 +38,7 @@ urlpatterns = [
     path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
     path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
     path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
+    path(f"{FOLLOW_UP}/change", next_step_acts.follow_up_change, name="follow_up_change"),
     path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),
     path(DRAFT, review, name="review"),
     path(f"{DRAFT}/approve", review_acts.message_approve, name="message_approve"),

@@ -21,4 +21,9 @@ class Migration(migrations.Migration):
             name='keep_payloads_days',
             field=models.PositiveIntegerField(blank=True, default=180, help_text='What came in is kept as received for so long. Empty: it is kept.', null=True, validators=[django.core.validators.MinValueValidator(7)]),
         ),
+        migrations.AlterField(
+            model_name='apikey',
+            name='scopes',
+            field=models.JSONField(default=list, help_text='Some of leads:read, leads:write, suppressions:write, privacy.'),
+        ),
     ]

@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
+from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
-from followups.models import Asset
+from followups.models import Asset, Mailbox, SendingIdentity
 from followups.setting_up import set_up_tenant
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
@@ -41,6 +42,13 @@ def ready(cast) -> Cast:
             set_up_tenant(tenant, now=MONDAY)
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
+            identity = SendingIdentity.objects.create(
+                tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
+            )
+            Mailbox.objects.create(
+                tenant=tenant, identity=identity, host="imap.example", username="team", next_poll_at=MONDAY
+            )
+            store_mail(tenant, b"From: anna@buyer.example\nSubject: Hello\n\nHello.\n", source="test", now=MONDAY)
             how = {"kind": "email", "value": "no@buyer.example", "reason": "opt_out", "source": "test"}
             suppress(tenant, **how, now=MONDAY)
             record_consent(

@@ -28,7 +28,7 @@ def test_the_pages_are_found():
     names = {model.__name__ for model in SCOPED}
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
-        "Message", "Suppression", "Consent", "Asset", "DataRequest",
+        "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -67,7 +67,10 @@ def test_list_and_row_open_for_an_owner(model, olga, ready):
 
 @pytest.mark.parametrize("model", MODELS, ids=ids)
 def test_adding_opens_where_rows_are_added_by_hand(model, olga):
-    by_hand = {"Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset"}
+    by_hand = {
+        "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
+        "Mailbox",
+    }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
 
@@ -170,7 +173,8 @@ def _copy(model, tenant, number) -> None:
         "DataRequest": {"state": "done"},
         "Asset": {"key": f"more-{number}"},
         "Account": {"domain": f"more{number}.example"},
-        "Promise": {}, "Question": {}, "Payload": {},
+        "InboundMessage": {"external_id": f"more-{number}"},
+        "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {},
     }  # fmt: skip
     if model.__name__ not in unique:
         assert model in (Lead, Event)

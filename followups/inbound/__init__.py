@@ -1,0 +1,1 @@
+"""What comes back: reading it, understanding it, drawing the consequences."""
