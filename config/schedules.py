@@ -18,6 +18,7 @@ class Tick:
 
 TICKS = (
     Tick("tick", "followups.jobs.tick", 1),
+    Tick("digests", "followups.jobs.digests", 15),
     Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
 )
 
