@@ -73,7 +73,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key:
+        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -108,6 +108,7 @@ def _decision_event(lead: Lead, decision: Decision) -> Row:
         "reason": decision.reason,
         "evidence": _evidence(decision),
         "due_at": decision.due_at,
+        "due_because": decision.due_because,
         "channel": decision.channel,
         "title": decision.title,
         "ask": decision.ask,
@@ -133,6 +134,11 @@ def _alert(tenant: Tenant, lead: Lead, decision: Decision) -> Row:
 
 def _event(lead: Lead, kind: Event.Kind, text: str, data: dict) -> Row:
     return {"id": uuid7(), "lead_id": lead.pk, "kind": kind, "text": text, "data": data}
+
+
+def _is_touch(decision: Decision) -> bool:
+    """A message of ours; what a person is to do about the same thing is another follow-up."""
+    return decision.action is Action.TOUCH
 
 
 def _evidence(decision: Decision) -> list[dict]:
@@ -190,9 +196,10 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
+    because = running.due_because
     # A person's date stands, unless the lead has written since: then they are to hear of it now.
     if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
-        due_at = decision.due_at
+        due_at, because = decision.due_at, decision.due_because[:300]
         if draft_at is not None:
             draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
@@ -201,7 +208,13 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
         writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
     owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
     if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
-        moved = {"due_at": due_at, "draft_at": draft_at, "escalated": escalated, "owner_id": owner}
+        moved = {
+            "due_at": due_at,
+            "due_because": because,
+            "draft_at": draft_at,
+            "escalated": escalated,
+            "owner_id": owner,
+        }
         writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
 
 
@@ -229,7 +242,7 @@ def _plan_stage(lead: Lead, decision: Decision, writes: _Writes, now: datetime) 
 def _follow_up(
     tenant, lead: Lead, decision: Decision, enrollment_id: UUID | None, policy: Policy, now: datetime
 ) -> Row:
-    is_touch = decision.action is Action.TOUCH
+    is_touch = _is_touch(decision)
     return {
         "id": uuid7(),
         "lead_id": lead.pk,

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.engine.facts import Facts
+from followups.engine.policy import Policy
 from followups.fact_finding import find_facts
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
@@ -29,6 +30,7 @@ class CannotDecide(Exception):
 class Decided:
     facts: Facts
     decision: Decision
+    policy: Policy  # the rules it was decided by
 
 
 def decide_alone(tenant: Tenant, lead: Lead, now: datetime, rules: CurrentPolicy | None = None) -> Decided:
@@ -39,7 +41,7 @@ def decide_alone(tenant: Tenant, lead: Lead, now: datetime, rules: CurrentPolicy
     try:
         facts = find_facts(tenant, [lead], now)[lead.pk]
         theirs = Rules(tenant, rules or current_policy(tenant)).load([facts]).of(facts)
-        return Decided(facts, decide(facts, theirs, now))
+        return Decided(facts, decide(facts, theirs, now), theirs)
     except DatabaseError:
         raise
     except Exception as error:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from followups.company_finding import companies_of
 from followups.engine import facts as engine
+from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
 from followups.models import Enrollment, FollowUp, Message
@@ -18,6 +19,7 @@ from suppression.verdict import Verdict
 from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
 
+PERSON_ENDED = ExitReason.PERSON_ENDED.value
 SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
@@ -37,11 +39,11 @@ INTERACTIONS = rows_of_each(
 )
 PROMISES = rows_of_each(
     Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
-    where=f"state = '{Promise.State.OPEN}'", order_by="state, due, made_at",
+    where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
 )  # fmt: skip
 QUESTIONS = rows_of_each(
     Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
-    where=f"state = '{Question.State.OPEN}'", order_by="state, asked_at",
+    where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
@@ -62,12 +64,12 @@ TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SE
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
     "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
-    "owner_id",
+    "is_touch, due_because, owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
-    Enrollment, "lead_id", "lead_id, id, track, cadence, started_at, trigger, started_by_id, policy_id",
-    where="ended_at IS NULL", order_by="started_at DESC",
+    Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
+    where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
 )  # fmt: skip
 
 
@@ -79,6 +81,8 @@ class Running:
     follow_up: UUID | None = None
     title: str = ""
     draft_at: datetime | None = None
+    is_touch: bool = False
+    due_because: str = ""
     owner: UUID | None = None
 
 
@@ -94,7 +98,9 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in ten queries: one less without companies, one more where mailboxes have a limit."""
+    """Facts and what runs now by lead id, in ten queries: one less where no lead of the batch has a company, one more
+    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})
     promises = _grouped(PROMISES, asked, engine.Promise)
@@ -102,7 +108,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
     follow_ups, settled = _follow_ups(asked)
-    enrollments = {lead_id: row for lead_id, *row in rows_of(ENROLLMENTS, asked)}
+    enrollments, taken_off = _enrollments(asked)
     companies = companies_of(tenant, leads, now)
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
@@ -123,11 +129,12 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             stops=_stops(lead, verdict, now),
             holds=_holds(lead, verdict, unknown.get(key)),
             enrollment=_enrollment(*running) if running else None,
+            taken_off_at=taken_off.get(key),
             open_follow_up=task and task[0],
             settled=settled.get(key, {}),
             contact=contact,
-            account=companies.get(key),
             mailbox_opens_at=mailboxes[key],
+            account=companies.get(key),
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -237,7 +244,7 @@ def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, eng
 
 
 def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
-    """The open one with its row's id, title, draft date and owner; those that are settled, by their keys."""
+    """The open one with what Running has of its row; those that are settled, by their keys."""
     found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
     for row in rows_of(FOLLOW_UPS, asked):
@@ -255,23 +262,33 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             because,
             asset,
             title,
-            draft_at,
-            owner,
+            *rest,
         ) = row
         if state == FollowUp.State.OPEN:
             task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset, title)
-            found[lead_id] = (task, pk, title, draft_at, owner)
+            found[lead_id] = (task, pk, title, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled
 
 
+def _enrollments(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, datetime]]:
+    """The running one by lead; when a person last ended one."""
+    running: dict[UUID, list] = {}
+    ended: dict[UUID, datetime] = {}
+    for lead_id, ended_at, *row in rows_of(ENROLLMENTS, asked):
+        if ended_at is None:
+            running[lead_id] = row
+        else:
+            ended[lead_id] = max(ended_at, ended.get(lead_id, ended_at))
+    return running, ended
+
+
 def _enrollment(
-    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, started_by: int | None, policy: UUID | None
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, by_person: bool, policy: UUID | None
 ) -> engine.Enrollment:
-    by_person, begun_with = started_by is not None, str(policy or "")
     return engine.Enrollment(
-        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=begun_with
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=str(policy or "")
     )
 
 

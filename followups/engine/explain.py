@@ -45,9 +45,9 @@ def explain(facts: Facts, decision: Decision) -> list[str]:
     what = [decision.action.value, decision.kind, decision.channel.value if decision.channel else ""]
     lines.append("Action: " + ", ".join(part for part in what if part) + f" (rule {decision.rule})")
     if decision.due_at:
-        lines.append(f"Due: {decision.due_at.isoformat(timespec='minutes')}{', overdue' if decision.escalate else ''}")
-    if decision.due_because:
-        lines.append(f"Not due earlier: {decision.due_because}")
+        late = ", overdue" if decision.escalate else ""
+        due = f"Due: {decision.due_at.isoformat(timespec='minutes')}{late}. {decision.due_because}"
+        lines.append(due.rstrip())
     if decision.alert:
         lines.append("The owner hears of it at once")
     if decision.title:
@@ -73,6 +73,9 @@ def facts_in_words(facts: Facts) -> list[str]:
     lead = facts.lead
     lines = [f"Stage {lead.stage.value} since {lead.stage_since.isoformat(timespec='minutes')}"]
     lines.append(f"Captured {lead.captured_at.isoformat(timespec='minutes')}")
+    if lead.time_zone:
+        known = {"phone": ", from the phone number", "country": ", from the country"}.get(lead.zone_from, "")
+        lines.append(f"Time zone {lead.time_zone}{known}")
     if lead.score is not None:
         lines.append(f"Score {lead.score}")
     if lead.buying_role:

@@ -71,6 +71,7 @@ class HoldCode(StrEnum):
     OWNERSHIP_CONFLICT = "ownership_conflict"
     DUPLICATE = "duplicate"
     EXISTING_CUSTOMER = "existing_customer"
+    UNCLEAR_REPLY = "unclear_reply"  # what came from the lead could be a no, or is for a person alone to read
     UNKNOWN_OUTCOME = "unknown_outcome"  # a message may or may not have gone out: a person decides, never the machine
 
 
@@ -263,6 +264,7 @@ class Facts:
     stops: tuple[Stop, ...] = ()
     holds: tuple[Hold, ...] = ()
     enrollment: Enrollment | None = None
+    taken_off_at: datetime | None = None  # when a person last took the lead off a cadence, or put it on another (E7)
     open_follow_up: OpenFollowUp | None = None
     settled: Mapping[str, Settled] = field(default_factory=dict)
     contact: Mapping[Channel, MayContact] = field(default_factory=dict)

@@ -82,6 +82,9 @@ class Message(TenantModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    approved_for = models.DateTimeField(
+        null=True, blank=True, help_text="The time that was approved; what is put off far beyond it is reviewed again."
+    )
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )

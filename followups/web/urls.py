@@ -3,8 +3,12 @@
 from django.urls import path
 
 from followups.web import commitment_acts, follow_up_acts, lead_acts, next_step_acts, person_data, review_acts
+from followups.web.accounts import account, account_list, account_owner
+from followups.web.alerts import alert_read
+from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
+from followups.web.my_settings import my_settings, my_settings_save
 from followups.web.review import review
 from followups.web.today import tenant_today, today
 
@@ -13,11 +17,23 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
     "t/<slug:slug>/review/<uuid:message_id>",
 )
+INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path("t/<slug:slug>/mail", unmatched, name="unmatched"),
+    path(INBOUND, inbound, name="inbound"),
+    path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
+    path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
+    path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("me", my_settings, name="my_settings"),
+    path("me/save", my_settings_save, name="my_settings_save"),
+    path("t/<slug:slug>/accounts", account_list, name="account_list"),
+    path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
+    path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
+    path("t/<slug:slug>/alerts/<uuid:alert_id>/read", alert_read, name="alert_read"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
     path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),

@@ -54,7 +54,7 @@ def simulate(scenario: Scenario, until: datetime | None = None) -> Iterator[Look
         looks += 1
         decision = decide(world.facts(now), scenario.policy, now)
         draw(world, decision, now)
-        due = settles_at(world, now)
+        due = settles_at(world, decision, now)
         outcome = settle(world, decision, now) if due is not None and due <= now else ""
         yield Look(now, decision, tuple(woken), outcome, world.lead.stage)
         woken = []

@@ -17,6 +17,7 @@ def as_dict(look: Look) -> dict[str, Any]:
         "because": decision.because,
         "channel": decision.channel.value if decision.channel else None,
         "due_at": _iso(decision.due_at),
+        "due_because": decision.due_because,
         "review": [flag.value for flag in decision.review],
         "track": decision.track.value if decision.track else None,
         "exit": decision.exit.value if decision.exit else None,
