@@ -41,7 +41,9 @@ class ImapServer:
         self._process.wait(timeout=10)
 
     def client(self) -> MailBoxUnencrypted:
-        return MailBoxUnencrypted("127.0.0.1", self.port, timeout=10).login(self.user, self.password, initial_folder=None)
+        return MailBoxUnencrypted("127.0.0.1", self.port, timeout=10).login(
+            self.user, self.password, initial_folder=None
+        )
 
     def deliver(self, raw: bytes, folder: str = "INBOX") -> None:
         """Put a message into a mailbox, unseen, as a mail server would."""
