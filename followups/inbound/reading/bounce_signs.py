@@ -30,6 +30,11 @@ def from_a_daemon(mail: Mail) -> bool:
     return bool(DAEMON.search(given)) or given in ("", "<>")
 
 
+def from_mailer_daemon(mail: Mail) -> bool:
+    """Whether the sender's address is the one that sends nothing but reports."""
+    return bool(re.search(r"mailer-?_?daemon", mail.sender.address or mail.headers.text("from"), re.IGNORECASE))
+
+
 def has_null_return_path(mail: Mail) -> bool:
     """RFC 5321, section 4.5.5: what must not be answered, reports and automatic replies, comes from nobody."""
     return any(

@@ -94,6 +94,8 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
     if daemon and subject and (mail.bodies.originals or report != mail.body or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
+    if bounce_signs.from_mailer_daemon(mail):
+        return 0.75, ("sent by a mailer daemon",)
     if words and reply_code(report) and _brings_ours_back(mail) and not bounce_signs.ANSWERED.match(mail.subject):
         return 0.75, ("brings a message of its reader back", f"“{words}”")
     if is_list_refusal(mail, report):
