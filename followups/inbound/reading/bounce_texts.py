@@ -35,7 +35,7 @@ OPENINGS = (
     # a label before it
     re.compile(
         r"^[ \t>*[-]{0,12}(?:[\w'-]{1,20}[ \t-]){0,4}(?:recipients?|rcpt|to|address|addresses|addressee|mailbox|user|empf.nger|adresse|an|"
-        rf"destinataire|destinatarios?|destinatario|para|aan|ontvanger|宛先|送信先)(?:[ \t][\w'()-]{{1,20}}){{0,3}}[ \t]*[:=][ \t]*(?:[\w-]{{1,10}};[ \t]*)?[\"'<\[]{{0,2}}({ADDR})",
+        rf"destinataire|destinatarios?|destinatario|para|aan|ontvanger|宛先|送信先)(?:[ \t][\w'()-]{{1,20}}){{0,3}}[ \t]*[:=][ \t]*[\"'<\[]{{0,2}}(?:[\w-]{{1,10}}[;:][ \t]*)?[\"'<\[]{{0,2}}({ADDR})",
         re.IGNORECASE,
     ),
     # in the dialogue

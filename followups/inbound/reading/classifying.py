@@ -158,4 +158,5 @@ def _refers_to(mail: Mail) -> tuple[str, ...]:
     """Embedded originals first: a report's own threading headers, where there are any, lead to the same message."""
     notice = read_notice(mail)
     inside = (*mail.ids_of_originals, *(notice.ids if notice else ()))
-    return tuple(each for each in dict.fromkeys((*inside, *mail.answers_to)) if each != mail.message_id)
+    outside = (each for each in mail.answers_to if each != mail.message_id)
+    return tuple(dict.fromkeys((*inside, *outside)))
