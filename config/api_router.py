@@ -7,6 +7,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
 from followups.api.leads import LeadViewSet
 from suppression.api import SuppressionViewSet
@@ -14,6 +15,7 @@ from suppression.api import SuppressionViewSet
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
 router.register("drafts", DraftViewSet, basename="draft")
+router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 
 
