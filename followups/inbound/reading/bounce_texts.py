@@ -65,6 +65,7 @@ NOT_RECIPIENTS = re.compile(
 )
 ENDS_WITH_SENDER = re.compile(r"(?:sent by|message from|mail from|from|sender)\s*:?\s*$", re.IGNORECASE)
 MAX_RECIPIENTS = 200
+MAX_LINES = 3_000
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def sections(text: str, *, senders: frozenset[str] = frozenset()) -> tuple[Secti
     found: dict[str, tuple[str, list[str]]] = {}
     current: list[str] | None = None
     before = ""
-    for line in text.split("\n"):
+    for line in text.split("\n")[:MAX_LINES]:
         address = _opened(line, before, senders) if "@" in line else ""
         if address and len(found) < MAX_RECIPIENTS:
             current = found.setdefault(address.lower(), (address, []))[1]
