@@ -173,7 +173,7 @@ def _recipients(mail: Mail, report: str, fields: tuple[Failure, ...], original: 
                 reason_of(
                     each.diagnostic,
                     status=each.status,
-                    explanation=prose.get((each.address or each.original).lower(), alone) or alone,
+                    explanation=alone or prose.get((each.address or each.original).lower(), ""),
                 ),
                 still_tried=each.action == "delayed",
             )

@@ -51,6 +51,13 @@ BY_CLASS = {"2": "filtered", "3": "server_fault", "4": "network", "5": "server_f
 # Labels of phrases that are said only after the address was looked up: they need no second sign.
 CERTAIN = {"temporary_lookup": "network", "no_such_user": "user_unknown", "no_such_host": "host_unknown"}
 
+# Japanese carriers let the server say "user unknown" and tell in the report that the account is there and at rest.
+_ACCOUNTS = Phrases(
+    {
+        "suspended": "user(s) account is disabled\nuser(s) account is temporarily limited",
+        "mailbox_full": "user(s) account is temporarily over quota",
+    }
+)
 _BOOK = Phrases(PHRASES)
 
 
@@ -81,6 +88,8 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
         found = _by_words(_only_words(more), code, reply, command) or _by_codes(code, reply)
+    if found and found[0] == "user_unknown" and (account := _ACCOUNTS.first(more)):
+        found = account[0], True, f"“{account[1]}”"
     name, sure, because = found or _by_class(code)
     return Reason(name, sure and _is_hard(name, code, reply), code, because)
 
