@@ -19,7 +19,13 @@ sys.path.insert(0, str(ROOT))
 
 from followups.inbound.reading.classifying import Classified, classify
 
-TARGETS = {"bounce_recall": 0.97, "hard_precision": 0.97, "hard_recall": 0.90, "complaint_recall": 1.0, "messages_per_second": 300}
+TARGETS = {
+    "bounce_recall": 0.97,
+    "hard_precision": 0.97,
+    "hard_recall": 0.90,
+    "complaint_recall": 1.0,
+    "messages_per_second": 300,
+}
 ROUNDS = 3
 HEAD = b"From: Anna Weber <anna@nordlicht.test>\nSubject: Re: Your quote\nContent-Type: text/plain; charset=utf-8\n\n"
 
@@ -54,7 +60,9 @@ def figures(read: dict[str, Classified], labels: dict[str, dict]) -> dict:
         for each in ("bounce", "complaint", "auto_reply"):
             seen[f"{each} there"] += kind == each
             seen[f"{each} found"] += kind == each == found.kind
-            seen[f"{each} wrong"] += kind != each and found.kind == each and not (each == "auto_reply" and kind == "delivered")
+            seen[f"{each} wrong"] += (
+                kind != each and found.kind == each and not (each == "auto_reply" and kind == "delivered")
+            )
         if kind == "bounce":
             hard = sum(each.hard for each in found.recipients)
             wanted = expected_hard(label, len(found.recipients))
@@ -130,7 +138,11 @@ def shown(title: str, result: dict) -> None:
 
 def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "inbound"
-    missing = [name for name in ("bounces.json", "bounces", "quoting/emails", "quoting/trimmed") if not (folder / name).exists()]
+    missing = [
+        name
+        for name in ("bounces.json", "bounces", "quoting/emails", "quoting/trimmed")
+        if not (folder / name).exists()
+    ]
     if missing:
         print(f"{folder} does not hold {', '.join(missing)}: name the folder of the labelled mail as the argument.")
         print(json.dumps({"missing": missing}))

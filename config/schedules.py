@@ -16,7 +16,10 @@ class Tick:
     minutes: int
 
 
-TICKS = (Tick("tick", "followups.jobs.tick", 1),)
+TICKS = (
+    Tick("tick", "followups.jobs.tick", 1),
+    Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
+)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from followups.engine.due_times import BY_A_PERSON
 from followups.models import FollowUp, Message
 from followups.quiet import end_quiet_unsent
 from leads.journal import record
@@ -48,7 +49,8 @@ def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str
     lead, follow_up = _locked(follow_up)
     old = follow_up.due_at
     follow_up.due_at, follow_up.due_fixed, follow_up.escalated = until, True, 0
-    follow_up.save(update_fields=["due_at", "due_fixed", "escalated"])
+    follow_up.due_because = BY_A_PERSON
+    follow_up.save(update_fields=["due_at", "due_because", "due_fixed", "escalated"])
     # An approval was given for another time: it binds to the time too, so the draft goes back to review.
     Message.objects.live().filter(follow_up=follow_up).update(
         send_at=until,
@@ -57,6 +59,7 @@ def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str
         approved_digest="",
         approved_by=None,
         approved_at=None,
+        approved_for=None,
     )
     text = f"Put off to {until:%Y-%m-%d %H:%M} UTC. {because}".strip()
     _journal(

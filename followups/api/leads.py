@@ -18,6 +18,9 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from followups.api.answers import LeadDetail, LeadRow
+from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
+from followups.data_requests import ask_for
+from followups.models import DataRequest
 from followups.next_actions import next_actions
 from followups.taking_in import take_in
 from leads.api import (
@@ -210,6 +213,21 @@ class LeadViewSet(TenantViewSet):
         stop(self.tenant, lead, "owner_stop", say=given["because"], now=self.now, actor=Event.Actor.API)
         return self._told(lead)
 
+    @does(EmptyInput, DataRequestAnswer)
+    @action(detail=True, methods=["post"], scope_to_write=SCOPE)
+    @idempotent
+    def export(self, request: Request, pk: str) -> Response:
+        """Have everything that is known of the person put together: 202, and an id under /data-requests to ask with."""
+        self._taken(EmptyInput, request.data)
+        return self._asked_for(self._lead(pk), DataRequest.Kind.EXPORT)
+
+    @does(WhyInput, DataRequestAnswer)
+    @action(detail=True, methods=["post"], scope_to_write=SCOPE)
+    @idempotent
+    def erasure(self, request: Request, pk: str) -> Response:
+        """Have what is known of the person erased for good: 202. It cannot be taken back."""
+        return self._asked_for(self._lead(pk), DataRequest.Kind.ERASURE, **self._taken(WhyInput, request.data))
+
     @does(AssignInput)
     @action(detail=True, methods=["post"])
     @idempotent
@@ -246,6 +264,11 @@ class LeadViewSet(TenantViewSet):
     def _assign(self, lead: Lead, email: str, because: str = "") -> None:
         owner = owner_of(self.tenant, email)
         reassign(self.tenant, lead, owner, because=because, now=self.now, actor=Event.Actor.API)
+
+    def _asked_for(self, lead: Lead, kind: str, because: str = "") -> Response:
+        through = f"API: {self.request.auth.name}"
+        row = ask_for(self.tenant, lead, kind, because=because, through=through, now=self.now)
+        return Response(DataRequestAnswer(row).data, 202)
 
     def _settle(self, pk: str, model: type[Promise] | type[Question], row: str, act) -> Response:
         lead = self._lead(pk)

@@ -122,6 +122,7 @@ class Decision:
     evidence: tuple[Evidence, ...] = ()
     kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
     channel: Channel | None = None
+    owner: str | None = None  # whose work it is where that is not the lead's owner's: the account's (B4)
     due_at: datetime | None = None
     due_because: str = ""  # why it is not due earlier
     title: str = ""  # the work in one line, as an owner's list shows it

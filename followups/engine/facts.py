@@ -214,6 +214,7 @@ class Enrollment:
     started_at: datetime
     trigger: str = ""  # what its steps are counted from: the id of an interaction, or of the lead
     by_person: bool = False  # somebody put the lead on it; else the rules did
+    begun_with: str = ""  # id of the version of the rules that held then; "" where nothing had been published
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +263,7 @@ class Facts:
     stops: tuple[Stop, ...] = ()
     holds: tuple[Hold, ...] = ()
     enrollment: Enrollment | None = None
+    taken_off_at: datetime | None = None  # when a person last took the lead off a cadence, or put it on another (E7)
     open_follow_up: OpenFollowUp | None = None
     settled: Mapping[str, Settled] = field(default_factory=dict)
     contact: Mapping[Channel, MayContact] = field(default_factory=dict)

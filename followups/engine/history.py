@@ -53,10 +53,15 @@ def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:
     return None
 
 
+def is_reply(interaction: Interaction) -> bool:
+    """Whether it is a message of the lead's that a person could answer."""
+    return interaction.direction is Direction.INBOUND and interaction.kind not in WORDLESS
+
+
 def last_reply(facts: Facts, now: datetime) -> Interaction | None:
     """The newest message of the lead's that a person could answer."""
     for interaction in facts.interactions:
-        if interaction.at <= now and interaction.direction is Direction.INBOUND and interaction.kind not in WORDLESS:
+        if interaction.at <= now and is_reply(interaction):
             return interaction
     return None
 

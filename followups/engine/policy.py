@@ -45,6 +45,12 @@ class Calendar:
     time_zone: str = "UTC"
     days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
     holidays: frozenset[date] = frozenset()
+    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)  # Monday first; None: closed
+
+    def __post_init__(self) -> None:
+        """`days` laid out, once: every date that is worked out looks here."""
+        opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
+        object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +92,80 @@ class NoResponse:
     others_to: str = "lost"
 
 
+class Segment(StrEnum):
+    """Groups of leads that have a cap of their own (F2)."""
+
+    COLD = "cold"  # never a sign of life since the capture
+    ANSWERED = "answered"  # all others
+    DORMANT = "dormant"  # the stage
+    STRATEGIC = "strategic"
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelCaps:
+    """How many touches on one channel one lead gets within 7 and within 30 days."""
+
+    week: int
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentCap:
+    """How many touches a lead of this segment gets within so many days."""
+
+    segment: Segment
+    touches: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caps:
+    """The most touches of one lead within any 7 and any 30 times 24 hours, on all channels together and on some (F2)."""
+
+    week: int = 4
+    month: int = 10
+    channels: tuple[tuple[Channel, ChannelCaps], ...] = (
+        (Channel.SMS, ChannelCaps(2, 4)),
+        (Channel.WHATSAPP, ChannelCaps(2, 4)),
+    )
+    segments: tuple[SegmentCap, ...] = (SegmentCap(Segment.COLD, touches=4, days=14),)
+
+
+@dataclass(frozen=True, slots=True)
+class SendTimes:
+    """How the hour of a message that can wait is learned from replies (F3)."""
+
+    learned: bool = True
+    floor: int = 50  # replies of the tenant's leads below which nothing is learned
+    weight: int = 10  # how many replies of the lead's own weigh as much as the tenant's pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The intervals of a cadence, in per cent of what its steps say (F3)."""
+
+    engaged: int = 75  # after a visit, a download or a link that a person followed, since our last message
+    silent: int = 150  # of repeating steps, after three and more touches without an answer
+
+
+# How addresses and titles of pages with prices begin a word, in seven languages.
+PRICE_PAGES = (
+    "price", "pricing", "preis", "tarif", "tarief", "prix", "precio", "prezz", "prijs", "prijz", "preço", "preco",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HandOff:
+    """What is handed to a person at once (E4)."""
+
+    within: Offset = Offset(1, Unit.BUSINESS_HOURS)  # the owner hears of it at once and has so long to take it up
+    price_pages: tuple[str, ...] = PRICE_PAGES  # beginnings of words in the address or title of a page visited
+    links: tuple[str, ...] = ()  # the same of a link that a person followed
+    score: int | None = 80  # from this score on; None: never by the score
+    questions: int = 3  # so many in one message are more than a line can answer
+    question_words: int = 40  # so is one question of this length
+
+
 @dataclass(frozen=True, slots=True)
 class Policy:
     calendar: Calendar = field(default_factory=Calendar)
@@ -103,6 +183,16 @@ class Policy:
     longest_absence_days: int = 60  # a return further away is not waited for
     renewal_ahead_days: int = 90  # before a contract ends
     no_response: NoResponse = field(default_factory=NoResponse)
+    # When a channel may be used, on the lead's clock; one that is not named has the business hours alone (F1).
+    channel_hours: tuple[tuple[Channel, Hours], ...] = (
+        (Channel.SMS, Hours(time(8), time(21))),
+        (Channel.WHATSAPP, Hours(time(8), time(21))),
+        (Channel.CALL, Hours(time(9), time(17))),
+    )
+    caps: Caps = field(default_factory=Caps)
+    send_times: SendTimes = field(default_factory=SendTimes)
+    pace: Pace = field(default_factory=Pace)
+    hand_off: HandOff = field(default_factory=HandOff)
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed

@@ -5,12 +5,12 @@ a list (cadences, steps, templates, holidays) and the week of a calendar replace
 """
 
 from dataclasses import replace
-from datetime import time
 
 from followups.engine.cadences import default_policy
 from followups.engine.facts import Channel, Track
-from followups.engine.policy import Autonomy, Cadence, Calendar, Hours, NoResponse, Offset, Policy, Step
+from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy, Step
 from followups.engine.policy_reading import PolicyError, Problem, Reader
+from followups.engine.policy_timing_file import check_open_hours, clock, timing_from_dict, timing_to_dict
 from followups.engine.timing import zone_named
 
 __all__ = ["PolicyError", "Problem", "policy_from_dict", "policy_to_dict"]
@@ -49,14 +49,16 @@ def policy_to_dict(policy: Policy) -> dict[str, object]:
     return {
         "calendar": {
             "time_zone": calendar.time_zone,
-            "days": {WEEKDAYS[day - 1]: f"{_clock(hours.start)}-{_clock(hours.end)}" for day, hours in calendar.days},
+            "days": {WEEKDAYS[day - 1]: f"{clock(hours.start)}-{clock(hours.end)}" for day, hours in calendar.days},
             "holidays": [day.isoformat() for day in sorted(calendar.holidays)],
         },
         "autonomy": policy.autonomy.value,
         "high_value": None if policy.high_value is None else str(policy.high_value),
         **{name: _duration(getattr(policy, name)) for name in _DURATIONS},
         **{name: getattr(policy, name) for name in _NUMBERS},
+        "hand_off": {name: _plain(getattr(policy.hand_off, name)) for name in HandOff.__slots__},
         "no_response": {name: getattr(silence, name) for name in NoResponse.__slots__},
+        **timing_to_dict(policy),
         "start_cadence": policy.start_cadence,
         "cadences": [
             {
@@ -85,10 +87,10 @@ def _step_to_dict(step: Step) -> dict[str, object]:
     }
 
 
-def _clock(at: time) -> str:
-    if at == time.max:
-        return "24:00"
-    return at.isoformat("minutes") if not at.second and not at.microsecond else at.isoformat()
+def _plain(value: object) -> object:
+    if isinstance(value, Offset):
+        return _duration(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _duration(offset: Offset) -> str:
@@ -115,17 +117,22 @@ def _policy(reader: Reader, document: object, base: Policy) -> Policy:
         changes["calendar"] = _calendar(reader, given["calendar"], base.calendar)
     if "no_response" in given:
         changes["no_response"] = _no_response(reader, given["no_response"], base.no_response)
+    if "hand_off" in given:
+        changes["hand_off"] = _hand_off(reader, given["hand_off"], base.hand_off)
     if "templates" in given:
         changes["templates"] = frozenset(
             reader.key(f"templates[{place}]", item)
             for place, item in enumerate(reader.sequence("templates", given["templates"]))
         )
+    changes |= timing_from_dict(reader, given, base)
     cadences = _cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
     start = reader.key("start_cadence", given["start_cadence"]) if "start_cadence" in given else base.start_cadence
     if start not in [cadence.key for cadence in cadences]:
         keys = ", ".join(cadence.key for cadence in cadences) or "none"
         reader.refuse("start_cadence", f"There is no cadence with the key “{start}”.", f"Name one of: {keys}.")
-    return replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
+    policy = replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
+    check_open_hours(reader, given, policy)
+    return policy
 
 
 def _calendar(reader: Reader, document: object, base: Calendar) -> Calendar:
@@ -165,6 +172,23 @@ def _no_response(reader: Reader, document: object, base: NoResponse) -> NoRespon
             changes[name] = reader.key(place, value)
         elif name in ("qualified_to", "others_to"):
             changes[name] = reader.choice(place, value, DISPOSITIONS)
+        else:
+            changes[name] = reader.number(place, value, LONGEST)
+    return replace(base, **changes)  # type: ignore[arg-type]
+
+
+def _hand_off(reader: Reader, document: object, base: HandOff) -> HandOff:
+    given = reader.mapping("hand_off", document, tuple(HandOff.__slots__))
+    changes: dict[str, object] = {}
+    for name, value in given.items():
+        place = f"hand_off.{name}"
+        if name in ("price_pages", "links"):
+            items = enumerate(reader.sequence(place, value))
+            changes[name] = tuple(reader.text(f"{place}[{number}]", item) for number, item in items)
+        elif name == "within":
+            changes[name] = reader.duration(place, value, smallest=1)
+        elif name == "score":
+            changes[name] = None if value is None else reader.number(place, value, 100)
         else:
             changes[name] = reader.number(place, value, LONGEST)
     return replace(base, **changes)  # type: ignore[arg-type]

@@ -1,4 +1,5 @@
 from followups.models.asset import Asset
+from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
 from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
@@ -9,6 +10,6 @@ from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 
 __all__ = [
-    "Asset", "Enrollment", "FollowUp", "InboundMessage", "Mailbox", "Message", "PolicyVersion", "ReplyPattern",
+    "Asset", "DataRequest", "Enrollment", "FollowUp", "InboundMessage", "Mailbox", "Message", "PolicyVersion", "ReplyPattern",
     "SendingIdentity", "Template",
 ]  # fmt: skip

@@ -71,6 +71,11 @@ class FollowUp(TenantModel):
     done_with = models.UUIDField(null=True, blank=True, help_text="The event that shows it was done.")
     escalated = models.PositiveSmallIntegerField(default=0, help_text="How often its being overdue was reported.")
 
+    PERSONAL = {
+        **dict.fromkeys(("because", "title", "ask", "brings", "due_because", "draft_error", "state_because"), ""),
+        "evidence": [],
+    }
+
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(FollowUpQuerySet))
 
     class Meta(TenantModel.Meta):

@@ -68,6 +68,12 @@ class InboundMessage(TenantModel):
     read_at = models.DateTimeField(null=True, blank=True, help_text="When it is to be read (again); empty: it was.")
     processed_at = models.DateTimeField(null=True, blank=True)
 
+    PERSONAL = {
+        **dict.fromkeys(("from_address", "subject", "reply_text", "message_id", "note", "state_because", "error"), ""),
+        "raw": b"",
+        "because": [],
+    }
+
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(InboundQuerySet))
 
     class Meta(TenantModel.Meta):

@@ -82,6 +82,9 @@ class Message(TenantModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    approved_for = models.DateTimeField(
+        null=True, blank=True, help_text="The time that was approved; what is put off far beyond it is reviewed again."
+    )
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )
@@ -102,6 +105,14 @@ class Message(TenantModel):
     bounced_at = models.DateTimeField(null=True, blank=True, help_text="Came back for good.")
     complained_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
+
+    PERSONAL = {
+        **dict.fromkeys(
+            ("to_address", "subject", "body", "original_subject", "original_body", "summary", "angle", "state_because",
+             "approved_digest", "message_id", "in_reply_to", "references"), ""
+        ),
+        "verdict": {},
+    }  # fmt: skip
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))
 

@@ -9,11 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from followups.engine.decide import decide
+from followups.deciding_alone import CannotDecide, decide_alone
 from followups.engine.explain import explanation
-from followups.fact_finding import find_facts
 from followups.models import FollowUp, Message
-from followups.policies import current_policy
 from followups.web import timeline
 from followups.web.answering import Refusal
 from followups.web.evidence import resolve
@@ -57,9 +55,14 @@ def lead_page(
     """The page, or, after a form on it was refused, the page again with what was typed there (422)."""
     now = timezone.now()
     follow_up = FollowUp.objects.open().filter(lead=lead).select_related("owner").first()
-    facts = find_facts(tenant, [lead], now)[lead.pk]
-    decision = explanation(facts, decide(facts, current_policy(tenant).policy, now))
-    decision["evidence"] = resolve(decision["evidence"], lead)
+    decided, cannot_decide = None, ""
+    try:
+        decided = decide_alone(tenant, lead, now)
+    except CannotDecide as error:
+        cannot_decide = str(error)
+    decision = explanation(decided.facts, decided.decision) if decided else None
+    if decision:
+        decision["evidence"] = resolve(decision["evidence"], lead)
     promises = list(lead.promises.order_by("state", "-made_at"))
     promises.sort(key=lambda promise: promise.state != promise.State.OPEN)
     questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
@@ -73,12 +76,14 @@ def lead_page(
         "lead": lead,
         "here": reverse("lead", args=[tenant.slug, lead.pk]),
         "may_act": request.role.covers(Role.REP),
-        "track": facts.enrollment.track.value if facts.enrollment else "",
+        "may_manage": request.role.covers(Role.MANAGER),
+        "track": decided.facts.enrollment.track.value if decided and decided.facts.enrollment else "",
         "transitions": transitions_of(lead),
         "members": members_of(tenant),
         "follow_up": follow_up,
         "message": _message(lead, follow_up),
         "decision": decision,
+        "cannot_decide": cannot_decide,
         "is_being_looked_at": lead.next_look_at is not None and lead.next_look_at <= now,
         "promises": promises,
         "questions": questions,

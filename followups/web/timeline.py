@@ -23,7 +23,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     ),
     "changes": (
         Kind.PROMISE_MADE, Kind.PROMISE_KEPT, Kind.PROMISE_WITHDRAWN, Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED,
-        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
+        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.ERASED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
         Kind.STOPPED, Kind.STOP_LIFTED, Kind.HELD, Kind.HOLD_LIFTED, Kind.SUPPRESSED, Kind.FOLLOW_UP_DONE, Kind.FOLLOW_UP_SKIPPED,
         Kind.FOLLOW_UP_MOVED,
     ),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from followups.web import commitment_acts, follow_up_acts, lead_acts, review_acts
+from followups.web import commitment_acts, follow_up_acts, lead_acts, person_data, review_acts
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
@@ -34,6 +34,10 @@ urlpatterns = [
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
+    path(f"{LEAD}/data", person_data.person_data, name="person_data"),
+    path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
+    path(f"{LEAD}/data/erasure", person_data.person_ask_erasure, name="person_ask_erasure"),
+    path(f"{LEAD}/data/<uuid:request_id>", person_data.person_export, name="person_export"),
     path(f"{PROMISE}/keep", commitment_acts.promise_keep, name="promise_keep"),
     path(f"{PROMISE}/withdraw", commitment_acts.promise_withdraw, name="promise_withdraw"),
     path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),

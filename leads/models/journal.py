@@ -53,6 +53,7 @@ class Event(TenantModel):
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"
         CHANGED = "changed", "Details changed"
+        ERASED = "erased", "Data erased"
         MERGED = "merged", "Captured again"
         PAUSED = "paused"
         RESUMED = "resumed"
@@ -98,6 +99,8 @@ class Event(TenantModel):
     )  # fmt: skip
     # What they did without a word, and what we learned: a decision reads these too. What scanners can do (opens) is not here.
     SIGNALS = (Kind.VISIT, Kind.DOWNLOAD, Kind.CLICK, Kind.BOOKING, Kind.TRIGGER_EVENT, Kind.OUT_OF_OFFICE)
+
+    PERSONAL = {"text": "", "external_id": None}  # and what is not a plain fact in `data`: see leads.erasing
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)

@@ -129,6 +129,16 @@ class Lead(TenantModel):
     )
     look_error = models.TextField(blank=True, help_text="Why the latest look failed; empty when it did not.")
 
+    # What an erasure empties (K5). Stage, owner, source and dates stay: they are counted, and say nothing of the person.
+    PERSONAL = {
+        **dict.fromkeys(
+            ("email", "first_name", "last_name", "company", "role", "industry", "country", "time_zone", "language",
+             "campaign", "paused_because", "stop_say", "hold_say", "lost_reason", "look_error", "next_look_because"), ""
+        ),
+        **dict.fromkeys(("email_key", "phone", "external_id", "account", "company_size", "value", "score"), None),
+        "utm": {},
+    }  # fmt: skip
+
     captured_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -163,6 +173,8 @@ class Lead(TenantModel):
     @property
     def name(self) -> str:
         """How people call the lead: the name, else the address, number or foreign id it is known by."""
+        if self.stop_code == "erased":
+            return f"Erased ({str(self.pk)[-6:]})"
         full = f"{self.first_name} {self.last_name}".strip()
         return full or self.email or self.phone or self.external_id or str(self.pk)
 

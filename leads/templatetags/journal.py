@@ -19,7 +19,7 @@ ICONS = {
     "question": ("question_asked", "send_unknown", "question"),
     "stage": ("stage", "resumed", "stop_lifted", "hold_lifted", "follow_up_moved", "enrolled", "version_moved"),
     "pause": ("paused", "out_of_office"),
-    "stop": ("stopped", "exit", "suppressed", "complaint", "bounce_hard", "stop"),
+    "stop": ("stopped", "exit", "suppressed", "erased", "complaint", "bounce_hard", "stop"),
     "warning": ("held", "send_refused", "bounce_soft", "handed_off", "hold"),
     "clock": ("follow_up_overdue",),
     "cross": ("follow_up_skipped", "follow_up_overtaken", "send_skipped", "promise_withdrawn", "question_withdrawn"),

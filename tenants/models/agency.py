@@ -5,6 +5,7 @@ from zoneinfo import available_timezones
 import uuid_utils.compat
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
@@ -65,6 +66,20 @@ class Tenant(models.Model):
         max_length=300, blank=True, help_text="Stands under every follow-up, as the law asks."
     )
     accent = models.CharField(max_length=7, blank=True, help_text="Brand colour for pages the lead sees, like #2b6cb0.")
+    # Retention (K5).
+    keep_closed_days = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(30)],
+        help_text="Leads that were closed longer ago are erased. Empty: they are kept.",
+    )
+    keep_payloads_days = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        default=180,
+        validators=[MinValueValidator(7)],
+        help_text="What came in is kept as received for so long. Empty: it is kept.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()

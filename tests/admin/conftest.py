@@ -8,6 +8,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
@@ -54,6 +55,8 @@ def ready(cast) -> Cast:
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
         lead = capture(tenant, external_id="crm-1")
+        with tenant_scope(tenant.pk):
+            ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
         note(

@@ -19,6 +19,8 @@ def start_cadence(facts: Facts, policy: Policy, now: datetime) -> Decision | str
     if cadence is None or not cadence.steps:
         return "The tenant has no cadence for new leads."
     capture_id, captured_at = trigger(facts, now)
+    if _was_taken_off(facts, captured_at):
+        return "A person has taken the lead off its cadence."
     sign = last_sign_of_life(facts, now)
     if sign is not None and sign.at > captured_at:
         return "The lead has been in touch since the capture."
@@ -83,6 +85,13 @@ def _running(facts: Facts, policy: Policy) -> Cadence | None:
         facts.enrollment.cadence if facts.enrollment is not None and facts.enrollment.cadence else policy.start_cadence
     )
     return next((cadence for cadence in policy.cadences if cadence.key == key), None)
+
+
+def _was_taken_off(facts: Facts, captured_at: datetime) -> bool:
+    """What a person has ended does not begin again by itself, unless the lead asks to hear from us anew (E7)."""
+    if facts.enrollment is not None and facts.enrollment.by_person:
+        return False
+    return facts.taken_off_at is not None and captured_at <= facts.taken_off_at
 
 
 def _done(

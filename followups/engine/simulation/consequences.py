@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followups.engine.decision import Action, Decision, Reason
+from followups.engine.due_times import leaves
 from followups.engine.facts import Channel, Direction, Enrollment, Interaction, Settled, Stage, Touch, Track
 from followups.engine.planning import CLOSE_LOOP_RULE
 from followups.engine.policy import Offset
 from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.world import OpenWork, World
-from followups.engine.timing import add_offset, next_open, zone_for
+from followups.engine.timing import add_offset, next_open
 
 TOO_LATE = timedelta(days=2)  # approved for a moment so long past that a person looks at it again
 QUIET = "The close-loop message was sent: quiet until they write."
@@ -61,7 +62,7 @@ def _next_action(world: World, decision: Decision, now: datetime) -> None:
     ahead = Offset(-policy.draft_ahead.value, policy.draft_ahead.unit)
     draft_at = max(now, add_offset(due, ahead, policy.calendar)) if decision.action is Action.TOUCH else None
     work = world.work
-    if work is not None and work.key == decision.key:
+    if work is not None and work.key == decision.key and work.is_touch is (decision.action is Action.TOUCH):
         if due != work.due_at:
             work.due_at = due
             work.draft_at = draft_at if work.draft_at is not None else None
@@ -101,7 +102,7 @@ def _approval(world: World, ready_at: datetime) -> datetime | None:
     return next_open(add_offset(ready_at, after, calendar), calendar)
 
 
-def settles_at(world: World, now: datetime) -> datetime | None:
+def settles_at(world: World, decision: Decision, now: datetime) -> datetime | None:
     """When the open next action is taken as sent or done, at `now` or later; None where nobody approves or does it."""
     work = world.work
     if work is None:
@@ -121,10 +122,9 @@ def settles_at(world: World, now: datetime) -> datetime | None:
             return None
         work.send_at = work.approved_at = planned = again
         work.draft_at = None
-    if work.kind != "first_reply":
-        zone = zone_for(world.lead.time_zone, world.scenario.policy.calendar)
-        planned = next_open(max(planned, now), world.scenario.policy.calendar, zone)
-    return max(planned, now)
+    if planned > now:
+        return planned
+    return leaves(decision, world.facts(now), world.scenario.policy, now).at
 
 
 def settle(world: World, decision: Decision, now: datetime) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.facts import Channel, Direction, Hold, Interaction, Promise, Question, Stage, Stop, StopCode
 from followups.engine.history import CONVERSATIONS
+from followups.engine.simulation.companies import with_news
 from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.kinds import KINDS
 from followups.engine.simulation.scenario import Happening
@@ -25,6 +26,9 @@ def happen(world: World, event: Happening) -> bool:
     """Let it happen; whether it has the lead looked at. A closed lead is looked at only when it speaks or moves."""
     was_open = world.lead.stage.is_open
     kind = KINDS[event.kind]
+    if event.by and world.account is not None:
+        world.account = with_news(world.account, event)
+        return was_open and event.direction != Direction.OUTBOUND and world.lead.captured_at < event.at
     if kind.direction is not None:
         _note(world, event)
     if event.kind == "stage" and event.stage is not None:
@@ -42,7 +46,7 @@ def happen(world: World, event: Happening) -> bool:
     _refuse(world, event)
     _commit(world, event)
     heard = event.direction in (Direction.INBOUND, Direction.BOTH)
-    return kind.wakes and (was_open or heard or event.kind in ("stage", "renewal_date"))
+    return (kind.wakes or event.human) and (was_open or heard or event.kind in ("stage", "renewal_date"))
 
 
 def _note(world: World, event: Happening) -> None:
@@ -53,7 +57,9 @@ def _note(world: World, event: Happening) -> None:
                 world.interactions.remove(item)
     name = "email_in" if event.kind == "explicit_no" else event.kind  # they say it in words
     until = event.until if event.kind == "out_of_office" else None
-    world.add(Interaction(event.id, name, event.at, Direction(event.direction), event.text, event.channel, until))
+    world.add(
+        Interaction(event.id, name, event.at, Direction(event.direction), event.text, event.channel, until, event.human)
+    )
     if event.kind == "booking" and event.until is not None:
         world.add(Interaction(f"{event.id}-meeting", "meeting", event.until, Direction.BOTH, event.text))
 

@@ -7,6 +7,7 @@ from followups.engine.facts import Channel, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.policy_file import policy_from_dict
 from followups.engine.policy_reading import PolicyError
+from followups.engine.simulation.companies import BUYING_ROLES, check_colleagues, read_account
 from followups.engine.simulation.document import ScenarioError, read_document
 from followups.engine.simulation.moments import ScenarioReader
 from followups.engine.simulation.reading_events import read_events
@@ -14,10 +15,10 @@ from followups.engine.simulation.reading_expectations import read_expectations
 from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happening, Scenario
 from followups.engine.timing import zone_for, zone_named
 
-KEYS = ("name", "about", "policy", "lead", "consent", "assume", "events", "until", "expect", "never", "sent")
+KEYS = ("name", "about", "policy", "lead", "account", "consent", "assume", "events", "until", "expect", "never", "sent")
 LEAD = (
     "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "language",
-    "value", "strategic", "hot", "expires_at", "renews_at",
+    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
@@ -39,11 +40,14 @@ def scenario_from_dict(document: object) -> Scenario:
     if len(events) > MOST_EVENTS:
         reader.refuse("events", f"There are more than {MOST_EVENTS:,}.", "Describe a shorter time.")
     first = events[0].at if events else datetime(2000, 1, 1, tzinfo=reader.zone)
+    account = read_account(reader, given["account"]) if "account" in given else None
+    check_colleagues(reader, account, events)
     scenario = Scenario(
         name=reader.text("name", given["name"]) if "name" in given else "",
         policy=policy,
         lead=_lead(reader, given.get("lead", {}), first),
         events=events,
+        account=account,
         consent=_consent(reader, given.get("consent", {})),
         assume=_assume(reader, given.get("assume", {})),
         until=_until(reader, given, events),
@@ -107,6 +111,10 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         has_email=flag("email", True),
         has_phone=flag("phone", False),
         hot=flag("hot", False),
+        score=reader.number("lead.score", given["score"], 100) if given.get("score") is not None else None,
+        buying_role=reader.choice("lead.buying_role", given["buying_role"], BUYING_ROLES)
+        if "buying_role" in given
+        else "",
         exit_reason=stage.value if closed else "",
         exited_at=stage_since if closed else None,
     )

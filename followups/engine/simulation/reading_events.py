@@ -41,7 +41,10 @@ def _event(reader: ScenarioReader, place: str, number: int, item: object) -> Hap
             reader.moment(f"{place}.at", item["at"], whole_day=False)
         return None
     kind = KINDS[name]
-    known = ("at", "kind", "id", "text", *kind.fields)
+    if kind.by and "by" in item:
+        known: tuple[str, ...] = ("at", "kind", "id", "text", "by")  # only that it happened counts for the lead
+    else:
+        known = ("at", "kind", "id", "text", *kind.fields, *(("by",) if kind.by else ()))
     given = reader.mapping(place, item, known, required=("at", *kind.required))
     if "at" not in given:
         return None
@@ -71,6 +74,8 @@ def _event(reader: ScenarioReader, place: str, number: int, item: object) -> Hap
         until=until,
         starts=starts,
         stage=Stage(reader.choice(f"{place}.to", given["to"], tuple(Stage))) if "to" in given else None,
+        human=reader.flag(f"{place}.human", given["human"]) if "human" in given else False,
+        by=reader.key(f"{place}.by", given["by"]) if kind.by and "by" in given else "",
         hold=HoldCode(reader.choice(f"{place}.code", given["code"], tuple(HoldCode))) if "code" in given else None,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from followups.engine.facts import Channel, HoldCode, LeadFacts, Stage
+from followups.engine.facts import Account, Channel, HoldCode, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy, Unit
 
 AT_ONCE = Offset(0, Unit.MINUTES)
@@ -41,6 +41,8 @@ class Happening:
     starts: datetime | None = None  # a booked meeting
     stage: Stage | None = None
     hold: HoldCode | None = None
+    human: bool = False  # of a click: a person followed the link
+    by: str = ""  # id of the colleague who did it; "": the lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ class Scenario:
     lead: LeadFacts
     events: tuple[Happening, ...]  # in the order of time
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
+    account: Account | None = None
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()

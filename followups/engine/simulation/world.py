@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from followups.engine.facts import (
+    Account,
     Channel,
     Direction,
     Enrollment,
@@ -23,6 +24,7 @@ from followups.engine.facts import (
 )
 from followups.engine.history import AUTOMATIC
 from followups.engine.planning import BY_PHONE
+from followups.engine.simulation.companies import newest_first
 from followups.engine.simulation.contact import Entry, objections, verdict
 from followups.engine.simulation.scenario import Scenario
 
@@ -62,6 +64,7 @@ class World:
     stop: Stop | None = None
     hold: Hold | None = None
     enrollment: Enrollment | None = None
+    account: Account | None = None
     work: OpenWork | None = None
     signature: str = ""  # of the latest decision
 
@@ -124,6 +127,7 @@ class World:
             if work is None
             else OpenFollowUp(work.key, work.due_at, work.kind, work.created_at, escalated=work.escalated),
             settled=dict(self.settled),
+            account=None if self.account is None else newest_first(self.account),
             contact={channel: verdict(against) for channel, against in found.items()},
         )
 

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from followups.engine.decide import RULES, decide
 from followups.engine.decision import Action, Reason
 from followups.engine.facts import (
+    Account,
     Channel,
+    Colleague,
     Direction,
     Enrollment,
     Facts,
@@ -38,7 +40,8 @@ from tests.followups.engine.making import MONDAY, POLICY, facts
 ids = st.sampled_from(["a", "b", "c", "d"])
 near = st.integers(-60 * 86_400, 20 * 86_400).map(lambda second: MONDAY + timedelta(seconds=second))
 any_time = near | st.datetimes(timezones=st.sampled_from([ZoneInfo("UTC"), ZoneInfo("America/New_York")]))
-texts = st.sampled_from(["", "the price", "who does the training?", "send the plan by Friday"]) | st.text(max_size=40)
+said = ["", "the price", "I am fed up", "who does the training?", "send the plan by Friday"]
+texts = st.sampled_from(said) | st.text(max_size=40)
 kinds = st.sampled_from(
     [
         "captured",
@@ -108,6 +111,8 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         has_email=st.sampled_from([True, True, True, False]),
         has_phone=st.booleans(),
         hot=st.booleans(),
+        score=st.none() | st.integers(0, 100),
+        buying_role=st.sampled_from(["", "economic_buyer", "champion"]),
         exit_reason=st.sampled_from(["", "opted_out", "no_response"]),
         exited_at=maybe,
     )
@@ -122,6 +127,17 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
     holds = st.builds(Hold, st.sampled_from(HoldCode), times, texts, st.none() | ids)
     verdicts = st.builds(
         MayContact, st.sampled_from([True, True, False]), st.sampled_from(["", "close_loop", "x"]), texts
+    )
+    colleagues = st.builds(
+        Colleague,
+        ids,
+        texts,
+        st.sampled_from(Stage),
+        st.sampled_from(["", "champion", "user"]),
+        ids,
+        maybe,
+        maybe,
+        maybe,
     )
     return st.builds(
         Facts,
@@ -166,6 +182,7 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         settled=st.dictionaries(
             keys, st.builds(Settled, st.sampled_from(["done", "skipped"]), times, texts), max_size=4
         ),
+        account=st.none() | st.builds(Account, st.just("account"), texts, st.none() | ids, some(colleagues)),
         contact=st.dictionaries(st.sampled_from(Channel), verdicts, max_size=3)
         | st.just({Channel.EMAIL: MayContact(True)}),
     )

@@ -301,8 +301,8 @@ def test_a_look_can_be_written_as_json_with_stable_keys():
     told = as_dict(next(simulate(scenario)))
     assert json.loads(json.dumps(told)) == told
     assert list(told) == [
-        "at", "action", "rule", "reason", "because", "channel", "due_at", "review", "track", "exit", "next_look_at",
-        "next_look_because", "outcome", "woken_by", "stage", "stage_to", "kind", "step", "template", "title", "ask",
-        "brings", "key", "escalate", "evidence",
+        "at", "action", "rule", "reason", "because", "channel", "due_at", "due_because", "review", "track", "exit",
+        "next_look_at", "next_look_because", "outcome", "woken_by", "stage", "stage_to", "kind", "step", "template", "title",
+        "ask", "brings", "key", "escalate", "alert", "owner", "evidence",
     ]  # fmt: skip
     assert (told["at"], told["woken_by"]) == ("2026-03-09T10:00:00+00:00", ["form"])

@@ -12,7 +12,7 @@ HOUR = timedelta(hours=1)
 
 @pytest.mark.parametrize(("kind", "reason"), [("visit", Reason.HIGH_INTENT), ("download", Reason.CONTENT_ENGAGEMENT)])
 def test_a_visit_or_download_is_the_owners_to_take_up(kind, reason):
-    known = facts(interactions=(interaction(kind, MONDAY, "Prices", "v1", direction=Direction.INBOUND),))
+    known = facts(interactions=(interaction(kind, MONDAY, "References", "v1", direction=Direction.INBOUND),))
     decision = decide(known, POLICY, MONDAY)
     assert (decision.action, decision.reason, decision.key) == (Action.TASK, reason, "interest:v1")
     assert (decision.kind, decision.due_at) == ("write", at("2026-03-09 14:00"))

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0003_assets_and_reply_patterns'),
+        ('followups', '0004_data_requests'),
         ('leads', '0003_signals_and_buying_roles'),
         ('tenants', '0001_initial'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -35,5 +35,5 @@ def statements():
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followups", "0004_mailboxes_and_inbound_mail")]
+    dependencies = [("followups", "0005_mailboxes_and_inbound_mail")]
     operations = [migrations.RunSQL([(sql, None) for sql in statements()], migrations.RunSQL.noop)]
