@@ -107,7 +107,7 @@ class Side:
 
     def ask(self, route: Route, path: str):
         body = route.body
-        if body and body.get("owner") == "OWNER":
+        if isinstance(body, dict) and body.get("owner") == "OWNER":
             body = {**body, "owner": self.owner}
         return self.api.call(route.method, path, body)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from followups.inbound.reading.bounce_words import PHRASES
 from followups.inbound.reading.phrases import Phrases, plain
 
+MAX_SAID = 4_000  # letters of an answer that are read
 HARD = frozenset({"user_unknown", "host_unknown", "moved", "not_accepting"})
 ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\w.:/-])(4[2-5]\d|5[0-57]\d)(?=[ \t-]|[;:,]?\s|$)")
@@ -50,6 +51,13 @@ BY_CLASS = {"2": "filtered", "3": "server_fault", "4": "network", "5": "server_f
 # Labels of phrases that are said only after the address was looked up: they need no second sign.
 CERTAIN = {"temporary_lookup": "network", "no_such_user": "user_unknown", "no_such_host": "host_unknown"}
 
+# Japanese carriers let the server say "user unknown" and tell in the report that the account is there and at rest.
+_ACCOUNTS = Phrases(
+    {
+        "suspended": "user(s) account is disabled\nuser(s) account is temporarily limited",
+        "mailbox_full": "user(s) account is temporarily over quota",
+    }
+)
 _BOOK = Phrases(PHRASES)
 
 
@@ -69,17 +77,19 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     `diagnostic` is what the refusing server said, `status` the Status field, `explanation` the words of the report. The
     server's own words are believed before its codes, since a third of all codes say something else.
     """
-    said = plain(diagnostic)
+    said = plain(diagnostic[:MAX_SAID])
     code = _status(status, said)
     reply = _first(REPLY, said)
-    command = command_of(said) or command_of(plain(explanation))
+    command = command_of(said) or command_of(plain(explanation[:MAX_SAID]))
     words = _only_words(said)
-    more = plain(explanation)
+    more = plain(explanation[:MAX_SAID])
     found = _by_words(words, code, reply, command) or _by_codes(code, reply)
     if found is None and more:
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
         found = _by_words(_only_words(more), code, reply, command) or _by_codes(code, reply)
+    if found and found[0] == "user_unknown" and (account := _ACCOUNTS.first(more)):
+        found = account[0], True, f"“{account[1]}”"
     name, sure, because = found or _by_class(code)
     return Reason(name, sure and _is_hard(name, code, reply), code, because)
 
