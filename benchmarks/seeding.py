@@ -128,10 +128,11 @@ def copy(lead: UUID, numbers: range) -> None:
     each row. Most companies have one person who is a lead.
     """
     new_ids = {lead: _id(0)}
+    company = Lead.objects.values_list("account_id", flat=True).get(pk=lead)
     with connection.cursor() as cursor:
         for model in TABLES:
-            who = {Account: {"leads": lead}, Lead: {"pk": lead}}.get(model, {"lead": lead})
-            for row in model.objects.filter(**who).order_by("id"):
+            who = {Account: {"pk": company}, Lead: {"pk": lead}}.get(model, {"lead": lead})
+            for row in sorted(model.objects.filter(**who), key=lambda row: row.pk):
                 new_ids.setdefault(row.pk, _id(len(new_ids)))
                 cursor.execute(_copy_sql(row, new_ids), [numbers.start, numbers.stop - 1, numbers.step, row.pk])
 
