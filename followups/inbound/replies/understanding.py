@@ -35,6 +35,7 @@ _REGRETS = frozenset(
         "never",
     )
 )  # in a question or a yes they regret something else
+_A_WORD_OR_TWO = 2  # more than that, and neither news nor a fit with any kind: perhaps a no in words we do not know
 _STRANGE_WORDS = 4  # so many words of no language of ours are not passed over
 
 
@@ -141,6 +142,8 @@ def _kind(
         return "interested", told.said("interested"), None, None
     if told.questions or told.hits("question"):
         return "question", told.said("question") or _asked(told), None, None
+    if told.hits("their_wish"):
+        return "question", told.said("their_wish"), None, None
     if day is not None and told.hits("promise"):
         return "later", told.said("promise"), day, None
     return "unclear", (), None, None
@@ -154,12 +157,15 @@ def _doubtful(told: Evidence, kind: str) -> bool:
         kind == "unclear" or told.text.folded[hit.first] not in _REGRETS for hit in told.hits("maybe")
     ):
         return True
-    if kind in ("unclear", "objection", "wrong_person") and told.hits("farewell"):
+    if kind in ("unclear", "objection", "wrong_person", "later") and told.hits("farewell"):
         return True
-    if kind == "unclear" and told.hits("decision") and not told.hits("promise"):
+    if kind in ("unclear", "objection") and told.hits("decision") and not told.hits("promise"):
         return True
     if kind != "unclear":
         return False
+    explained = told.hits("progress") or told.hits("promise") or told.harmless
+    if len(told.core) > _A_WORD_OR_TWO and not explained:
+        return True
     strange = len(told.text.folded) >= _STRANGE_WORDS and len(told.languages) > 1 and not _known_words(told)
     return told.negated() or strange
 
