@@ -26,6 +26,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("config.api_router")),
+    path("hooks/", include("followups.inbound.urls")),
     path("", include("suppression.urls")),
     path("", include("followups.web.urls")),
 ]

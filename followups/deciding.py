@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision
-from followups.engine.facts import Facts, Stage
+from followups.engine.decision import Action, Decision, ExitReason
+from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
-from followups.models import Enrollment, FollowUp, Message
+from followups.fact_finding import Found
+from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
 from leads.models import Event, Lead
 from suppression.suppressing import keep_quiet
@@ -21,11 +22,13 @@ from tenants.models import Tenant
 
 DRAFT_JOB = "followups.jobs.draft"
 
-# A new row in each column that nothing is said about. Rows and not model instances: making those took longer than deciding.
+# What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
+# deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+ALERT = defaults_of(Alert)
+# The exits with which one track passes into the next.
+CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
-# What is read of the open follow-up.
-CURRENT = ("tenant_id", "lead_id", "key", "due_at", "due_fixed", "draft_at", "escalated", "title")
 
 Row = dict[str, Any]
 
@@ -33,7 +36,7 @@ Row = dict[str, Any]
 @dataclass(frozen=True, slots=True)
 class Looked:
     lead: Lead
-    facts: Facts
+    found: Found
     decision: Decision
 
 
@@ -42,8 +45,9 @@ class _Writes:
     """What a batch of decisions comes to, before any of it is written."""
 
     events: list[Row] = field(default_factory=list)
+    alerts: list[Row] = field(default_factory=list)
     follow_ups: list[Row] = field(default_factory=list)
-    moved: list[FollowUp] = field(default_factory=list)
+    moved: list[Row] = field(default_factory=list)
     enrollments: list[Row] = field(default_factory=list)
     overtaken: dict[UUID, str] = field(default_factory=dict)  # follow-up -> what overtook it
     ended: dict[UUID, str] = field(default_factory=dict)  # running enrollment -> why it ended
@@ -54,115 +58,143 @@ def record_decisions(tenant: Tenant, looked: list[Looked], rules: CurrentPolicy,
     """Write a batch of decisions, in a number of statements that does not grow with the batch."""
     if not looked:
         return
-    ids = AnyOf(item.lead.pk for item in looked)
-    open_now = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__any_of=ids).only(*CURRENT)}
-    running = {row.lead_id: row for row in Enrollment.objects.filter(lead__any_of=ids, ended_at=None)}
     writes = _Writes()
     for item in looked:
-        _plan(tenant, item, open_now.get(item.lead.pk), running.get(item.lead.pk), rules, writes, now)
+        _plan(tenant, item, rules, writes, now)
     _write(tenant, looked, writes, now)
 
 
-def _plan(
-    tenant,
-    item: Looked,
-    current: FollowUp | None,
-    enrollment: Enrollment | None,
-    rules: CurrentPolicy,
-    writes: _Writes,
-    now,
-) -> None:
+def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> None:
     """Work out what one decision changes; `item.lead` is changed in memory, everything else goes into `writes`."""
     lead, decision = item.lead, item.decision
+    current = item.found.facts.open_follow_up
     is_news = _signature(decision) != lead.decision_key
     if is_news:
-        writes.events.append(_decision_event(tenant, lead, decision, now))
-    enrollment_id = _plan_track(tenant, lead, decision, enrollment, rules, writes, now)
+        writes.events.append(_decision_event(lead, decision))
+    enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key:
-            _plan_kept(tenant, lead, current, decision, rules.policy, writes, now)
+        if current is not None and _is_the_same_work(item, current):
+            _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
-                _plan_overtaken(tenant, lead, current, decision, writes, now)
+                _plan_overtaken(item, writes)
             writes.follow_ups.append(_follow_up(tenant, lead, decision, enrollment_id, rules.policy, now))
     elif current is not None:
-        _plan_overtaken(tenant, lead, current, decision, writes, now)
+        _plan_overtaken(item, writes)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
-        _plan_stage(tenant, lead, decision, writes, now)
+        _plan_stage(lead, decision, writes, now)
+    if decision.alert and is_news:
+        said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
+        writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
+        writes.alerts.append(_alert(tenant, lead, decision))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
-        data = {"until": decision.suppress_follow_up_until.isoformat(), "purpose": "follow_up"}
-        writes.events.append(_event(tenant, lead, Event.Kind.SUPPRESSED, QUIET, now, data=data))
+        data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
+        writes.events.append(_event(lead, Event.Kind.SUPPRESSED, QUIET, data))
     lead.next_look_at = decision.next_look_at
     lead.next_look_because = decision.next_look_because[:300]
     lead.decision_key = _signature(decision)
 
 
+def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    decision = item.decision
+    same_key = (current.key, current.asset) == (decision.key, decision.asset)
+    return same_key and item.found.running.is_touch is _is_touch(decision)
+
+
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    more = f"{decision.asset and f':{decision.asset}'}{':alert' * decision.alert}"
+    return f"{decision.action}:{decision.rule}:{decision.key}{more}"[:250]
 
 
-def _decision_event(tenant: Tenant, lead: Lead, decision: Decision, now: datetime) -> Row:
+def _decision_event(lead: Lead, decision: Decision) -> Row:
     data = {
         "action": decision.action,
         "rule": decision.rule,
         "reason": decision.reason,
         "evidence": _evidence(decision),
-        "due_at": decision.due_at and decision.due_at.isoformat(),
+        "due_at": decision.due_at,
+        "due_because": decision.due_because,
         "channel": decision.channel,
         "title": decision.title,
         "ask": decision.ask,
-        "review": list(decision.review),
+        "review": decision.review,
         "track": decision.track,
         "exit": decision.exit,
-        "next_look_at": decision.next_look_at and decision.next_look_at.isoformat(),
+        "next_look_at": decision.next_look_at,
     }
-    return _event(tenant, lead, Event.Kind.DECISION, decision.because, now, data={k: v for k, v in data.items() if v})
+    return _event(lead, Event.Kind.DECISION, decision.because, {k: v for k, v in data.items() if v})
 
 
-def _event(tenant: Tenant, lead: Lead, kind: Event.Kind, text: str, now: datetime, **columns) -> Row:
-    told = {"kind": kind, "at": now, "recorded_at": now, "text": text, **columns}
-    return {**EVENT, "id": uuid7(), "tenant_id": tenant.pk, "lead_id": lead.pk, **told}
+def _alert(tenant: Tenant, lead: Lead, decision: Decision) -> Row:
+    """For whoever has the work; a cause is the piece of work and what it rests on."""
+    return {
+        "id": uuid7(),
+        "lead_id": lead.pk,
+        "user_id": _owner(tenant, lead, decision),
+        "kind": decision.rule,
+        "key": f"{decision.key}:{decision.evidence[0].id if decision.evidence else ''}"[:300],
+        "text": decision.because[:500],
+    }
+
+
+def _event(lead: Lead, kind: Event.Kind, text: str, data: dict) -> Row:
+    return {"id": uuid7(), "lead_id": lead.pk, "kind": kind, "text": text, "data": data}
+
+
+def _is_touch(decision: Decision) -> bool:
+    """A message of ours; what a person is to do about the same thing is another follow-up."""
+    return decision.action is Action.TOUCH
 
 
 def _evidence(decision: Decision) -> list[dict]:
-    return [{"kind": e.kind, "id": e.id, "at": e.at.isoformat(), "words": e.words[:1000]} for e in decision.evidence]
+    return [{"kind": e.kind, "id": e.id, "at": e.at, "words": e.words[:1000]} for e in decision.evidence]
 
 
-def _plan_track(
-    tenant, lead: Lead, decision: Decision, running: Enrollment | None, rules: CurrentPolicy, writes: _Writes, now
-) -> UUID | None:
+def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
+    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
+
+    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
+    whatever comes after a reply.
+    """
+    decision, running = item.decision, item.found.facts.enrollment
+    if running is not None and not decision.cadence and decision.exit in CONTINUES:
+        return UUID(running.begun_with) if running.begun_with else None
+    return rules.version_id
+
+
+def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: datetime) -> UUID | None:
     """End the running track if the decision ends or changes it, and start the one it names; the id of the one that runs.
 
     At most one runs (E2).
     """
+    lead, decision, running = item.lead, item.decision, item.found.facts.enrollment
+    running_id = item.found.running.enrollment
     same = (
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
         lead.exit_reason, lead.exited_at = decision.exit, now
         if running is not None or lead.decision_key != _signature(decision):
-            writes.events.append(
-                _event(tenant, lead, Event.Kind.EXIT, decision.because, now, data={"reason": decision.exit})
-            )
+            writes.events.append(_event(lead, Event.Kind.EXIT, decision.because, {"reason": decision.exit}))
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
-        writes.ended[running.pk] = decision.exit or f"moved_to_{decision.track}"[:30]
-        running = None
-    if decision.track is None or decision.action is Action.STOP or running is not None:
-        return running and running.pk
+        writes.ended[running_id] = decision.exit or f"moved_to_{decision.track}"[:30]
+        running_id = None
+    if decision.track is None or decision.action is Action.STOP or running_id is not None:
+        return running_id
     started = {
-        **ENROLLMENT,
         "id": uuid7(),
-        "tenant_id": tenant.pk,
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
-        "policy_id": rules.version_id,
-        "started_at": now,
+        "trigger": decision.trigger,
+        "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)
     if decision.exit is None:
@@ -170,51 +202,62 @@ def _plan_track(
     return started["id"]
 
 
-def _plan_kept(
-    tenant, lead: Lead, current: FollowUp, decision: Decision, policy: Policy, writes: _Writes, now: datetime
-) -> None:
+def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datetime) -> None:
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
-    changed = False
-    if decision.due_at != current.due_at and not current.due_fixed:
-        current.due_at, changed = decision.due_at, True
-        if current.draft_at is not None:
-            current.draft_at = _draft_at(decision, policy, now)
+    current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
+    due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
+    because = running.due_because
+    # A person's date stands, unless the lead has written since: then they are to hear of it now.
+    if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
+        due_at, because = decision.due_at, decision.due_because[:300]
+        if draft_at is not None:
+            draft_at = _draft_at(decision, policy, now)
     if decision.escalate:
-        current.escalated, changed = current.escalated + 1, True
-        say = f"Overdue since {current.due_at:%Y-%m-%d %H:%M} UTC: {current.title}"
-        writes.events.append(
-            _event(tenant, lead, Event.Kind.FOLLOW_UP_OVERDUE, say, now, data={"times": current.escalated})
-        )
-    if changed:
-        writes.moved.append(current)
+        escalated += 1
+        say = f"Overdue since {due_at:%Y-%m-%d %H:%M} UTC: {running.title}"
+        writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
+    owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
+    if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
+        moved = {
+            "due_at": due_at,
+            "due_because": because,
+            "draft_at": draft_at,
+            "escalated": escalated,
+            "owner_id": owner,
+        }
+        writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
 
 
-def _plan_overtaken(tenant, lead: Lead, current: FollowUp, decision: Decision, writes: _Writes, now: datetime) -> None:
-    writes.overtaken[current.pk] = decision.because[:300]
+def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
+    """Whose work it is: the account's owner's where the decision says so, else the lead's, else the tenant's."""
+    return decision.owner or lead.owner_id or tenant.default_owner_id
+
+
+def _plan_overtaken(item: Looked, writes: _Writes) -> None:
+    running, decision = item.found.running, item.decision
+    writes.overtaken[running.follow_up] = decision.because[:300]
     say = f"No longer the next step: {decision.because}"
-    data = {"title": current.title, "key": current.key}
-    writes.events.append(_event(tenant, lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, now, data=data))
+    data = {"title": running.title, "key": item.found.facts.open_follow_up.key}
+    writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, data))
 
 
-def _plan_stage(tenant, lead: Lead, decision: Decision, writes: _Writes, now: datetime) -> None:
+def _plan_stage(lead: Lead, decision: Decision, writes: _Writes, now: datetime) -> None:
     old, lead.stage, lead.stage_since = lead.stage, decision.stage_to, now
     if decision.stage_to is Stage.LOST:
         lead.lost_reason = (decision.exit or decision.because)[:200]
     data = {"from": old, "to": decision.stage_to}
-    writes.events.append(_event(tenant, lead, Event.Kind.STAGE, decision.because, now, data=data))
+    writes.events.append(_event(lead, Event.Kind.STAGE, decision.because, data))
 
 
 def _follow_up(
     tenant, lead: Lead, decision: Decision, enrollment_id: UUID | None, policy: Policy, now: datetime
 ) -> Row:
-    is_touch = decision.action is Action.TOUCH
+    is_touch = _is_touch(decision)
     return {
-        **FOLLOW_UP,
         "id": uuid7(),
-        "tenant_id": tenant.pk,
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "owner_id": _owner(tenant, lead, decision),
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,
@@ -227,13 +270,14 @@ def _follow_up(
         "ask": decision.ask[:500],
         "brings": decision.brings[:300],
         "template": decision.template if is_touch else "",
+        "asset": decision.asset,
         "max_words": decision.max_words,
         "step": decision.step,
         "track": decision.track or "",
         "review": decision.review,
         "due_at": decision.due_at,
+        "due_because": decision.due_because[:300],
         "draft_at": _draft_at(decision, policy, now) if is_touch else None,
-        "created_at": now,
     }
 
 
@@ -243,22 +287,22 @@ def _draft_at(decision: Decision, policy: Policy, now: datetime) -> datetime:
 
 
 def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime) -> None:
+    tenants = {"tenant_id": tenant.pk}
     if writes.ended:
         update_many(
             Enrollment,
-            [
-                {"tenant_id": tenant.pk, "id": pk, "ended_at": now, "exit_reason": because}
-                for pk, because in writes.ended.items()
-            ],
+            [{**tenants, "id": pk, "ended_at": now, "exit_reason": because} for pk, because in writes.ended.items()],
         )
-    insert_many(Enrollment, writes.enrollments)
+    insert_many(Enrollment, writes.enrollments, same={**ENROLLMENT, **tenants, "started_at": now})
     if writes.overtaken:
         _write_overtaken(tenant, writes.overtaken, now)
-    moving = ("tenant_id", "id", "due_at", "draft_at", "escalated")
-    update_many(FollowUp, [{column: getattr(row, column) for column in moving} for row in writes.moved])
-    insert_many(FollowUp, writes.follow_ups)
+    update_many(FollowUp, writes.moved)
+    insert_many(FollowUp, writes.follow_ups, same={**FOLLOW_UP, **tenants, "created_at": now})
     keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
-    insert_many(Event, writes.events)
+    insert_many(Event, writes.events, same={**EVENT, **tenants, "at": now, "recorded_at": now})
+    insert_many(
+        Alert, writes.alerts, same={**ALERT, **tenants, "created_at": now, "try_at": now}, ignore_conflicts=True
+    )
     update_many(Lead, [_lead_row(item.lead, now) for item in looked])
 
 

@@ -1,74 +1,154 @@
 """Reading the facts of a batch of leads: the same number of queries for one lead and for five hundred (mission C1)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
+from followups.company_finding import companies_of
 from followups.engine import facts as engine
-from followups.models import Enrollment, FollowUp, Message
+from followups.engine.decision import ExitReason
+from followups.engine.history import CONVERSATIONS
+from followups.mailboxes import openings_by_lead
+from followups.models import Asset, Enrollment, FollowUp, Message
+from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
-from suppression.asking import Contact, may_contact_many
-from tenants.batches import AnyOf
+from suppression.asking import Contact, verdicts_of
+from suppression.verdict import Verdict
+from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
 
+PERSON_ENDED = ExitReason.PERSON_ENDED.value
+SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
+KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
 CHANNELS = tuple(engine.Channel)
-TOUCH_STATES = (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)
+CHANNEL = {str(channel): channel for channel in CHANNELS} | {"": None}
+DIRECTION = {str(direction): direction for direction in engine.Direction}
 
-# Newest first, at most RECENT for each lead: LATERAL walks the index (tenant, lead, at) and stops, where a window function
-# would read the whole history of every lead in the batch.
-RECENT_SQL = """
-SELECT e.lead_id, e.id, e.kind, e.at, e.direction, left(e.text, %(excerpt)s), e.channel
-FROM unnest(%(leads)s::uuid[]) AS l(id)
-CROSS JOIN LATERAL (
-  SELECT * FROM leads_event
-  WHERE tenant_id = %(tenant)s AND lead_id = l.id AND kind = ANY(%(kinds)s)
-  ORDER BY at DESC LIMIT %(recent)s
-) AS e
-"""
+# What is read for each lead of a batch; ids as text where they are only passed on.
+INTERACTIONS = rows_of_each(
+    Event,
+    "lead_id",
+    f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
+    "external_id, data->>'ends', data->>'cancels', data->>'source'",
+    where="kind = ANY(%(kinds)s)",
+    order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
+)
+PROMISES = rows_of_each(
+    Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
+    where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
+)  # fmt: skip
+QUESTIONS = rows_of_each(
+    Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
+    where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
+)  # fmt: skip
+TOUCHES = rows_of_each(
+    Message, "lead_id",
+    "lead_id, id, state, state_at, subject, body, coalesce(sent_at, claimed_at) AS at, kind, channel, asset, identity_id, "
+    "follow_up_id, claimed_at",
+    where="state = ANY(%(states)s)", order_by="created_at DESC",
+)  # fmt: skip
+# Newest first, each with the follow-up that it was for.
+TOUCHES_SQL = f"""
+SELECT m.lead_id, m.id, m.state, m.state_at, m.subject, m.body, m.at, m.kind, m.channel, m.asset, m.identity_id,
+  f.track, f.step, f.reason, f.template
+FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
+  SELECT * FROM followups_followup WHERE tenant_id = %(tenant)s AND id = m.follow_up_id ORDER BY id
+) AS f
+ORDER BY m.claimed_at DESC
+"""  # noqa: S608
+TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
+FOLLOW_UPS = rows_of_each(
+    FollowUp, "lead_id",
+    "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
+    "is_touch, due_because, owner_id",
+    where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
+)  # fmt: skip
+ENROLLMENTS = rows_of_each(
+    Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
+    where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The rows behind what runs now: what writing needs of them, and the engine does not."""
+
+    enrollment: UUID | None = None
+    follow_up: UUID | None = None
+    title: str = ""
+    draft_at: datetime | None = None
+    is_touch: bool = False
+    due_because: str = ""
+    owner: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    facts: engine.Facts
+    running: Running
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
-    """Facts by lead id, in eight queries."""
-    ids = AnyOf(lead.pk for lead in leads)
-    interactions = _interactions(tenant, ids)
-    promises = _grouped(_promises(ids))
-    questions = _grouped(_questions(ids))
-    touches, unknown = _touches(ids)
-    open_follow_ups, settled = _follow_ups(ids)
-    enrollments = dict(_enrollments(ids))
+    """Facts by lead id: see find()."""
+    return {key: found.facts for key, found in find(tenant, leads, now).items()}
+
+
+def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
+    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
+    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    """
+    asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
+    interactions = _interactions({**asked, "kinds": KINDS})
+    promises = _grouped(PROMISES, asked, engine.Promise)
+    questions = _grouped(QUESTIONS, asked, engine.Question)
+    touches, unknown, first_used = _touches(asked)
+    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    hours = reply_hours(tenant)
+    follow_ups, settled = _follow_ups(asked)
+    enrollments, taken_off = _enrollments(asked)
+    companies = companies_of(tenant, leads, now)
+    assets = _assets()
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
-    verdicts = may_contact_many(tenant, contacts, CHANNELS, "follow_up", now)
+    verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
+    may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
 
     found = {}
     for lead in leads:
         key = lead.pk
-        contact = {channel: verdicts[key, channel] for channel in CHANNELS}
-        found[key] = engine.Facts(
+        verdict = verdicts[key]
+        contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
+        task, running = follow_ups.get(key), enrollments.get(key)
+        facts = engine.Facts(
             lead=lead_facts(lead),
-            interactions=tuple(interactions[key]),
-            promises=tuple(promises[key]),
-            questions=tuple(questions[key]),
-            touches=tuple(touches[key]),
-            stops=_stops(lead, contact, now),
-            holds=_holds(lead, contact, unknown.get(key)),
-            enrollment=enrollments.get(key),
-            open_follow_up=open_follow_ups.get(key),
-            settled=settled[key],
-            contact={
-                channel: engine.MayContact(_allowed(verdict), verdict.code, verdict.say)
-                for channel, verdict in contact.items()
-            },
+            interactions=tuple(interactions.get(key, ())),
+            promises=tuple(promises.get(key, ())),
+            questions=tuple(questions.get(key, ())),
+            touches=tuple(touches.get(key, ())),
+            stops=_stops(lead, verdict, now),
+            holds=_holds(lead, verdict, unknown.get(key)),
+            enrollment=_enrollment(*running) if running else None,
+            taken_off_at=taken_off.get(key),
+            open_follow_up=task and task[0],
+            settled=settled.get(key, {}),
+            contact=contact,
+            mailbox_opens_at=mailboxes[key],
+            account=companies.get(key),
+            assets=assets,
+            tenant_language=tenant.language,
+            reply_hours=hours,
         )
+        rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
+        found[key] = Found(facts, rows)
     return found
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
+    clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
         name=lead.name,
@@ -77,112 +157,161 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         captured_at=lead.captured_at,
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
-        time_zone=lead.time_zone or None,
-        language=lead.language or "en",
+        time_zone=clock.zone or None,
+        language=lead.language,
         value=lead.value,
         strategic=lead.strategic,
         expires_at=lead.expires_at,
+        renews_at=lead.renews_at,
+        score=lead.score,
+        buying_role=lead.buying_role,
+        cold_because=lead.cold_because,
+        revisit_at=lead.revisit_at,
+        zone_from=clock.known_from,
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
         has_phone=bool(lead.phone),
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
+        source=lead.source,
     )
 
 
-def _grouped(rows: Iterable[tuple[UUID, Any]]) -> defaultdict[UUID, list]:
+def _grouped(sql: str, asked: Mapping[str, Any], made: Callable) -> dict[UUID, list]:
+    """The rows of a statement by their first column, each made into a value of the engine's."""
     groups: defaultdict[UUID, list] = defaultdict(list)
-    for lead_id, item in rows:
-        groups[lead_id].append(item)
+    for lead_id, *columns in rows_of(sql, asked):
+        groups[lead_id].append(made(*columns))
     return groups
 
 
-def _interactions(tenant: Tenant, ids: AnyOf) -> defaultdict[UUID, list]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            RECENT_SQL,
-            {
-                "tenant": tenant.pk,
-                "leads": ids.array,
-                "kinds": [str(k) for k in Event.INTERACTIONS],
-                "recent": RECENT,
-                "excerpt": EXCERPT,
-            },
-        )
-        rows = cursor.fetchall()
-    return _grouped(
-        (
-            lead_id,
+def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interaction]]:
+    """What passed between each lead and us, newest first, with the meetings that are booked."""
+    found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
+    booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
+    cancelled: set[tuple[UUID, str]] = set()
+    for row in rows_of(INTERACTIONS, asked):
+        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
+        returns = datetime.fromisoformat(until) if until else None
+        found[lead_id].append(
             engine.Interaction(
-                str(pk), kind, at, engine.Direction(direction), text, engine.Channel(channel) if channel else None
-            ),
-        )
-        for lead_id, pk, kind, at, direction, text, channel in rows
-    )
-
-
-def _promises(ids: AnyOf) -> Iterable[tuple[UUID, engine.Promise]]:
-    rows = Promise.objects.filter(lead__any_of=ids, state=Promise.State.OPEN).order_by("due", "made_at")
-    for row in rows.values_list("lead_id", "id", "by", "text", "due", "made_at", "words", "source_id"):
-        lead_id, pk, by, text, due, made_at, words, source_id = row
-        yield lead_id, engine.Promise(str(pk), by, text, due, made_at, words, str(source_id))
-
-
-def _questions(ids: AnyOf) -> Iterable[tuple[UUID, engine.Question]]:
-    rows = Question.objects.filter(lead__any_of=ids, state=Question.State.OPEN).order_by("asked_at")
-    for lead_id, pk, kind, text, asked_at, words, source_id in rows.values_list(
-        "lead_id", "id", "kind", "text", "asked_at", "words", "source_id"
-    ):
-        yield lead_id, engine.Question(str(pk), kind, text, asked_at, words, str(source_id))
-
-
-def _touches(ids: AnyOf) -> tuple[defaultdict[UUID, list], dict[UUID, Message]]:
-    """What went out, newest first, and for each lead a message of which nobody knows whether it did."""
-    rows = (
-        Message.objects.filter(lead__any_of=ids, state__in=TOUCH_STATES)
-        .select_related("follow_up")
-        .order_by("-claimed_at")
-    )
-    touches: defaultdict[UUID, list] = defaultdict(list)
-    unknown = {}
-    for row in rows:
-        task = row.follow_up
-        touches[row.lead_id].append(
-            engine.Touch(
-                at=row.sent_at or row.claimed_at,
-                kind=row.kind,
-                track=engine.Track(task.track or engine.Track.ACTIVE),
-                step=task.step or None,
-                reason=task.reason,
-                channel=engine.Channel(row.channel),
-                words=len(row.body.split()),
+                pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human), source or ""
             )
         )
-        if row.state == Message.State.UNKNOWN:
-            unknown[row.lead_id] = row
-    return touches, unknown
+        if ends:
+            meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
+            booked[lead_id].append((external_id or pk, meeting))
+        if cancels:
+            cancelled.add((lead_id, cancels))
+    for lead_id, meetings in booked.items():
+        standing = [meeting for booking, meeting in meetings if (lead_id, booking) not in cancelled]
+        found[lead_id] = with_meetings(found[lead_id], standing)
+    return found
 
 
-def _follow_ups(ids: AnyOf) -> tuple[dict[UUID, engine.OpenFollowUp], defaultdict[UUID, dict]]:
-    rows = FollowUp.objects.filter(lead__any_of=ids).exclude(state=FollowUp.State.OVERTAKEN)
-    found: dict[UUID, engine.OpenFollowUp] = {}
+def _assets() -> tuple[engine.Asset, ...]:
+    """The tenant's library, the oldest first; the same for all of its leads."""
+    rows = Asset.objects.filter(is_active=True).order_by("created_at", "id")
+    return tuple(
+        engine.Asset(
+            key, title, brings, frozenset(str(topic).strip().lower() for topic in topics), language, expires_on
+        )
+        for key, title, brings, topics, language, expires_on in rows.values_list(
+            "key", "title", "brings", "topics", "language", "expires_on"
+        )
+    )
+
+
+def with_meetings(
+    interactions: list[engine.Interaction], meetings: list[engine.Interaction]
+) -> list[engine.Interaction]:
+    """Booked meetings in their place; one that has been noted since, nearer than SAME_MEETING, is the noted one (G4)."""
+    noted = [
+        item.at
+        for item in interactions
+        if item.kind in CONVERSATIONS and item.direction is not engine.Direction.OUTBOUND
+    ]
+    meetings = [item for item in meetings if not any(abs(item.at - at) <= SAME_MEETING for at in noted)]
+    return sorted([*interactions, *meetings], key=lambda item: item.at, reverse=True)
+
+
+def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
+    """What went out, newest first; by lead a message of which nobody knows whether it did, and the mailbox used first."""
+    touches: defaultdict[UUID, list] = defaultdict(list)
+    unknown, first_used = {}, {}
+    for row in rows_of(TOUCHES_SQL, {**asked, "states": TOUCH_STATES}):
+        lead_id, pk, state, state_at, subject, body, at, kind, channel, asset, identity, track, step, reason, angle = (
+            row
+        )
+        touches[lead_id].append(
+            engine.Touch(
+                at=at,
+                kind=kind,
+                track=engine.Track(track or engine.Track.ACTIVE),
+                step=step or None,
+                reason=reason,
+                channel=engine.Channel(channel),
+                words=len(body.split()),
+                asset=asset,
+                angle=angle,
+            )
+        )
+        if state == Message.State.UNKNOWN:
+            say = f"It is not known whether “{subject or body[:60]}” reached the lead."
+            unknown[lead_id] = engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, state_at, say, str(pk))
+        if identity is not None:
+            first_used[lead_id] = identity
+    return touches, unknown, first_used
+
+
+def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID, dict]]:
+    """The open one with what Running has of its row; those that are settled, by their keys."""
+    found: dict[UUID, tuple] = {}
     settled: defaultdict[UUID, dict] = defaultdict(dict)
-    for row in rows.values_list(
-        "lead_id", "key", "state", "due_at", "kind", "created_at", "due_fixed", "escalated", "state_at", "state_because"
-    ):
-        lead_id, key, state, due_at, kind, created_at, fixed, escalated, state_at, because = row
+    for row in rows_of(FOLLOW_UPS, asked):
+        (
+            lead_id,
+            pk,
+            key,
+            state,
+            due_at,
+            kind,
+            created_at,
+            fixed,
+            escalated,
+            state_at,
+            because,
+            asset,
+            title,
+            *rest,
+        ) = row
         if state == FollowUp.State.OPEN:
-            found[lead_id] = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated)
+            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset, title)
+            found[lead_id] = (task, pk, title, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled
 
 
-def _enrollments(ids: AnyOf) -> Iterable[tuple[UUID, engine.Enrollment]]:
-    rows = Enrollment.objects.filter(lead__any_of=ids, ended_at=None)
-    for lead_id, track, cadence, started_at in rows.values_list("lead_id", "track", "cadence", "started_at"):
-        yield lead_id, engine.Enrollment(engine.Track(track), cadence, started_at)
+def _enrollments(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, datetime]]:
+    """The running one by lead; when a person last ended one."""
+    running: dict[UUID, list] = {}
+    ended: dict[UUID, datetime] = {}
+    for lead_id, ended_at, *row in rows_of(ENROLLMENTS, asked):
+        if ended_at is None:
+            running[lead_id] = row
+        else:
+            ended[lead_id] = max(ended_at, ended.get(lead_id, ended_at))
+    return running, ended
+
+
+def _enrollment(
+    _: UUID, track: str, cadence: str, started_at: datetime, trigger: str, by_person: bool, policy: UUID | None
+) -> engine.Enrollment:
+    return engine.Enrollment(
+        engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=str(policy or "")
+    )
 
 
 # What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.
@@ -196,12 +325,19 @@ STOP_OF_REASON = {
 }
 
 
-def _allowed(verdict) -> bool:
+def _may_contact(verdicts: Mapping[str, Verdict]) -> dict[engine.Channel, engine.MayContact]:
+    return {
+        channel: engine.MayContact(_allowed(verdicts[channel]), verdicts[channel].code, verdicts[channel].say)
+        for channel in CHANNELS
+    }
+
+
+def _allowed(verdict: Verdict) -> bool:
     """Quiet after a close-loop message is the engine's own rule, by which it already decides; everything else is a no."""
     return verdict.allowed or all(reason.code == "close_loop" for reason in verdict.because)
 
 
-def _stops(lead: Lead, contact: dict, now: datetime) -> tuple[engine.Stop, ...]:
+def _stops(lead: Lead, contact: Mapping[str, Verdict], now: datetime) -> tuple[engine.Stop, ...]:
     stops = []
     if lead.stop_code:
         stops.append(
@@ -222,13 +358,12 @@ def _stops(lead: Lead, contact: dict, now: datetime) -> tuple[engine.Stop, ...]:
     return tuple(stops)
 
 
-def _holds(lead: Lead, contact: dict, unknown: Message | None) -> tuple[engine.Hold, ...]:
+def _holds(lead: Lead, contact: Mapping[str, Verdict], unknown: engine.Hold | None) -> tuple[engine.Hold, ...]:
     holds = []
     if lead.hold_code:
         holds.append(engine.Hold(engine.HoldCode(lead.hold_code), lead.hold_at, lead.hold_say, str(lead.pk)))
     if unknown is not None:
-        say = f"It is not known whether “{unknown.subject or unknown.body[:60]}” reached the lead."
-        holds.append(engine.Hold(engine.HoldCode.UNKNOWN_OUTCOME, unknown.state_at, say, str(unknown.pk)))
+        holds.append(unknown)
     holds.extend(
         engine.Hold(engine.HoldCode.UNCLEAR_CONSENT, reason.since, reason.say, str(reason.entry_id))
         for reason in contact[engine.Channel.EMAIL].because

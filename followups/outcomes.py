@@ -29,6 +29,7 @@ def record_outcome(tenant: Tenant, message_id: UUID, delivery: Delivery, now: da
     if delivery.outcome is Outcome.LATER:
         _try_later(tenant, lead, message, delivery, now)
     elif delivery.outcome is Outcome.SENT:
+        message.provider_id = delivery.provider_id[:250]
         mark_sent(tenant, lead, message, now, say=delivery.say)
     elif delivery.outcome is Outcome.REFUSED:
         _mark_refused(tenant, lead, message, delivery, now)
@@ -44,7 +45,7 @@ def mark_sent(
     tenant: Tenant, lead: Lead, message: Message, now: datetime, *, say: str, user: User | None = None
 ) -> None:
     """It went out: the follow-up is done with the sending as its proof, and what it settled is settled."""
-    _settle(message, Message.State.SENT, say, now, sent_at=now)
+    _settle(message, Message.State.SENT, say, now, sent_at=now, provider_id=message.provider_id)
     event = record(
         tenant, lead, Event.Kind.SENT, at=now, now=now, direction=Event.Direction.OUTBOUND, channel=message.channel,
         text=f"{message.subject}\n\n{message.body}".strip(), user=user,

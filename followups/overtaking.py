@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from followups.engine.decide import decide
-from followups.engine.decision import Action
-from followups.engine.policy import Policy
-from followups.fact_finding import find_facts
+from followups.deciding_alone import Decided, decide_alone
+from followups.engine.decision import Action, Decision
+from followups.engine.due_times import leaves
+from followups.engine.slots import Slot
 from followups.models import FollowUp, Message
+from followups.policies import CurrentPolicy
 from leads.models import Lead
 from tenants.models import Tenant
 
@@ -18,14 +19,43 @@ class Overtaken:
 
     code: str
     say: str
+    review: tuple[str, ...] = ()  # no other step, but a person is to see it first: the flags
 
 
-def what_overtook(tenant: Tenant, lead: Lead, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    """None while the lead, decided now, still gets this very message. Call it inside the tenant's scope."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What overtook a message, None while it stands; then what was decided for its lead."""
+
+    overtaken: Overtaken | None
+    decided: Decided | None = None
+
+    def leaves(self, at: datetime) -> Slot:
+        """When it may go out from `at` on: due time, hours, caps and mailbox by the facts as they are now."""
+        known = self.decided
+        return Slot(at, "") if known is None else leaves(known.decision, known.facts, known.policy, at)
+
+
+def how_it_stands(
+    tenant: Tenant, lead: Lead, message: Message, now: datetime, rules: CurrentPolicy | None = None
+) -> Standing:
+    """Whether the lead, decided now, still gets this very message. Call it inside the tenant's scope.
+
+    `rules` are the latest, read where they are not given. Raises CannotDecide where a rule fails: the message
+    stays where it is.
+    """
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
-        return Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over.")
-    decision = decide(find_facts(tenant, [lead], now)[lead.pk], policy, now)
-    if decision.action is Action.TOUCH and decision.key == follow_up.key:
+        return Standing(Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."))
+    decided = decide_alone(tenant, lead, now, rules)
+    decision = decided.decision
+    same = (decision.key, decision.asset) == (follow_up.key, follow_up.asset)
+    if decision.action is Action.TOUCH and same:
+        return Standing(_to_be_seen(message, decision), decided)
+    return Standing(Overtaken(f"overtaken_by_{decision.rule}", decision.because))
+
+
+def _to_be_seen(message: Message, decision: Decision) -> Overtaken | None:
+    """What nobody has looked at, because no rule asked for it, and which the rules or the facts of today ask for."""
+    if message.state != Message.State.APPROVED or message.approved_by_id is not None or not decision.review:
         return None
-    return Overtaken(f"overtaken_by_{decision.rule}", decision.because)
+    return Overtaken("review_asked_for", "The rules now ask for a person to look at it first.", tuple(decision.review))

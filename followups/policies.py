@@ -11,8 +11,12 @@ from followups.engine.policy import Policy
 from followups.engine.policy_file import policy_from_dict, policy_to_dict
 from followups.models import PolicyVersion
 from followups.policy_text import text_of
+from leads.models import Lead
 from leads.refusals import Conflict
+from tenants.enqueueing import enqueue
 from tenants.models import Tenant, User
+
+PUBLISHED_JOB = "followups.jobs.rules_published"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,46 @@ class CurrentPolicy:
 def current_policy(tenant: Tenant) -> CurrentPolicy:
     """The latest published version, read into the engine's values. One query."""
     version = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED).order_by("-number").first()
-    document = version.document if version else {}
-    return CurrentPolicy(version and version.pk, policy_from_dict(_with_calendar(document, tenant)))
+    if version is None:
+        return CurrentPolicy(None, shipped_policy(tenant))
+    return CurrentPolicy(version.pk, read_version(tenant, version))
+
+
+def shipped_policy(tenant: Tenant) -> Policy:
+    """The rules of a tenant that has published nothing."""
+    return read_document(tenant, {})
+
+
+def read_version(tenant: Tenant, version: PolicyVersion) -> Policy:
+    """A version in the engine's values. Raises PolicyError where a published one is not readable any more.
+
+    What is published never changes, so it is read once in the life of a process (and again where the tenant has moved
+    to another time zone).
+    """
+    if version.state != PolicyVersion.State.PUBLISHED:
+        return read_document(tenant, version.document)
+    place = (version.pk, tenant.time_zone)
+    if place not in _READ:
+        if len(_READ) >= MOST_READ:
+            _READ.clear()
+        _READ[place] = read_document(tenant, version.document)
+    return _READ[place]
+
+
+def read_document(tenant: Tenant, document: dict) -> Policy:
+    """A document as this tenant's policy. Raises PolicyError, which names each place, where it is wrong."""
+    return policy_from_dict(_with_calendar(document, tenant))
+
+
+MOST_READ = 2_000  # versions kept in a process; one takes some 20 kB
+_READ: dict[tuple[UUID, str], Policy] = {}
 
 
 def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: datetime) -> PolicyVersion:
     """Publish the tenant's next version. Raises PolicyError, which names each place, where the document is wrong."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     with transaction.atomic():
-        return PolicyVersion.objects.create(
+        version = PolicyVersion.objects.create(
             tenant=tenant,
             number=_next_number(tenant),
             state=PolicyVersion.State.PUBLISHED,
@@ -40,11 +75,13 @@ def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: da
             created_by=user,
             published_at=now,
         )
+        _ring(tenant)
+    return version
 
 
 def draft_policy(tenant: Tenant, document: dict, *, user: User) -> PolicyVersion:
     """A version to work on; it holds for nobody until it is published. Raises PolicyError as publish_policy()."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     with transaction.atomic():
         return PolicyVersion.objects.create(
             tenant=tenant, number=_next_number(tenant), document=document, created_by=user
@@ -53,7 +90,7 @@ def draft_policy(tenant: Tenant, document: dict, *, user: User) -> PolicyVersion
 
 def change_draft(tenant: Tenant, version: PolicyVersion, document: dict) -> None:
     """Put another document into a draft. Raises PolicyError, and Conflict where it was published meanwhile."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     if not PolicyVersion.objects.filter(pk=version.pk, state=PolicyVersion.State.DRAFT).update(document=document):
         raise Conflict({"": "This version is published and stays as it is. Make a new one from it."})
     version.document = document
@@ -69,11 +106,12 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row = PolicyVersion.objects.select_for_update().get(pk=version.pk)
         if row.state == PolicyVersion.State.PUBLISHED:
             raise Conflict({"": "This version was published before."})
-        policy_from_dict(_with_calendar(row.document, tenant))
+        read_document(tenant, row.document)
         later = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED, number__gt=row.number)
         row.number = number if later.exists() else row.number
         row.state, row.published_at = PolicyVersion.State.PUBLISHED, now
         row.save(update_fields=["number", "state", "published_at"])
+        _ring(tenant)
     return row
 
 
@@ -82,10 +120,16 @@ def policy_changes(tenant: Tenant, document: dict) -> list[str]:
 
     Both sides are whole policies: what a document leaves out is as shipped, and shows as such.
     """
-    new = policy_from_dict(_with_calendar(document, tenant))
+    new = read_document(tenant, document)
     old = current_policy(tenant).policy
     sides = [text_of(policy_to_dict(policy)).splitlines() for policy in (old, new)]
     return list(difflib.unified_diff(*sides, "now", "then", n=2, lineterm=""))
+
+
+def _ring(tenant: Tenant) -> None:
+    """Have the tenant's open leads decided by the new rules, where there are any."""
+    if Lead.objects.open().filter(tenant=tenant).exists():
+        enqueue(PUBLISHED_JOB, tenant.pk)
 
 
 def _next_number(tenant: Tenant) -> int:

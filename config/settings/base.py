@@ -17,6 +17,9 @@ SECRET_KEY = env_secret("SECRET_KEY")
 # is changed, or the list is lost. It may hold several keys, the newest first: suppression/keys.py.
 SUPPRESSION_KEY = env_secret("SUPPRESSION_KEY")
 
+# What credentials of mailboxes are encrypted with: tenants/sealing.py. Several keys, the newest first, to change it.
+CREDENTIALS_KEY = env_secret("CREDENTIALS_KEY")
+
 # Where links in mail point to: the product's own public address, without a slash at the end.
 PUBLIC_URL = os.environ.get("PUBLIC_URL", "http://localhost:8000").rstrip("/")
 
@@ -133,11 +136,18 @@ EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env_secret("EMAIL_HOST_PASSWORD") or ""
 EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 30
+# Whether clients' mailboxes may be on hosts that are not on the public network, and on ports that are none of mail's.
+ALLOW_PRIVATE_MAIL_HOSTS = env_bool("ALLOW_PRIVATE_MAIL_HOSTS", default=False)
+MAIL_API_URLS: dict[
+    str, str
+] = {}  # mail services reached by another address than their own, such as a gateway or a test
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-reply@localhost>")
 
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
+ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
+COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads

@@ -5,7 +5,7 @@ import secrets
 import tempfile
 
 from config.settings.base import *  # noqa: F403 -- settings extend settings
-from config.settings.base import DATA_DIR, SECRET_KEY
+from config.settings.base import CREDENTIALS_KEY, DATA_DIR, SECRET_KEY
 
 DEBUG = False  # errors look as they do in production; the log has the trace
 ALLOWED_HOSTS = ["*"]
@@ -26,6 +26,8 @@ def _kept_secret() -> str:
 
 
 SECRET_KEY = SECRET_KEY or _kept_secret()
+CREDENTIALS_KEY = CREDENTIALS_KEY or SECRET_KEY
+ALLOW_PRIVATE_MAIL_HOSTS = True
 
 # Static files straight from their folders: nothing to collect.
 STATIC_ROOT = None

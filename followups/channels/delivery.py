@@ -16,3 +16,4 @@ class Delivery:
     outcome: Outcome
     say: str  # in words, for the journal
     bad_address: bool = False  # refused because the address does not exist
+    provider_id: str = ""  # what a mail service calls the message

@@ -1,90 +1,75 @@
-"""E-mail over SMTP: building the message (RFC 5322, 8058) and telling certain failures from uncertain ones."""
+"""An e-mail as it goes out: text, identity, footer, thread, and one-click unsubscribe (RFC 5322, 8058)."""
 
-import smtplib
+from email.message import Message as WireMessage
+from email.policy import compat32
 from email.utils import formataddr
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.urls import reverse
 
-from followups.channels.delivery import Delivery, Outcome
 from followups.channels.footers import footer
-from followups.models import Message
+from followups.channels.signing import MARK, bounce_address, reply_address, token_for
+from followups.models import Message, SendingIdentity
 from suppression.tokens import make_token
 from tenants.models import Tenant
 
-# RFC 3463: 5.1.x is about the address. Without an enhanced code, RFC 5321 uses 550, 551 and 553 for mailboxes.
-BAD_ADDRESS = (550, 551, 553)
+# RFC 5322, 2.1.1: a line may have 998 characters. At the usual 78 a long address would be put on a line of its own, and the
+# header's first line would be empty, which some programs read as no header at all.
+LONGEST_LINE = 990
 
 
-def message_id_of(message: Message, tenant: Tenant) -> str:
+class Mail(EmailMessage):
+    """A mail whose headers are folded only where a line would be too long."""
+
+    def message(self) -> WireMessage:
+        wire = super().message()
+        wire.policy = compat32.clone(max_line_length=LONGEST_LINE)
+        return wire
+
+
+def message_id_of(message: Message, tenant: Tenant, identity: SendingIdentity | None = None) -> str:
     """Our Message-ID: made from the row's id, so that a reply finds the row and a repeat is the same message."""
-    return f"<{message.pk}@{tenant.sender_email.rpartition('@')[2]}>"
+    address = identity.address if identity else tenant.sender_email
+    return f"<{message.pk}@{address.rpartition('@')[2]}>"
 
 
-def build(message: Message, tenant: Tenant) -> EmailMessage:
-    """The mail as it goes out: text, identity and opt-out footer, threading, one-click unsubscribe.
+def build(message: Message, tenant: Tenant, identity: SendingIdentity | None = None) -> EmailMessage:
+    """The mail as it goes out from an identity, or from the client's address where there is none.
 
     Raises ValueError where it cannot be written down, such as a line break in a header: better now than once it is claimed.
     """
-    token = make_token(tenant.pk, "email", message.to_address, message.lead_id)
-    url = settings.PUBLIC_URL + reverse("unsubscribe", args=[token])
+    link = make_token(tenant.pk, "email", message.to_address, message.lead_id)
+    url = settings.PUBLIC_URL + reverse("unsubscribe", args=[link])
+    address, name = tenant.sender_email, tenant.sender_name
+    if identity:
+        address, name = identity.address, identity.sender_name or tenant.sender_name
+    sender = formataddr((name, address))
     headers = {
         "Message-ID": message.message_id,
         "List-Unsubscribe": f"<{url}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
+        MARK: token_for("mark", tenant.pk, message.pk),
     }
     if message.in_reply_to:
         headers |= {"In-Reply-To": message.in_reply_to, "References": message.references}
-    mail = EmailMessage(
+    envelope_sender, reply_to = sender, None
+    if identity and identity.reply_domain:
+        reply_to = [formataddr((name, reply_address(tenant.pk, message.pk, identity.reply_domain)))]
+        if identity.is_smtp:  # a mail service has bounces of its own, and reports them
+            envelope_sender = bounce_address(tenant.pk, message.pk, identity.reply_domain)
+            headers["From"] = sender
+    mail = Mail(
         subject=message.subject,
         body=f"{message.body}\n\n{footer(tenant, message.language, url)}",
-        from_email=formataddr((tenant.sender_name, tenant.sender_email)),
+        from_email=envelope_sender,
         to=[message.to_address],
+        reply_to=reply_to,
         headers=headers,
     )
+    if identity and not identity.is_smtp:
+        # Nothing is counted behind the reader's back; the id comes back with what the service reports.
+        mail.track_opens = mail.track_clicks = False
+        mail.metadata = {"followthrough": headers[MARK]}
     mail.message()
     return mail
-
-
-def deliver(mail: EmailMessage) -> Delivery:
-    """Hand a mail to the mail server. Network: never inside a transaction.
-
-    Until the connection stands nothing can have been sent; an answer from the server is final; a connection lost in between
-    leaves it unknown.
-    """
-    connection = get_connection()
-    try:
-        connection.open()
-    except (OSError, smtplib.SMTPException) as error:
-        return Delivery(Outcome.LATER, f"The mail server could not be reached: {error}")
-    try:
-        mail.connection = connection
-        mail.send()
-    except smtplib.SMTPRecipientsRefused as error:
-        code, text = next(iter(error.recipients.values()))
-        return _answered(code, text)
-    except smtplib.SMTPResponseException as error:
-        return _answered(error.smtp_code, error.smtp_error)
-    except (OSError, smtplib.SMTPException) as error:
-        return Delivery(Outcome.UNKNOWN, f"The connection to the mail server was lost before it answered: {error}")
-    finally:
-        _close(connection)
-    return Delivery(Outcome.SENT, f"Handed to the mail server for {mail.to[0]}.")
-
-
-def _answered(code: int, text: bytes | str) -> Delivery:
-    words = text.decode("utf-8", "replace") if isinstance(text, bytes) else text
-    say = f"The mail server answered {code} {words}".strip()
-    if code < 500:
-        return Delivery(Outcome.LATER, say)
-    status = words.split(" ", 1)[0]
-    bad_address = status.startswith("5.1.") or (code in BAD_ADDRESS and not status.startswith("5."))
-    return Delivery(Outcome.REFUSED, say, bad_address=bad_address)
-
-
-def _close(connection) -> None:
-    try:
-        connection.close()
-    except (OSError, smtplib.SMTPException):
-        return  # the message's fate is known by now; a rude goodbye changes nothing

@@ -84,6 +84,7 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
         original_body=written.body,
         summary=written.summary,
         angle=written.angle,
+        asset=follow_up.asset,
         verdict=verdict.as_dict(),
         review_because=because,
         state=Message.State.IN_REVIEW,
@@ -95,6 +96,7 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
     )
     if not because:
         message.state, message.approved_at, message.approved_digest = Message.State.APPROVED, now, message.digest()
+        message.approved_for = message.send_at
         message.state_because = "No rule asks for a review, and every gate passed."
     with transaction.atomic():
         message.save(force_insert=True)

@@ -4,6 +4,8 @@ The lists err on the side of a person looking: a word too many costs a glance, a
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -74,29 +76,66 @@ _STEMS: dict[Topic, str] = {
         última-chance só-até
     """,
 }
-_AMOUNT = r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
+# Amounts and discounts, in lower case; there are none in a text without any of the units.
+_UNITS = ("€", "$", "£", "¥", "%", "eur", "usd", "gbp", "chf", "dollar", "percent", "prozent")
+_AMOUNT = re.compile(
+    r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
+)
+_PERCENT_OFF = re.compile(r"\d\s?(?:%|percent|prozent)\s?(?:off|less|nachlass|rabatt)")
+_WORD = re.compile(r"\w+")
 
 
-def _pattern(stems: str) -> str:
-    words = sorted(set(stems.split()))
-    return "|".join(
-        re.escape(word.rstrip("*")).replace(r"\-", r"[\s-]+") + r"\w*" * word.endswith("*") for word in words
-    )
+def _entries() -> Iterator[tuple[str, Topic]]:
+    for topic, stems in _STEMS.items():
+        for stem in stems.split():
+            yield stem, topic
 
 
-_PATTERNS = {topic: re.compile(rf"\b(?:{_pattern(stems)})\b", re.IGNORECASE) for topic, stems in _STEMS.items()}
-_AMOUNTS = re.compile(_AMOUNT, re.IGNORECASE)
-_PERCENT_OFF = re.compile(r"\d\s?(?:%|percent|prozent)\s?(?:off|less|nachlass|rabatt)", re.IGNORECASE)
+# The lists by how they are looked up: most words of a text are told apart from all of them by their first letters. One
+# pattern of all alternatives tries each of them at each word, and takes fifteen times as long.
+_HEAD = min(len(stem) - 1 for stem, _ in _entries() if stem.endswith("*") and "-" not in stem)
+_WHOLE: defaultdict[str, set[Topic]] = defaultdict(set)
+_BEGINNINGS: defaultdict[str, list[tuple[str, Topic]]] = defaultdict(list)  # first letters -> beginnings of words
+_SEVERAL: defaultdict[str, list[tuple[set[str], re.Pattern[str], Topic]]] = defaultdict(
+    list
+)  # first word -> words in a row
+for _stem, _topic in _entries():
+    *_first, _last = _stem.split("-")
+    if _first:
+        _pattern = r"\b" + r"[\s-]+".join((*_first, _last.rstrip("*"))) + r"\b" * (not _last.endswith("*"))
+        _all = {*_first, *([] if _last.endswith("*") else [_last])}
+        _SEVERAL[_first[0]].append((_all, re.compile(_pattern), _topic))
+    elif _last.endswith("*"):
+        _BEGINNINGS[_stem[:_HEAD]].append((_stem[:-1], _topic))
+    else:
+        _WHOLE[_stem].add(_topic)
+_HEADS = frozenset(word[:_HEAD] for word in (*_WHOLE, *_BEGINNINGS, *_SEVERAL))
+_WORDS_APART = bytes(code if re.match(r"\w", chr(code), re.ASCII) else ord(" ") for code in range(256))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def topics_in(text: str) -> frozenset[Topic]:
     """The commercial topics that this text touches."""
-    if not text:
-        return frozenset()
-    found = {topic for topic, pattern in _PATTERNS.items() if pattern.search(text)}
-    if _AMOUNTS.search(text):
-        found.add(Topic.PRICE)
-    if _PERCENT_OFF.search(text):
-        found.add(Topic.OFFER)
+    found: set[Topic] = set()
+    text = text.lower()
+    words = _words(text)
+    for word in words:
+        head = word[:_HEAD]
+        if head not in _HEADS:
+            continue
+        found |= _WHOLE.get(word, set())
+        found.update(topic for beginning, topic in _BEGINNINGS.get(head, ()) if word.startswith(beginning))
+        found.update(topic for needed, row, topic in _SEVERAL.get(word, ()) if needed <= words and row.search(text))
+    if any(map(text.__contains__, _UNITS)):
+        if _AMOUNT.search(text):
+            found.add(Topic.PRICE)
+        if _PERCENT_OFF.search(text):
+            found.add(Topic.OFFER)
     return frozenset(found)
+
+
+def _words(text: str) -> set[str]:
+    """What `\\w+` finds. In ASCII, which most texts are, everything else becomes a space first: four times as fast."""
+    if text.isascii():
+        return set(text.encode().translate(_WORDS_APART).decode().split())
+    return set(_WORD.findall(text))

@@ -11,13 +11,17 @@ from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
 from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
-from followups.engine.rules.cadence import start_cadence
+from followups.engine.rules.buyers import quiet_buyer
+from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
+from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
+from followups.engine.rules.hand_off import hand_off
 from followups.engine.rules.holds import held, unreachable
 from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
 from followups.engine.rules.news import company_news
+from followups.engine.rules.own_step import own_step
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
@@ -27,33 +31,43 @@ from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
 from followups.engine.rules.stops import stopped
+from followups.engine.timing import DAY, next_open, plus
+from followups.engine.urgency import urgency
 
 Rule = Callable[[Facts, Policy, datetime], Decision | str]
 
-# What must not happen comes first, then what we owe, then what they owe, then what is worth a message, then silence.
+# What must not happen comes first, then what asks for a person at once, then what we owe, then what they owe and what their
+# colleagues do, then what is worth a message, then silence.
 RULES: tuple[tuple[str, Rule], ...] = (
     ("closed", closed),
     ("stopped", stopped),
+    ("own_step", own_step),
     ("held", held),
     ("unreachable", unreachable),
     ("paused", paused),
     ("away", away),
+    ("hand_off", hand_off),
     ("our_promise", our_promise),
     ("open_question", open_question),
     ("reply_waiting", reply_waiting),
     ("meeting_ahead", meeting_ahead),
     ("after_close_loop", after_close_loop),
     ("showed_interest", showed_interest),
+    ("quiet_buyer", quiet_buyer),
+    ("colleague_replied", colleague_replied),
     ("their_promise", their_promise),
     ("finished_meeting", finished_meeting),
     ("company_news", company_news),
     ("renewal", renewal),
-    ("revisit", revisit),
     ("quiet_offer", quiet_offer),
-    ("start_cadence", start_cadence),
+    ("cadence_step", cadence_step),
+    ("revisit", revisit),
     ("no_response", no_response),
     ("our_message_out", our_message_out),
 )
+# A stop, a person's word and an absence are not looked at sooner because somebody looked at a page (F3).
+NOT_HURRIED = frozenset({"closed", "stopped", "held", "unreachable", "paused", "away"})
+NAMES = tuple(name for name, _ in RULES)
 
 
 def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
@@ -61,13 +75,15 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
 
     `now` is an aware time. The decision lists the rules asked before the one that fired, and why they did not.
     """
-    considered: list[Considered] = []
-    for name, rule in RULES:
+    declined: list[str] = []
+    for _, rule in RULES:
         answer = rule(facts, policy, now)
         if isinstance(answer, Decision):
-            return _with(_in_time(answer, facts, policy, now), considered)
-        considered.append(_considered(name, answer))
-    return _with(_in_time(decide_next_step(facts, policy, now), facts, policy, now), considered)
+            break
+        declined.append(answer)
+    else:
+        answer = decide_next_step(facts, policy, now)
+    return _with(_in_time(answer, facts, policy, now), declined)
 
 
 _considered = lru_cache(maxsize=4096)(Considered)
@@ -76,7 +92,14 @@ _considered = lru_cache(maxsize=4096)(Considered)
 def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
     """The same decision, looked at again no later than on a date at which another rule has its turn."""
     look = decision.next_look_at
-    if look is None or (facts.lead.expires_at is None and facts.lead.renews_at is None):
+    if look is None:
+        return decision
+    if decision.rule not in NOT_HURRIED and (urgent := urgency(facts, policy, now)) is not None:
+        soon = next_open(plus(now, DAY), policy.calendar)
+        if now < soon < look:
+            because = f"{urgent.because} So it is looked at each working day."
+            look, decision = soon, replace(decision, next_look_at=soon, next_look_because=because)
+    if facts.lead.expires_at is None and facts.lead.renews_at is None:
         return decision
     dates = (
         (facts.lead.expires_at, "The opportunity expires then."),
@@ -88,7 +111,7 @@ def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) ->
     return decision
 
 
-def _with(decision: Decision, considered: list[Considered]) -> Decision:
+def _with(decision: Decision, declined: list[str]) -> Decision:
     """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
-    object.__setattr__(decision, "considered", tuple(considered))
+    object.__setattr__(decision, "considered", tuple(map(_considered, NAMES, declined)))
     return decision

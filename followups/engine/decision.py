@@ -35,6 +35,12 @@ class Reason(StrEnum):
     TRIGGER_EVENT = "trigger_event"  # news about the company
     RENEWAL = "renewal"
     REVISIT = "revisit"
+    REACTIVATION = "reactivation"  # a fresh reason for a lead that went cold
+    HAND_OFF = "hand_off"  # the lead asks for a person: by what they did, or how they wrote
+    QUIET_BUYER = "quiet_buyer"  # the one who decides is quiet while a colleague is engaged
+    COLLEAGUE_REPLIED = "colleague_replied"  # somebody of the same company has written: the owner says how to go on
+    POST_CLOSE = "post_close"  # a customer's start, and what they could use next
+    OWN_STEP = "own_step"  # a person has set the next step themselves (E7)
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do
     NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close
@@ -73,13 +79,17 @@ class ExitReason(StrEnum):
     NO_RESPONSE = "no_response"
     REPLIED = "replied"
     STEPS_DONE = "steps_done"
+    HANDED_OFF = "handed_off"
+    COLLEAGUE_REPLIED = "colleague_replied"
+    PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
+    DISQUALIFIED = "disqualified"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a decision points at: a row (`kind`, `id`), when, and the very words."""
 
-    kind: str  # interaction | promise | question | touch | stop | hold | lead
+    kind: str  # interaction | promise | question | touch | stop | hold | lead | asset
     id: str
     at: datetime
     words: str = ""
@@ -111,20 +121,27 @@ class Decision:
     key: str = ""
     reason: Reason | None = None
     evidence: tuple[Evidence, ...] = ()
-    kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
+    kind: str = (
+        ""  # of a touch first_reply | follow_up | close_loop | reactivation; of a task answer | call | decide | …
+    )
     channel: Channel | None = None
+    owner: str | None = None  # whose work it is where that is not the lead's owner's: the account's (B4)
     due_at: datetime | None = None
+    due_because: str = ""  # why it is not due earlier
     title: str = ""  # the work in one line, as an owner's list shows it
     ask: str = ""  # of a message its one ask; of a task what the owner is asked to do
     brings: str = ""  # what is new in it for the lead
     template: str = ""  # key of the template to fill
+    asset: str = ""  # key of the asset that it brings (D6)
     max_words: int | None = None
     review: tuple[ReviewFlag, ...] = ()  # empty: may go out by itself once its gates pass
     track: Track | None = None  # the track the lead is on after this decision
     cadence: str = ""
+    trigger: str = ""  # what the steps of this cadence are counted from: the id of an interaction, or of the lead
     step: str = ""
     exit: ExitReason | None = None  # set when a track ends with this decision
     stage_to: Stage | None = None
     suppress_follow_up_until: datetime | None = None  # after a close-loop: quiet until then, or until they write
     escalate: bool = False  # overdue: this delay is reported now
+    alert: bool = False  # handed to a person who is to hear of it at once (E4)
     considered: tuple[Considered, ...] = ()

@@ -17,6 +17,9 @@ def explanation(facts: Facts, decision: Decision) -> dict[str, object]:
         "kind": decision.kind,
         "channel": decision.channel.value if decision.channel else None,
         "due_at": decision.due_at.isoformat() if decision.due_at else None,
+        "due_because": decision.due_because,
+        "owner": decision.owner,
+        "alert": decision.alert,
         "title": decision.title,
         "ask": decision.ask,
         "brings": decision.brings,
@@ -42,7 +45,11 @@ def explain(facts: Facts, decision: Decision) -> list[str]:
     what = [decision.action.value, decision.kind, decision.channel.value if decision.channel else ""]
     lines.append("Action: " + ", ".join(part for part in what if part) + f" (rule {decision.rule})")
     if decision.due_at:
-        lines.append(f"Due: {decision.due_at.isoformat(timespec='minutes')}{', overdue' if decision.escalate else ''}")
+        late = ", overdue" if decision.escalate else ""
+        due = f"Due: {decision.due_at.isoformat(timespec='minutes')}{late}. {decision.due_because}"
+        lines.append(due.rstrip())
+    if decision.alert:
+        lines.append("The owner hears of it at once")
     if decision.title:
         lines.append(f"Next action: {decision.title}")
     if decision.ask:
@@ -66,6 +73,15 @@ def facts_in_words(facts: Facts) -> list[str]:
     lead = facts.lead
     lines = [f"Stage {lead.stage.value} since {lead.stage_since.isoformat(timespec='minutes')}"]
     lines.append(f"Captured {lead.captured_at.isoformat(timespec='minutes')}")
+    if lead.time_zone:
+        known = {"phone": ", from the phone number", "country": ", from the country"}.get(lead.zone_from, "")
+        lines.append(f"Time zone {lead.time_zone}{known}")
+    if lead.score is not None:
+        lines.append(f"Score {lead.score}")
+    if lead.buying_role:
+        lines.append(f"Buying role: {lead.buying_role.replace('_', ' ')}")
+    if lead.renews_at:
+        lines.append(f"Contract ends {lead.renews_at.isoformat(timespec='minutes')}")
     if lead.paused_until:
         lines.append(f"Paused until {lead.paused_until.isoformat(timespec='minutes')}: {lead.paused_because}")
     lines += [f"Stop {stop.code.value}: {stop.say}" for stop in facts.stops]
@@ -77,18 +93,38 @@ def facts_in_words(facts: Facts) -> list[str]:
     ]
     lines += [f"Open {question.kind}: {question.text}" for question in facts.questions]
     lines += [
-        f"{item.at.isoformat(timespec='minutes')} {item.kind} ({item.direction.value})" for item in facts.interactions
+        f"{item.at.isoformat(timespec='minutes')} {item.kind} ({item.direction.value}{', by a person' * item.human})"
+        for item in facts.interactions
     ]
     lines += [f"{item.at.isoformat(timespec='minutes')} sent {item.kind}: {item.reason}" for item in facts.touches]
     lines += [
         f"{channel.value}: {'may be used' if answer.allowed else answer.say or answer.code}"
         for channel, answer in facts.contact.items()
     ]
+    lines += _company(facts)
+    if facts.assets:
+        lines.append(f"Assets: {', '.join(asset.key for asset in facts.assets)}")
     if facts.enrollment:
         lines.append(f"Track {facts.enrollment.track.value} {facts.enrollment.cadence}".rstrip())
     if facts.open_follow_up:
         due = facts.open_follow_up.due_at.isoformat(timespec="minutes")
         lines.append(f"Open follow-up {facts.open_follow_up.key}, due {due}")
+    return lines
+
+
+def _company(facts: Facts) -> list[str]:
+    account = facts.account
+    if account is None:
+        return []
+    lines = [f"Company {account.name}" + (f", owner {account.owner}" if account.owner else "")]
+    for colleague in account.colleagues:
+        parts = [colleague.name, colleague.buying_role.replace("_", " "), colleague.stage.value.replace("_", " ")]
+        told = ", ".join(part for part in parts if part)
+        if colleague.last_sign_at is not None:
+            told += f"; last in touch {colleague.last_sign_at.isoformat(timespec='minutes')}"
+        if colleague.last_reply_at is not None:
+            told += f"; last wrote {colleague.last_reply_at.isoformat(timespec='minutes')}"
+        lines.append(f"  {told}")
     return lines
 
 

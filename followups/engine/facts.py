@@ -5,7 +5,7 @@ Times are aware datetimes. Ids are strings: the engine compares and passes them 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
@@ -71,6 +71,7 @@ class HoldCode(StrEnum):
     OWNERSHIP_CONFLICT = "ownership_conflict"
     DUPLICATE = "duplicate"
     EXISTING_CUSTOMER = "existing_customer"
+    UNCLEAR_REPLY = "unclear_reply"  # what came from the lead could be a no, or is for a person alone to read
     UNKNOWN_OUTCOME = "unknown_outcome"  # a message may or may not have gone out: a person decides, never the machine
 
 
@@ -85,6 +86,8 @@ class Interaction:
     text: str = ""
     channel: Channel | None = None
     until: datetime | None = None  # of an absence: the return that the auto-reply states
+    human: bool = False  # of a click: told from scanners; any other click is a machine's report
+    source: str = ""  # of a capture: where the lead came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +126,8 @@ class Touch:
     reason: str
     channel: Channel
     words: int = 0  # length of the body
+    asset: str = ""  # key of the asset that it brought
+    angle: str = ""  # key of its template: what it was about
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +174,8 @@ class OpenFollowUp:
     created_at: datetime
     fixed_by_person: bool = False  # snoozed or set by a person: the machine keeps the date
     escalated: int = 0  # how often its being overdue has been reported
+    asset: str = ""  # what it brings stays the same while it is open
+    title: str = ""  # the work in one line; of a step that a person has set, their own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +198,14 @@ class LeadFacts:
     has_email: bool = True
     has_phone: bool = False
     hot: bool = False  # scored hot: always waits for a person (D5)
+    score: int | None = None  # 0 to 100 (B2)
+    buying_role: str = ""  # champion | economic_buyer | user | blocker (B4)
+    cold_because: str = ""  # timing | budget | competitor | project_delay | other (E6)
+    revisit_at: datetime | None = None  # when to look again, where a person or the lead has said so
+    zone_from: str = ""  # where the time zone is known from: "lead", "phone", "country"; "" where it is not
     exit_reason: str = ""  # why follow-up last ended (ExitReason), "" when none is recorded: a stop is recorded once
     exited_at: datetime | None = None
+    source: str = ""  # where it came from: "website", "referral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +215,45 @@ class Enrollment:
     track: Track
     cadence: str
     started_at: datetime
+    trigger: str = ""  # what its steps are counted from: the id of an interaction, or of the lead
+    by_person: bool = False  # somebody put the lead on it; else the rules did
+    begun_with: str = ""  # id of the version of the rules that held then; "" where nothing had been published
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Something a message can bring that the lead does not have yet (D6); of the tenant's library."""
+
+    key: str
+    title: str
+    brings: str
+    topics: frozenset[str] = frozenset()
+    language: str = "en"
+    expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Another lead of the same account (B4)."""
+
+    id: str
+    name: str
+    stage: Stage
+    buying_role: str = ""
+    last_reply_id: str = ""  # their newest message to us
+    last_reply_at: datetime | None = None
+    last_sign_at: datetime | None = None  # their newest sign of life, the capture aside
+    last_contact_at: datetime | None = None  # our newest message to them
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The lead's company and who else of it is a lead; the colleagues whose news is newest first."""
+
+    id: str
+    name: str
+    owner: str | None = None
+    colleagues: tuple[Colleague, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +266,12 @@ class Facts:
     stops: tuple[Stop, ...] = ()
     holds: tuple[Hold, ...] = ()
     enrollment: Enrollment | None = None
+    taken_off_at: datetime | None = None  # when a person last took the lead off a cadence, or put it on another (E7)
     open_follow_up: OpenFollowUp | None = None
     settled: Mapping[str, Settled] = field(default_factory=dict)
     contact: Mapping[Channel, MayContact] = field(default_factory=dict)
+    account: Account | None = None
+    assets: tuple[Asset, ...] = ()  # the tenant's library, in the order of preference; the same for all of its leads
+    reply_hours: tuple[int, ...] = ()  # the tenant's replies by hour of the leads' own day (24 numbers), for send times
+    tenant_language: str = ""  # what the tenant writes where there is nothing in the lead's language
+    mailbox_opens_at: datetime | None = None  # the mailbox that writes to this lead is used up until then (F2)

@@ -1,15 +1,19 @@
 """How rules make decisions: a message, a task, or a wait, with its dates, its review flags and its next look."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta, tzinfo
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
+from followups.engine.due_times import BY_A_PERSON, OWED, given_to_a_person, task_slot, touch_slot
 from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
-from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
+from followups.engine.history import last_sign_of_life
 from followups.engine.policy import Offset, Policy
+from followups.engine.progress import has_run_out
 from followups.engine.review import review_flags
-from followups.engine.timing import add_offset, days_after, next_open, plus, span, zone_for
+from followups.engine.slots import OWN_TIME, Slot
+from followups.engine.timing import add_offset, days_after, plus, span
 
 # What the product sends itself; on any other channel the same step is work for a person (G3).
 SENT_BY_US = (Channel.EMAIL,)
@@ -44,27 +48,18 @@ def channel_for(facts: Facts, preferred: Channel = Channel.EMAIL) -> Channel | N
 
 def idle_limit(policy: Policy, now: datetime) -> datetime:
     """The latest next look of an open lead without a known later date; always after `now`."""
-    return max(plus(now, span(days=policy.idle_look_days)), plus(now, timedelta(hours=1)))
+    return _idle_limit(policy.idle_look_days, now)
+
+
+@lru_cache(maxsize=64)  # the same for all leads of a batch
+def _idle_limit(days: int, now: datetime) -> datetime:
+    return max(plus(now, span(days=days)), plus(now, timedelta(hours=1)))
 
 
 def renewal_in_sight_at(facts: Facts, policy: Policy) -> datetime | None:
     """When the end of a known contract becomes something to talk about, None when no end is known."""
     ends = facts.lead.renews_at
     return None if ends is None else days_after(ends, -policy.renewal_ahead_days, policy.calendar)
-
-
-def after_gap(facts: Facts, policy: Policy, now: datetime) -> datetime | None:
-    """The earliest time of another message of ours; None when there is no gap to keep.
-
-    The lead writing, or asking through a form again, ends the gap; the acknowledgement of a form starts none.
-    """
-    contact = last_contact_by_us(facts, now)
-    if contact is None:
-        return None
-    sign = last_sign_of_life(facts, now)
-    if (sign is not None and sign.at > contact) or trigger(facts, now)[1] > contact:
-        return None
-    return days_after(contact, policy.minimum_gap_days, policy.calendar)
 
 
 def touch(
@@ -87,22 +82,22 @@ def touch(
     max_words: int = 120,
     track: Track = Track.ACTIVE,
     cadence: str = "",
+    trigger: str = "",
     step: str = "",
+    asset: str = "",
     keeps_gap: bool = True,
     always_review: bool = False,
     texts: Iterable[str] = (),
     quiet_until: datetime | None = None,
+    due_because: str = OWN_TIME,
 ) -> Decision:
-    """A message to the lead, due at the first open slot of the lead's day at or after `due`.
+    """A message to the lead, due at the first open slot at or after `due` (followups.engine.due_times).
 
     `keeps_gap` is False where a date was given to the lead. Where only the phone is left it becomes a call to make. A
-    first reply that no person has to see goes out at any hour: the lead has just written and is waiting (E1).
+    first reply that no person has to see goes out at any hour: the lead has just written and is waiting (E1). What we
+    owe is a person's to send where a cap keeps the machine from it.
     """
-    zone = zone_for(facts.lead.time_zone, policy.calendar)
-    if keeps_gap:
-        gap_ends = after_gap(facts, policy, now)
-        if gap_ends is not None and gap_ends > due:
-            due = gap_ends
+    current = planned(facts, key)
     by = Channel.EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
     by_person = by not in SENT_BY_US
     flags: tuple[ReviewFlag, ...] = ()
@@ -110,10 +105,24 @@ def touch(
         flags = review_flags(
             facts, policy, now, reason=reason, kind=kind, template=template, always=always_review, texts=texts
         )
-    any_hour = kind == "first_reply" and not by_person and not flags
-    due, look, look_because, escalate = _dates(
-        facts, policy, now, key, due, zone, drafted=not by_person, any_hour=any_hour
+    slot = touch_slot(
+        facts,
+        policy,
+        now,
+        due,
+        channel=by,
+        reason=reason,
+        by_person=by_person,
+        any_hour=kind == "first_reply" and not by_person and not flags,
+        gap=keeps_gap,
+        current=current,
+        because=due_because,
     )
+    if not by_person and reason in OWED:
+        instead = given_to_a_person(facts, policy, now, by, slot.at, reason=reason, current=current)
+        if instead:
+            by_person, flags, because = True, (), f"{because} {instead}"
+    look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=not by_person)
     return Decision(
         action=Action.TASK if by_person else Action.TOUCH,
         rule=rule,
@@ -125,17 +134,20 @@ def touch(
         evidence=evidence,
         kind="call" if by is Channel.CALL else "write" if by_person else kind,
         channel=by,
-        due_at=due,
+        due_at=slot.at,
+        due_because=slot.because,
         title=title,
         ask=ask,
         brings=brings,
         template=template,
+        asset=asset,
         max_words=_shorter(facts, now, max_words),
         review=flags,
-        track=track,
+        track=track if cadence or kind == "close_loop" else _kept(facts, track),
         cadence=cadence,
+        trigger=trigger,
         step=step,
-        exit=_exit_of_track(facts, now),
+        exit=_exit_of_track(facts, policy, now, on_cadence=cadence != ""),
         suppress_follow_up_until=quiet_until,
         escalate=escalate,
     )
@@ -156,12 +168,33 @@ def task(
     evidence: tuple[Evidence, ...] = (),
     channel: Channel | None = None,
     stage_to: Stage | None = None,
+    ends_with: ExitReason | None = None,
+    owner: str | None = None,
+    alert: bool = False,
+    fixed_due: datetime | None = None,
+    brings: str = "",
+    track: Track | None = None,
+    cadence: str = "",
+    trigger: str = "",
+    step: str = "",
+    due_because: str = OWN_TIME,
 ) -> Decision:
-    """Work for the owner, due at the first open slot of the tenant's day at or after `due`."""
-    due, look, look_because, escalate = _dates(
-        facts, policy, now, key, due, zone_for(None, policy.calendar), drafted=False
-    )
-    ended = _exit_of_track(facts, now)
+    """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
+
+    `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
+    owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
+    `cadence`, `trigger` and `step` say of which step it is the task.
+    """
+    current = planned(facts, key)
+    if fixed_due is not None:
+        slot = Slot(fixed_due, BY_A_PERSON, ("person",))
+    else:
+        calls = channel is Channel.CALL and kind == "call"
+        slot = task_slot(facts, policy, now, due, calls=calls, current=current, because=due_because)
+    look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
+    ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    if ends_with is not None and _sequence_runs(facts):
+        ended = ends_with
     return Decision(
         action=Action.TASK,
         rule=rule,
@@ -173,13 +206,20 @@ def task(
         evidence=evidence,
         kind=kind,
         channel=channel,
-        due_at=due,
+        due_at=slot.at,
+        due_because=slot.because,
         title=ask,
         ask=ask,
-        track=None if ended or facts.enrollment is None else facts.enrollment.track,
+        brings=brings,
+        track=track or (None if ended or facts.enrollment is None else facts.enrollment.track),
+        cadence=cadence,
+        trigger=trigger,
+        step=step,
         exit=ended,
         stage_to=stage_to,
+        owner=owner,
         escalate=escalate,
+        alert=alert,
     )
 
 
@@ -204,7 +244,7 @@ def wait(
         )
     else:
         look, look_because = until, until_because
-    ended = _exit_of_track(facts, now)
+    ended = _exit_of_track(facts, policy, now)
     return Decision(
         action=Action.WAIT,
         rule=rule,
@@ -222,31 +262,18 @@ def seen(interaction: Interaction) -> Evidence:
     return Evidence("interaction", interaction.id, interaction.at, interaction.text)
 
 
-def _dates(
-    facts: Facts,
-    policy: Policy,
-    now: datetime,
-    key: str,
-    due: datetime,
-    zone: tzinfo,
-    *,
-    drafted: bool,
-    any_hour: bool = False,
-) -> tuple[datetime, datetime, str, bool]:
-    """Due time, next look, why not earlier, and whether to report it as overdue.
-
-    A date once missed stays missed: lateness is measured from when the follow-up was made, so it never slides along.
-    """
+def planned(facts: Facts, key: str) -> OpenFollowUp | None:
+    """The open follow-up, if it is this very piece of work."""
     current = facts.open_follow_up
-    if current is not None and current.key != key:
-        current = None
-    if current is not None and current.fixed_by_person:
-        due = current.due_at
-    else:
-        made_at = now if current is None or current.created_at > now else current.created_at
-        due = max(due, made_at) if any_hour else next_open(max(due, made_at), policy.calendar, zone)
+    return current if current is not None and current.key == key else None
+
+
+def _next_look(
+    policy: Policy, now: datetime, due: datetime, current: OpenFollowUp | None, *, drafted: bool
+) -> tuple[datetime, str, bool]:
+    """The next look at work that is due then, why not earlier, and whether to report it as overdue."""
     if due <= now:
-        return (due, *_overdue(policy, now, due, current))
+        return _overdue(policy, now, due, current)
     limit = idle_limit(policy, now)
     draft_at = add_offset(due, _times(policy.draft_ahead, -1), policy.calendar) if drafted else due
     if now < draft_at < due:
@@ -254,13 +281,8 @@ def _dates(
     else:
         look, why = due, "It is due then."
     if look > limit:
-        return (
-            due,
-            limit,
-            f"No open lead goes longer than {wording.counted(policy.idle_look_days, 'day')} unseen.",
-            False,
-        )
-    return due, look, why, False
+        return limit, f"No open lead goes longer than {wording.counted(policy.idle_look_days, 'day')} unseen.", False
+    return look, why, False
 
 
 def _overdue(policy: Policy, now: datetime, due: datetime, current: OpenFollowUp | None) -> tuple[datetime, str, bool]:
@@ -295,10 +317,26 @@ def _shorter(facts: Facts, now: datetime, max_words: int) -> int:
 SHORTEST = 30  # words; below this a message cannot say why, what and the ask
 
 
-def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
-    """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
+def _kept(facts: Facts, track: Track) -> Track:
+    """What is owed meanwhile does not take a lead off the track that a person has put it on."""
     running = facts.enrollment
-    if running is None or (running.track is Track.ACTIVE and not running.cadence) or running.track is Track.POST_CLOSE:
+    return running.track if running is not None and running.by_person else track
+
+
+def _exit_of_track(facts: Facts, policy: Policy, now: datetime, *, on_cadence: bool = False) -> ExitReason | None:
+    """A cadence, a silence or a nurture that runs ends as soon as the lead has spoken, or when its steps are done (E3)."""
+    running = facts.enrollment
+    if running is None or not _sequence_runs(facts):
         return None
     sign = last_sign_of_life(facts, now)
-    return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None
+    if sign is not None and sign.at > running.started_at:
+        return ExitReason.REPLIED
+    return ExitReason.STEPS_DONE if not on_cadence and has_run_out(facts, policy, now) else None
+
+
+def _sequence_runs(facts: Facts) -> bool:
+    """Whether something runs that goes on by itself: a cadence, a silence, a nurture; a customer's track does not end."""
+    running = facts.enrollment
+    return running is not None and (
+        running.track is not Track.POST_CLOSE and (running.track is not Track.ACTIVE or running.cadence != "")
+    )

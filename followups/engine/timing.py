@@ -8,11 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from followups.engine.months import months_later
 from followups.engine.policy import Calendar, Hours, Offset, Unit
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
 SEARCH_DAYS = 370  # a calendar without an open day in a year is a mistake that the policy's check refuses
+EARLIEST = FIRST + timedelta(days=2)
+LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
 DAY = timedelta(days=1)
 
 
@@ -30,6 +33,14 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
     """The lead's zone when it is known, else the calendar's, else UTC."""
     return zone_named(name) or zone_named(calendar.time_zone) or UTC
+
+
+def day_in(at: datetime, zone: tzinfo) -> date:
+    """The date of `at` on a clock in `zone`."""
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        return at.date()
 
 
 def plus(at: datetime, delta: timedelta) -> datetime:
@@ -56,11 +67,8 @@ def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
 
 def hours_on(day: date, calendar: Calendar) -> Hours | None:
     """The opening hours of this date, None when it is closed."""
-    weekday = day.isoweekday()
-    for open_day, hours in calendar.days:
-        if open_day == weekday:
-            return None if hours.start >= hours.end or day in calendar.holidays else hours
-    return None
+    hours = calendar.week[day.weekday()]
+    return None if hours is None or day in calendar.holidays else hours
 
 
 def is_open(at: datetime, calendar: Calendar, zone: tzinfo) -> bool:
@@ -79,15 +87,14 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
     Searches SEARCH_DAYS; a calendar that never opens answers `at` itself.
     """
     zone = zone or zone_for(None, calendar)
-    if not FIRST < at < FAR - timedelta(days=SEARCH_DAYS + 2):
+    if not FIRST < at < LAST:
         return at
     if is_open(at, calendar, zone):
         return at.astimezone(UTC)
     day = at.astimezone(zone).date()
-    for ahead in range(SEARCH_DAYS):
-        for begins in _openings(day + timedelta(days=ahead), calendar, zone):
-            if begins >= at and is_open(begins, calendar, zone):
-                return begins
+    for begins in _openings(day, calendar, zone) + _openings_after(day, calendar, zone):
+        if begins >= at:
+            return begins
     return at
 
 
@@ -96,17 +103,29 @@ def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
-def _openings(day: date, calendar: Calendar, zone: tzinfo) -> list[datetime]:
+# The leads of a batch ask for the same few days: what hangs on the date alone is kept.
+@lru_cache(maxsize=4096)
+def _openings(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
     hours = hours_on(day, calendar)
     if hours is None:
-        return []
-    begins = instant(day, hours.start, zone)
+        return ()
+    begins = {instant(day, hours.start, zone)}
     first = instant(day, time(0), zone)
     last = instant(day + DAY, time(0), zone, fold=1)
-    if first.astimezone(zone).utcoffset() == last.astimezone(zone).utcoffset():
-        return [begins]
-    return sorted({begins, instant(day, hours.start, zone, fold=1), _jump(first, last, zone)})
+    if first.astimezone(zone).utcoffset() != last.astimezone(zone).utcoffset():
+        begins |= {instant(day, hours.start, zone, fold=1), _jump(first, last, zone)}
+    return tuple(sorted(at for at in begins if is_open(at, calendar, zone)))
+
+
+@lru_cache(maxsize=4096)
+def _openings_after(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
+    """Those of the next date that has any; none for a calendar that never opens."""
+    for ahead in range(1, SEARCH_DAYS):
+        found = _openings(day + timedelta(days=ahead), calendar, zone)
+        if found:
+            return found
+    return ()
 
 
 def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
@@ -134,47 +153,54 @@ def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
 def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
     """`at` moved by `offset`; negative values go back.
 
-    Minutes and hours are elapsed time; business hours run only while the calendar is open; days and business days
-    keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
+    Minutes and hours are elapsed time; business hours run only while the calendar is open; days, business days and
+    months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value, offset.unit
     if unit is Unit.MINUTES:
         return plus(at, span(minutes=value))
     if unit is Unit.HOURS:
         return plus(at, span(hours=value))
-    if not FIRST + timedelta(days=2) < at < FAR - timedelta(days=SEARCH_DAYS + 2):
+    if not EARLIEST < at < LAST:
         return at
     zone = zone or zone_for(None, calendar)
     if unit is Unit.BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    return _on_clock_of(at, value, zone)
-
-
-def _on_clock_of(at: datetime, days: int, zone: tzinfo) -> datetime:
-    """The same wall-clock time `days` dates later."""
     local = at.astimezone(zone)
+    return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
+
+
+def _on_clock_of(local: datetime, days: int) -> datetime:
+    """The instant at which the clock that `local` is read on shows the same time `days` dates later."""
     try:
         day = local.date() + span(days=days)
     except OverflowError:
         return FAR if days > 0 else FIRST
     if not FIRST.year < day.year < FAR.year:
         return FAR if days > 0 else FIRST
-    return instant(day, local.time(), zone, local.fold)
+    return datetime.combine(day, local.time(), tzinfo=local.tzinfo).astimezone(UTC)  # time() keeps the fold
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    step = 1 if days >= 0 else -1
-    start = at.astimezone(zone).date()
+    local = at.astimezone(zone)
+    return _on_clock_of(local, _business_days_in_dates(local.date(), days, calendar))
+
+
+@lru_cache(maxsize=4096)
+def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
+    """How many dates lie between `day` and the business day that is `days` after it; negative numbers go back."""
+    step = DAY if days >= 0 else -DAY
     left, moved = abs(days), 0
     while left and moved < SEARCH_DAYS * 4:
         moved += 1
         try:
-            left -= hours_on(start + timedelta(days=moved * step), calendar) is not None
+            day += step
         except OverflowError:
             break
-    return _on_clock_of(at, moved * step if not left else days, zone)
+        left -= hours_on(day, calendar) is not None
+    return moved * step.days if not left else days
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:

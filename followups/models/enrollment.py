@@ -1,5 +1,6 @@
 """A lead's time on a track: which cadence under which rules, from when to when, and why it ended (mission E2, E3)."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -14,8 +15,25 @@ class Enrollment(TenantModel):
     cadence = models.CharField(max_length=80, blank=True)
     policy = TenantForeignKey(PolicyVersion, models.PROTECT, null=True, related_name="+")
     started_at = models.DateTimeField()
+    started_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
+        help_text="Who put the lead on it; empty: the rules or the API did.",
+    )
+    by_person = models.BooleanField(
+        default=False, help_text="A person, or a program through the API, put the lead on it; else the rules did."
+    )
+    trigger = models.CharField(
+        max_length=250, blank=True, help_text="What its steps are counted from: the id of an event, or of the lead."
+    )
     ended_at = models.DateTimeField(null=True, blank=True)
     exit_reason = models.CharField(max_length=30, blank=True, help_text="followups.engine.decision.ExitReason")
+
+    PERSONAL: dict[str, object] = {}
 
     class Meta(TenantModel.Meta):
         abstract = False

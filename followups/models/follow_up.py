@@ -47,6 +47,7 @@ class FollowUp(TenantModel):
     )
     brings = models.CharField(max_length=300, blank=True)
     template = models.CharField(max_length=80, blank=True)
+    asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
     max_words = models.PositiveIntegerField(null=True)
     step = models.CharField(max_length=80, blank=True)
     track = models.CharField(max_length=20, blank=True)
@@ -54,6 +55,7 @@ class FollowUp(TenantModel):
 
     # When.
     due_at = models.DateTimeField()
+    due_because = models.CharField(max_length=300, blank=True, help_text="Why it is not earlier.")
     due_fixed = models.BooleanField(default=False, help_text="Set by a person: the machine keeps it.")
     draft_at = models.DateTimeField(
         null=True, blank=True, help_text="When its draft is to be written; empty once written or for tasks."
@@ -68,6 +70,11 @@ class FollowUp(TenantModel):
     state_because = models.CharField(max_length=300, blank=True)
     done_with = models.UUIDField(null=True, blank=True, help_text="The event that shows it was done.")
     escalated = models.PositiveSmallIntegerField(default=0, help_text="How often its being overdue was reported.")
+
+    PERSONAL = {
+        **dict.fromkeys(("because", "title", "ask", "brings", "due_because", "draft_error", "state_because"), ""),
+        "evidence": [],
+    }
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(FollowUpQuerySet))
 

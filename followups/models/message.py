@@ -16,6 +16,7 @@ from django.db.models import Q
 from django_scopes import ScopedManager
 
 from followups.models.follow_up import FollowUp
+from followups.models.identity import SendingIdentity
 from followups.models.template import Template
 from leads.models import Lead
 from tenants.isolation import TenantForeignKey, TenantModel
@@ -63,6 +64,7 @@ class Message(TenantModel):
     original_body = models.TextField()
     summary = models.TextField(blank=True, help_text="The context in a few lines.")
     angle = models.CharField(max_length=300, blank=True)
+    asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
 
     verdict = models.JSONField(
         default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."
@@ -80,6 +82,9 @@ class Message(TenantModel):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
     approved_at = models.DateTimeField(null=True, blank=True)
+    approved_for = models.DateTimeField(
+        null=True, blank=True, help_text="The time that was approved; what is put off far beyond it is reviewed again."
+    )
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )
@@ -91,7 +96,23 @@ class Message(TenantModel):
     )
     in_reply_to = models.CharField(max_length=250, blank=True)
     references = models.TextField(blank=True)
+    identity = TenantForeignKey(
+        SendingIdentity, models.PROTECT, null=True, blank=True, related_name="messages",
+        help_text="The mailbox it was sent from; empty: the installation's mail server.",
+    )  # fmt: skip
+    provider_id = models.CharField(max_length=250, blank=True, help_text="What the mail service calls it.")
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    bounced_at = models.DateTimeField(null=True, blank=True, help_text="Came back for good.")
+    complained_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField()
+
+    PERSONAL = {
+        **dict.fromkeys(
+            ("to_address", "subject", "body", "original_subject", "original_body", "summary", "angle", "state_because",
+             "approved_digest", "message_id", "in_reply_to", "references"), ""
+        ),
+        "verdict": {},
+    }  # fmt: skip
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))
 
@@ -113,6 +134,14 @@ class Message(TenantModel):
                 fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
             ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
+            # What a mailbox has sent today, and how much of it came back.
+            models.Index(
+                fields=["tenant", "identity", "-claimed_at"],
+                condition=Q(identity__isnull=False, claimed_at__isnull=False),
+                name="message_of_identity",
+            ),
+            models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
+            models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),
         ]
 
     def __str__(self) -> str:

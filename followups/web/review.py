@@ -1,7 +1,6 @@
 """The review page: evidence, draft with the gates' marks, decision (mission D4, J1, J3)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,12 +8,10 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from followups.engine.policy import Policy
+from followups.deciding_alone import CannotDecide
 from followups.models import Message
-from followups.overtaking import what_overtook
+from followups.overtaking import Standing, how_it_stands
 from followups.permission import may_send
-from followups.policies import current_policy
-from followups.sending import leaves_at
 from followups.web import queue
 from followups.web.answering import Refusal
 from followups.web.evidence import resolve
@@ -59,14 +56,19 @@ def review_page(
 ) -> HttpResponse:
     """The page, or, after a decision was refused, the page again with the person's text and why (422)."""
     now = timezone.now()
-    lead, policy = message.lead, current_policy(tenant).policy
+    lead = message.lead
     is_open = message.state == Message.State.IN_REVIEW
-    overtaken = _overtaken(tenant, message, policy, now) if is_open else None
+    standing, failing = Standing(None), ""
+    try:
+        standing = how_it_stands(tenant, lead, message, now) if message.is_live else standing
+    except CannotDecide as error:
+        failing = f"It cannot be sent until this is mended. {error}"
+    overtaken = _overtaken(message, standing) if is_open else None
     # The verdict that the sender will ask for: same address, channel and purpose.
     allowed = permission(may_send(tenant, lead, message, now))
     may_act = request.role.covers(Role.REP)
-    due = message.send_at_if_approved(now) if is_open else max(message.send_at, now)
-    leaves = leaves_at(message, policy.calendar, lead, due)
+    slot = standing.leaves(now)
+    leaves = max(message.send_at_if_approved(now) if is_open else message.send_at, slot.at)
     typed = refusal.typed if refusal else {}
     context = {
         "now": now,
@@ -78,10 +80,11 @@ def review_page(
         "may_act": may_act,
         "evidence": resolve(message.follow_up.evidence, lead),
         "permission": allowed,
-        "approve": _approve(allowed, overtaken, may_act=may_act),
+        "approve": _approve(allowed, overtaken, failing, may_act=may_act),
         "overtaken": overtaken,
         "to_add": still_to_add(message) if is_open and may_act and not overtaken else "",
         "leaves_at": leaves if leaves > now else None,
+        "waits_because": slot.because if slot.at == leaves > now else "",
         "subject": typed.get("subject", message.subject),
         "body": typed.get("body", message.body),
         "refused": refusal,
@@ -104,19 +107,21 @@ def neighbours(message: Message) -> dict:
     }
 
 
-def _overtaken(tenant: Tenant, message: Message, policy: Policy, now: datetime) -> Overtaken | None:
-    found = what_overtook(tenant, message.lead, message, policy, now)
+def _overtaken(message: Message, standing: Standing) -> Overtaken | None:
+    found = standing.overtaken
     if found is None:
         return None
     since = Event.objects.filter(lead=message.lead, kind__in=MOVED_ON, recorded_at__gt=message.created_at)
     return Overtaken(found.say, since.order_by("-recorded_at").values_list("pk", flat=True).first())
 
 
-def _approve(allowed: Permission, overtaken: Overtaken | None, *, may_act: bool) -> dict:
+def _approve(allowed: Permission, overtaken: Overtaken | None, failing: str, *, may_act: bool) -> dict:
     if not may_act:
         why_not = "You may read here. Deciding needs the role of a rep."
     elif overtaken:
         why_not = f"{overtaken.what} Reject this draft; the lead is being looked at again."
+    elif failing:
+        why_not = failing
     else:
         why_not = "" if allowed.allowed else f"It would not be sent. {allowed.why}"
     return {"enabled": not why_not, "why_not": why_not}

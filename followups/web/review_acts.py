@@ -14,9 +14,7 @@ from django.utils import timezone
 
 from followups import reviewing
 from followups.models import Message
-from followups.policies import current_policy
 from followups.reviewing import ReviewRefused
-from followups.sending import leaves_at
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.reading import acting, in_a_sentence
 from followups.web.review import find_message, neighbours, review_page
@@ -70,7 +68,7 @@ def message_approve(request: HttpRequest, tenant: Tenant, message: Message) -> H
         return see_other(request, reverse("review", args=[tenant.slug, message.pk]), say, warn=True)
     now = timezone.now()
     approved = reviewing.approve(tenant, saved, revision=saved.revision, user=request.user, now=now)
-    return _onward(request, tenant, follower, _where_and_when(tenant, approved, request.zone, now))
+    return _onward(request, tenant, follower, _where_and_when(approved, request.zone, now))
 
 
 @_act("reject")
@@ -141,7 +139,6 @@ def _checks(failing: set[tuple[str, str]]) -> str:
     return "One check objects to it" if count == 1 else f"{count} checks object to it"
 
 
-def _where_and_when(tenant: Tenant, message: Message, zone: str, now: datetime) -> str:
-    leaves = leaves_at(message, current_policy(tenant).policy.calendar, message.follow_up.lead, message.send_at)
-    when = f"leaves {in_a_sentence(leaves, zone, now)}" if leaves > now else "leaves now"
+def _where_and_when(message: Message, zone: str, now: datetime) -> str:
+    when = f"leaves {in_a_sentence(message.send_at, zone, now)}" if message.send_at > now else "leaves now"
     return f"Approved. It {when}, to {message.to_address}."

@@ -18,16 +18,19 @@ SILENCE = timedelta(days=3)
 # Each kind of entry is under exactly one heading.
 SHOWS: dict[str, tuple[str, ...]] = {
     "messages": (
-        *Event.INTERACTIONS, Kind.DRAFTED, Kind.REVIEWED, Kind.SENT, Kind.SEND_REFUSED, Kind.SEND_SKIPPED,
-        Kind.SEND_UNKNOWN,
+        *Event.INTERACTIONS, *Event.SIGNALS, Kind.AUTO_REPLY, Kind.OPEN, Kind.BOUNCE_SOFT, Kind.BOUNCE_HARD, Kind.COMPLAINT,
+        Kind.DRAFTED, Kind.REVIEWED, Kind.SENT, Kind.SEND_REFUSED, Kind.SEND_SKIPPED, Kind.SEND_UNKNOWN,
     ),
     "changes": (
         Kind.PROMISE_MADE, Kind.PROMISE_KEPT, Kind.PROMISE_WITHDRAWN, Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED,
-        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
+        Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.ERASED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
         Kind.STOPPED, Kind.STOP_LIFTED, Kind.HELD, Kind.HOLD_LIFTED, Kind.SUPPRESSED, Kind.FOLLOW_UP_DONE, Kind.FOLLOW_UP_SKIPPED,
-        Kind.FOLLOW_UP_MOVED,
+        Kind.FOLLOW_UP_MOVED, Kind.FOLLOW_UP_CHANGED, Kind.FOLLOW_UP_SET,
     ),
-    "decisions": (Kind.DECISION, Kind.EXIT, Kind.FOLLOW_UP_OVERTAKEN, Kind.FOLLOW_UP_OVERDUE),
+    "decisions": (
+        Kind.DECISION, Kind.EXIT, Kind.ENROLLED, Kind.VERSION_MOVED, Kind.HANDED_OFF, Kind.FOLLOW_UP_OVERTAKEN,
+        Kind.FOLLOW_UP_OVERDUE,
+    ),
 }  # fmt: skip
 # Contact: what ends a silence. A note to ourselves does not.
 CONTACT = frozenset({*Event.INTERACTIONS, Kind.SENT} - {Kind.NOTE})

@@ -31,6 +31,8 @@ class Promise(TenantModel):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
 
+    PERSONAL = {"text": "", "words": ""}
+
     class Meta(TenantModel.Meta):
         abstract = False
         indexes = [models.Index(fields=["tenant", "lead", "state"], name="promise_of_lead")]
@@ -66,6 +68,8 @@ class Question(TenantModel):
     asked_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     settled_at = models.DateTimeField(null=True, blank=True)
+
+    PERSONAL = {"text": "", "words": ""}
 
     class Meta(TenantModel.Meta):
         abstract = False

@@ -22,6 +22,8 @@ class Payload(TenantModel):
     error = models.TextField(blank=True)
     lead = TenantForeignKey(Lead, models.PROTECT, null=True, blank=True, related_name="payloads")
 
+    PERSONAL = {"body": "", "error": ""}
+
     class Meta(TenantModel.Meta):
         abstract = False
         indexes = [

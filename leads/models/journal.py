@@ -24,9 +24,24 @@ class Event(TenantModel):
         EMAIL_OUT = "email_out", "E-mail out"
         SMS_IN = "sms_in", "Text message in"
         SMS_OUT = "sms_out", "Text message out"
+        WHATSAPP_IN = "whatsapp_in", "WhatsApp message in"
+        WHATSAPP_OUT = "whatsapp_out", "WhatsApp message out"
         LINKEDIN = "linkedin", "LinkedIn message"
         QUOTE_SENT = "quote_sent"
         PROPOSAL_SENT = "proposal_sent"
+        # What they did without a word, and what was learned about them.
+        VISIT = "visit", "Page visited"
+        DOWNLOAD = "download"
+        CLICK = "click", "Link followed"
+        BOOKING = "booking", "Meeting booked"
+        TRIGGER_EVENT = "trigger_event", "News about the company"
+        # What machines report.
+        OUT_OF_OFFICE = "out_of_office"
+        AUTO_REPLY = "auto_reply"
+        OPEN = "open", "Message opened"
+        BOUNCE_SOFT = "bounce_soft", "Not delivered for now"
+        BOUNCE_HARD = "bounce_hard", "Address refused"
+        COMPLAINT = "complaint", "Reported as spam"
         # What was agreed, asked and settled.
         PROMISE_MADE = "promise_made"
         PROMISE_KEPT = "promise_kept"
@@ -38,6 +53,7 @@ class Event(TenantModel):
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"
         CHANGED = "changed", "Details changed"
+        ERASED = "erased", "Data erased"
         MERGED = "merged", "Captured again"
         PAUSED = "paused"
         RESUMED = "resumed"
@@ -47,12 +63,17 @@ class Event(TenantModel):
         HOLD_LIFTED = "hold_lifted"
         DECISION = "decision"
         EXIT = "exit", "Follow-up ended"
+        ENROLLED = "enrolled", "Cadence started"
+        VERSION_MOVED = "version_moved", "Moved to other rules"
+        HANDED_OFF = "handed_off", "Handed to a person"
         # What became of it.
         FOLLOW_UP_DONE = "follow_up_done"
         FOLLOW_UP_SKIPPED = "follow_up_skipped"
         FOLLOW_UP_OVERTAKEN = "follow_up_overtaken"
         FOLLOW_UP_OVERDUE = "follow_up_overdue"
         FOLLOW_UP_MOVED = "follow_up_moved", "Follow-up put off"
+        FOLLOW_UP_CHANGED = "follow_up_changed"
+        FOLLOW_UP_SET = "follow_up_set", "Next step set"
         DRAFTED = "drafted"
         REVIEWED = "reviewed"
         SENT = "sent"
@@ -76,8 +97,12 @@ class Event(TenantModel):
     # Kinds that are contact with the lead or knowledge about it; the rest is bookkeeping.
     INTERACTIONS = (
         Kind.CAPTURED, Kind.NOTE, Kind.CALL, Kind.MEETING, Kind.DEMO, Kind.EMAIL_IN, Kind.EMAIL_OUT, Kind.SMS_IN, Kind.SMS_OUT,
-        Kind.LINKEDIN, Kind.QUOTE_SENT, Kind.PROPOSAL_SENT,
+        Kind.WHATSAPP_IN, Kind.WHATSAPP_OUT, Kind.LINKEDIN, Kind.QUOTE_SENT, Kind.PROPOSAL_SENT,
     )  # fmt: skip
+    # What they did without a word, and what we learned: a decision reads these too. What scanners can do (opens) is not here.
+    SIGNALS = (Kind.VISIT, Kind.DOWNLOAD, Kind.CLICK, Kind.BOOKING, Kind.TRIGGER_EVENT, Kind.OUT_OF_OFFICE)
+
+    PERSONAL = {"text": "", "external_id": None}  # and what is not a plain fact in `data`: see leads.erasing
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, Least
 from django_scopes import ScopedManager
 
 from leads.models.account import Account
+from leads.zones import Clock, clock_of
 from tenants.isolation import TenantForeignKey, TenantModel
 from tenants.models.agency import validate_time_zone
 
@@ -39,6 +40,19 @@ class Lead(TenantModel):
         WON = "won"
         LOST = "lost"
         DORMANT = "dormant"
+
+    class BuyingRole(models.TextChoices):
+        CHAMPION = "champion"
+        ECONOMIC_BUYER = "economic_buyer"
+        USER = "user"
+        BLOCKER = "blocker"
+
+    class ColdBecause(models.TextChoices):
+        TIMING = "timing"
+        BUDGET = "budget"
+        COMPETITOR = "competitor"
+        PROJECT_DELAY = "project_delay"
+        OTHER = "other"
 
     CLOSED_STAGES = (Stage.WON, Stage.LOST)
 
@@ -75,6 +89,19 @@ class Lead(TenantModel):
     expected_close = models.DateField(null=True, blank=True)
     expires_at = models.DateTimeField(null=True, blank=True, help_text="After this the opportunity is gone.")
     strategic = models.BooleanField(default=False)
+    renews_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a contract of theirs ends: with us, or with whom they have now."
+    )
+    buying_role = models.CharField(
+        max_length=20, choices=BuyingRole, blank=True, help_text="What part they have in the decision to buy."
+    )
+    score = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="0 to 100: how well they fit and how much they want it."
+    )
+
+    # Why it went quiet and when to look again, where a person or the lead has said so (E6).
+    cold_because = models.CharField(max_length=20, choices=ColdBecause, blank=True)
+    revisit_at = models.DateTimeField(null=True, blank=True)
 
     # Who works on it, and whether the machine may.
     owner = models.ForeignKey(
@@ -102,6 +129,16 @@ class Lead(TenantModel):
         max_length=250, blank=True, editable=False, help_text="Of the latest decision; a new one is journalled."
     )
     look_error = models.TextField(blank=True, help_text="Why the latest look failed; empty when it did not.")
+
+    # What an erasure empties (K5). Stage, owner, source and dates stay: they are counted, and say nothing of the person.
+    PERSONAL = {
+        **dict.fromkeys(
+            ("email", "first_name", "last_name", "company", "role", "industry", "country", "time_zone", "language",
+             "campaign", "paused_because", "stop_say", "hold_say", "lost_reason", "look_error", "next_look_because"), ""
+        ),
+        **dict.fromkeys(("email_key", "phone", "external_id", "account", "company_size", "value", "score"), None),
+        "utm": {},
+    }  # fmt: skip
 
     captured_at = models.DateTimeField()
     created_at = models.DateTimeField(auto_now_add=True)
@@ -137,8 +174,15 @@ class Lead(TenantModel):
     @property
     def name(self) -> str:
         """How people call the lead: the name, else the address, number or foreign id it is known by."""
+        if self.stop_code == "erased":
+            return f"Erased ({str(self.pk)[-6:]})"
         full = f"{self.first_name} {self.last_name}".strip()
         return full or self.email or self.phone or self.external_id or str(self.pk)
+
+    @property
+    def clock(self) -> Clock:
+        """Which clock they live by, as far as anything says it."""
+        return clock_of(self.time_zone, self.phone, self.country)
 
     @property
     def is_open(self) -> bool:

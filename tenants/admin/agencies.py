@@ -14,7 +14,7 @@ from tenants.reach import agencies_of, agencies_where, colleagues_of, covers, co
 @admin.register(Agency)
 class AgencyAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "created_at")
-    fields = ("name", "slug")
+    fields = ("name", "slug", "shares_opt_outs")
     search_fields = ("name", "slug")
     ordering = ("name",)
     actions = None
@@ -61,7 +61,8 @@ class TenantAdmin(admin.ModelAdmin):
     form = TenantForm
     fields = (
         "agency", "name", "slug", "is_active", "time_zone", "language", "country", "default_owner", "sender_name",
-        "sender_email", "postal_address", "accent",
+        "sender_email", "postal_address", "accent", "keep_closed_days", "keep_payloads_days",
+        "alert_webhook",
     )  # fmt: skip
     list_display = ("name", "slug", "agency", "is_active", "time_zone", "language", "default_owner")
     list_filter = ("is_active",)

@@ -19,10 +19,13 @@ class StrictJSONParser(JSONParser):
             if not isinstance(data, (dict, list)):
                 return data
             raw = parser_context["request"].body
+            raw.decode()  # the library's reader drops half a character at the end without a word
             if SUSPICIOUS.search(raw):
                 json.dumps(data, ensure_ascii=False).encode()
         except RecursionError:
             raise ParseError("This JSON is nested too deeply.") from None
+        except UnicodeDecodeError:
+            raise ParseError("This body is no UTF-8.") from None
         except UnicodeEncodeError:
             raise ParseError("This JSON holds half a surrogate pair (\\ud800 to \\udfff), which is no text.") from None
         else:

@@ -5,9 +5,11 @@ from zoneinfo import available_timezones
 import uuid_utils.compat
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from tenants.alert_addresses import validate_alert_webhook
 from tenants.models.user import User
 
 
@@ -20,6 +22,10 @@ class Agency(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
     name = models.CharField(max_length=120)
     slug = models.SlugField(unique=True)
+    shares_opt_outs = models.BooleanField(
+        default=False,
+        help_text="An opt-out or complaint that comes back by mail holds for every client of the agency.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -61,6 +67,26 @@ class Tenant(models.Model):
         max_length=300, blank=True, help_text="Stands under every follow-up, as the law asks."
     )
     accent = models.CharField(max_length=7, blank=True, help_text="Brand colour for pages the lead sees, like #2b6cb0.")
+    # Retention (K5).
+    keep_closed_days = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(30)],
+        help_text="Leads that were closed longer ago are erased. Empty: they are kept.",
+    )
+    keep_payloads_days = models.PositiveIntegerField(
+        null=True,
+        blank=True,
+        default=180,
+        validators=[MinValueValidator(7)],
+        help_text="What came in is kept as received for so long. Empty: it is kept.",
+    )
+    alert_webhook = models.CharField(
+        max_length=500,
+        blank=True,
+        validators=[validate_alert_webhook],
+        help_text="Alerts are also posted here: the address of a Slack-compatible incoming webhook. Treat it as a password.",
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = TenantQuerySet.as_manager()

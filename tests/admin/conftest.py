@@ -8,8 +8,11 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
+from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
+from followups.models import Asset, Mailbox, SendingIdentity
 from followups.setting_up import set_up_tenant
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
@@ -38,12 +41,22 @@ def ready(cast) -> Cast:
         with tenant_scope(tenant.pk):
             set_up_tenant(tenant, now=MONDAY)
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
+            Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
+            identity = SendingIdentity.objects.create(
+                tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
+            )
+            Mailbox.objects.create(
+                tenant=tenant, identity=identity, host="imap.example", username="team", next_poll_at=MONDAY
+            )
+            store_mail(tenant, b"From: anna@buyer.example\nSubject: Hello\n\nHello.\n", source="test", now=MONDAY)
             how = {"kind": "email", "value": "no@buyer.example", "reason": "opt_out", "source": "test"}
             suppress(tenant, **how, now=MONDAY)
             record_consent(
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
         lead = capture(tenant, external_id="crm-1")
+        with tenant_scope(tenant.pk):
+            ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
         note(

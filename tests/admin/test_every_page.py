@@ -28,15 +28,15 @@ def test_the_pages_are_found():
     names = {model.__name__ for model in SCOPED}
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
-        "Message", "Suppression", "Consent",
+        "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
 
 
-def test_every_tenant_s_model_has_a_page_but_the_answers_kept_for_retries():
+def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
     every = {model.__name__ for model in TenantModel.__subclasses__()}
-    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest"}
+    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest", "ReplyPattern"}
 
 
 def row_of(model, cast, tenant):
@@ -67,7 +67,10 @@ def test_list_and_row_open_for_an_owner(model, olga, ready):
 
 @pytest.mark.parametrize("model", MODELS, ids=ids)
 def test_adding_opens_where_rows_are_added_by_hand(model, olga):
-    by_hand = {"Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression"}
+    by_hand = {
+        "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
+        "Mailbox",
+    }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
 
@@ -129,7 +132,7 @@ def test_what_libraries_bring_is_not_on_the_first_page_either(olga, operator):
 @pytest.mark.parametrize("model", [model for model in SCOPED if hasattr(admin.site._registry[model], "acts")])
 def test_an_act_takes_post_alone_and_no_stranger_s_row(model, olga, ready):
     acts = admin.site._registry[model].acts
-    assert len(acts) >= 2
+    assert len(acts) >= 1
     for act in acts:
         own, theirs = row_of(model, ready, ready.acme), row_of(model, ready, ready.rival)
         assert olga.get(url(model, "act", own.pk, act.name)).status_code == 405
@@ -167,8 +170,11 @@ def _copy(model, tenant, number) -> None:
         "Enrollment": {"ended_at": "2026-11-23T12:00Z", "exit_reason": "won"},
         "Suppression": {"key": f"{number}" * 64},
         "Consent": {"key": f"{number}" * 64},
+        "DataRequest": {"state": "done"},
+        "Asset": {"key": f"more-{number}"},
         "Account": {"domain": f"more{number}.example"},
-        "Promise": {}, "Question": {}, "Payload": {},
+        "InboundMessage": {"external_id": f"more-{number}"},
+        "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {},
     }  # fmt: skip
     if model.__name__ not in unique:
         assert model in (Lead, Event)

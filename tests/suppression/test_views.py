@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from suppression.asking import Contact, may_contact
 from suppression.models import Consent, Suppression
@@ -84,6 +87,43 @@ def test_the_button_stops_every_automated_mail_and_says_what_to_do_if_it_was_a_m
         for purpose in ("service_reply", "close_loop", "follow_up", "marketing"):
             assert may_contact(cast.acme, contact, "email", purpose, now).code == "opt_out"
         assert may_contact(cast.acme, contact, "call", "follow_up", now).allowed
+
+
+@pytest.mark.parametrize(
+    ("what", "blocked"),
+    [
+        ("all", ["service_reply", "follow_up", "marketing"]),
+        ("follow_up", ["follow_up", "marketing"]),
+        ("marketing", ["marketing"]),
+        ("later", ["follow_up", "marketing"]),
+        ("everything or nothing", ["service_reply", "follow_up", "marketing"]),
+    ],
+)
+def test_each_choice_blocks_what_it_says_and_no_more(strict, cast, url, now, what, blocked):
+    page = strict.post(url, {"what": what}).content.decode()
+    assert page.count("a•••@example.com") == 1
+    with tenant_scope(cast.acme.pk):
+        asked = ("service_reply", "follow_up", "marketing")
+        verdicts = {
+            each: may_contact(cast.acme, Contact(LEAD, ADDRESS), "email", each, timezone.now()) for each in asked
+        }
+    assert [each for each, verdict in verdicts.items() if not verdict.allowed] == blocked
+
+
+def test_a_pause_ends_by_itself_and_is_no_opt_out(strict, cast, url):
+    strict.post(url, {"what": "later"})
+    entry = entry_of(cast.acme)
+    assert (entry.reason, entry.expires_at - entry.created_at) == ("other", timedelta(days=90))
+    with tenant_scope(cast.acme.pk):
+        after = entry.expires_at + timedelta(minutes=1)
+        assert may_contact(cast.acme, Contact(LEAD, ADDRESS), "email", "follow_up", after).allowed
+
+
+def test_a_narrow_choice_does_not_widen_and_a_wider_one_is_added(strict, cast, url):
+    for what in ("marketing", "all", "marketing"):
+        strict.post(url, {"what": what})
+    with tenant_scope(cast.acme.pk):
+        assert sorted(Suppression.objects.values_list("purpose", flat=True)) == ["all", "marketing"]
 
 
 def test_pressing_it_twice_is_pressing_it_once(strict, cast, url, rung):

@@ -7,7 +7,16 @@ from django.db import IntegrityError, ProgrammingError, transaction
 from uuid_utils.compat import uuid7
 
 from leads.models import Event, Lead
-from tenants.batches import AnyOf, defaults_of, insert_many, update_many
+from tenants.batches import (
+    AnyOf,
+    columns_of,
+    defaults_of,
+    insert_many,
+    instances_of,
+    rows_of,
+    rows_of_each,
+    update_many,
+)
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture
 
@@ -83,3 +92,42 @@ def test_nothing_to_write_asks_the_database_nothing(cast, django_assert_num_quer
     with django_assert_num_queries(0):
         insert_many(Event, [])
         update_many(Lead, [])
+
+
+def test_what_the_rows_have_in_common_is_given_once_and_a_row_may_say_otherwise(cast):
+    lead = capture(cast.acme)
+    same = {**defaults_of(Event), "tenant_id": cast.acme.pk, "at": MONDAY, "recorded_at": MONDAY, "text": "the same"}
+    own = [{"id": uuid7(), "lead_id": lead.pk, "kind": "note", "text": text} for text in ("one", "two")]
+    with tenant_scope(cast.acme.pk):
+        insert_many(Event, own, same=same)
+        rows = Event.objects.filter(kind="note").order_by("id").values_list("text", "at", "data", "external_id")
+        assert list(rows) == [("one", MONDAY, {}, None), ("two", MONDAY, {}, None)]
+
+
+def test_instances_read_in_one_go_are_those_that_a_queryset_gives(cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        Lead.objects.update(value="1200.50", utm={"source": "autumn"}, expires_at=MONDAY)
+        rows = rows_of(f"SELECT {columns_of(Lead)} FROM leads_lead")
+        (read,), (usual,) = instances_of(Lead, rows), Lead.objects.all()
+        names = [field.attname for field in Lead._meta.concrete_fields]
+        assert [getattr(read, name) for name in names] == [getattr(usual, name) for name in names]
+        assert (read, read._state.adding, read._state.db) == (lead, False, "default")
+        read.company = "Changed"
+        read.save(update_fields=["company"])
+        assert Lead.objects.get().company == "Changed"
+
+
+def test_rows_of_each_id_are_read_in_their_order_and_no_more_than_asked_for(cast):
+    one, two = (capture(cast.acme, email=f"{name}@buyer.example") for name in ("one", "two"))
+    sql = rows_of_each(Event, "lead_id", "lead_id, text", where="kind = %(kind)s", order_by="at DESC LIMIT 2")
+    with tenant_scope(cast.acme.pk):
+        texts = ("first", "second", "third")
+        insert_many(
+            Event,
+            [event(one, text=text, at=MONDAY + timedelta(hours=hour)) for hour, text in enumerate(texts)]
+            + [event(two, text="theirs")],
+        )
+        ids = AnyOf([one.pk, two.pk]).array
+        rows = rows_of(sql, {"tenant": cast.acme.pk, "ids": ids, "kind": "note"})
+        assert sorted(rows) == sorted([(one.pk, "third"), (one.pk, "second"), (two.pk, "theirs")])

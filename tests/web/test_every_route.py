@@ -6,21 +6,26 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from followups.models import FollowUp, Message
+from followups.inbound.storing import store_mail
+from followups.models import DataRequest, FollowUp, InboundMessage, Message
 from followups.web.urls import urlpatterns
 from leads.models import Event, Lead, Promise, Question
-from tenants.models import Tenant
+from tenants.models import Membership, Tenant
 from tenants.scope import tenant_scope
-from tests.story import capture, draft, note
+from tests.story import MONDAY, capture, draft, note
 from tests.web.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
-PAGES = {"today", "tenant_today", "lead_list", "lead", "review"}
+PAGES = {
+    "today", "tenant_today", "lead_list", "lead", "simulate", "review", "person_data", "person_export", "unmatched",
+    "inbound", "inbound_original",
+}  # fmt: skip
+FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
 NAMES = [pattern.name for pattern in urlpatterns]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list")]
+OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "simulate", "unmatched")]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",
@@ -28,6 +33,7 @@ ENOUGH = {
     "stage": "lost",
     "until": "",
     "was_sent": "yes",
+    "sure": "yes",
     "revision": "1",
 }
 
@@ -48,6 +54,11 @@ def draft_then_call(tenant, lead) -> Message:
     message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
     note(tenant, lead, kind="call", text="We spoke.", **said)
+    with tenant_scope(tenant.pk):
+        row, _ = store_mail(
+            tenant, f"From: {lead.name} <{lead.first_name}@else.example>\n\nHello.".encode(), source="test", now=MONDAY
+        )
+        InboundMessage.objects.filter(pk=row.pk).update(state="unmatched", read_at=None)
     return message
 
 
@@ -55,8 +66,11 @@ def url(name, slug, message):
     """The address of a route for a tenant's slug and the rows of a message and of its lead."""
     (pattern,) = (pattern for pattern in urlpatterns if pattern.name == name)
     rows = {"lead_id": message.lead_id, "follow_up_id": message.follow_up_id, "message_id": message.pk, "slug": slug}
+    rows["inbound_id"] = inbound_of(message)
     if "row_id" in pattern.pattern.converters:
         rows["row_id"] = commitment(name, message)
+    if "request_id" in pattern.pattern.converters:
+        rows["request_id"] = export_of(message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
 
 
@@ -65,6 +79,31 @@ def commitment(name, message):
     model = Promise if name.startswith("promise_") else Question
     with scope_of_all():
         return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def inbound_of(message):
+    """The id of the unmatched mail of the message's client."""
+    with scope_of_all():
+        return InboundMessage.objects.filter(tenant=message.tenant_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def export_of(message):
+    """The id of an export that is done, of what is known of the message's lead."""
+    with scope_of_all():
+        lead = Lead.objects.filter(pk=message.lead_id).first()
+        row = DataRequest(tenant_id=lead.tenant_id, about=lead, kind="export") if lead else None
+        if row is None:
+            return uuid4()
+        row.state, row.asked_at, row.answer = "done", lead.created_at, {"lead": {}}
+        row.save()
+        return row.pk
+
+
+def rita_for(name, ready):
+    """Rita, who is made a manager of Acme's for what a rep may not do."""
+    if name in FOR_MANAGERS:
+        Membership.objects.filter(user=ready.rita).update(role="manager")
+    return ready.rita
 
 
 def scope_of_all():
@@ -81,7 +120,7 @@ def bo(ready) -> Message:
 def words_of_others(user, name, message) -> list[str]:
     """Which words that only Bolt's and Rival's pages hold stand on a page of everybody's work at Acme."""
     page = signed_in(user).get(url(name, "acme", message), {"who": "everyone"}).content.decode()
-    assert "</html>" in page
+    assert name in ("person_export", "inbound_original") or "</html>" in page  # those are files
     return [word for word in ("Secret", "secret.example", "/t/bolt", "/t/rival", "Bolt", "Rival") if word in page]
 
 
@@ -89,7 +128,7 @@ def ask(client, name, address):
     return client.get(address) if name in PAGES else client.post(address, ENOUGH)
 
 
-ROWS = (Lead, FollowUp, Message, Event, Promise, Question)
+ROWS = (Lead, FollowUp, Message, Event, Promise, Question, InboundMessage)
 
 
 def everything(tenant):
@@ -118,7 +157,7 @@ def test_a_rival_s_rows_do_not_exist_under_one_s_own_address(name, ready, messag
 def test_a_member_of_one_client_does_not_see_the_next_client_of_the_same_agency(name, ready, bo):
     before = everything(ready.bolt)
     for slug in ("bolt", "acme") if name in OF_A_ROW else ("bolt",):
-        assert ask(signed_in(ready.rita), name, url(name, slug, bo)).status_code == 404
+        assert ask(signed_in(rita_for(name, ready)), name, url(name, slug, bo)).status_code == 404
     assert everything(ready.bolt) == before
     assert ask(signed_in(ready.olga), name, url(name, "bolt", bo)).status_code != 404
     assert words_of_others(ready.rita, "today", bo) == []
@@ -129,19 +168,19 @@ def test_a_member_of_one_client_does_not_see_the_next_client_of_the_same_agency(
 def test_a_page_of_one_s_own_names_no_other_client_and_nobody_of_theirs(name, ready, message, bo):
     capture(ready.rival, email="zed@secret.example", first_name="Zed", last_name="Secret")
     draft(ready.rival)
-    assert words_of_others(ready.rita, name, message) == []
+    assert words_of_others(rita_for(name, ready), name, message) == []
 
 
 @pytest.mark.parametrize("name", OF_A_ROW)
 def test_the_same_address_exists_for_its_own_members(name, ready, message):
     """The companion of the two above: what was a 404 there is none here."""
-    assert ask(signed_in(ready.rita), name, url(name, "acme", message)).status_code != 404
+    assert ask(signed_in(rita_for(name, ready)), name, url(name, "acme", message)).status_code != 404
 
 
 @pytest.mark.parametrize("name", OF_A_ROW)
 def test_an_unknown_row_is_a_404(name, ready):
     nothing = Message(pk=uuid4(), lead_id=uuid4(), follow_up_id=uuid4())
-    assert ask(signed_in(ready.rita), name, url(name, "acme", nothing)).status_code == 404
+    assert ask(signed_in(rita_for(name, ready)), name, url(name, "acme", nothing)).status_code == 404
 
 
 @pytest.mark.parametrize("name", ACTS)
@@ -152,8 +191,16 @@ def test_a_viewer_cannot_act(name, ready, message):
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
-def test_a_viewer_can_read(name, ready, message):
-    assert ask(signed_in(ready.vera), name, url(name, "acme", message)).status_code == 200
+def test_a_viewer_can_read_what_is_not_for_managers(name, ready, message):
+    expected = 403 if name in FOR_MANAGERS else 200
+    assert ask(signed_in(ready.vera), name, url(name, "acme", message)).status_code == expected
+
+
+@pytest.mark.parametrize("name", sorted(FOR_MANAGERS))
+def test_what_is_for_managers_is_refused_to_a_rep(name, ready, message):
+    before = everything(ready.acme)
+    assert ask(signed_in(ready.rita), name, url(name, "acme", message)).status_code == 403
+    assert everything(ready.acme) == before
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -169,19 +216,19 @@ def test_who_is_not_signed_in_is_sent_to_the_sign_in(name, ready, message):
 @pytest.mark.parametrize("method", ["get", "head"])
 def test_an_act_takes_post_alone(name, method, ready, message):
     before = everything(ready.acme)
-    assert getattr(signed_in(ready.rita), method)(url(name, "acme", message)).status_code == 405
+    assert getattr(signed_in(rita_for(name, ready)), method)(url(name, "acme", message)).status_code == 405
     assert everything(ready.acme) == before
 
 
 @pytest.mark.parametrize("name", sorted(PAGES))
 def test_a_page_cannot_be_posted_to(name, ready, message):
-    assert signed_in(ready.rita).post(url(name, "acme", message)).status_code == 405
+    assert signed_in(rita_for(name, ready)).post(url(name, "acme", message)).status_code == 405
 
 
 @pytest.mark.parametrize("name", ACTS)
 def test_an_act_from_another_site_is_refused(name, ready, message):
     client = Client(enforce_csrf_checks=True)
-    client.force_login(ready.rita)
+    client.force_login(rita_for(name, ready))
     before = everything(ready.acme)
     response = client.post(url(name, "acme", message), ENOUGH)
     assert response.status_code == 403
@@ -190,5 +237,5 @@ def test_an_act_from_another_site_is_refused(name, ready, message):
 
 @pytest.mark.parametrize("name", ACTS)
 def test_an_empty_act_is_an_answer_and_never_an_error(name, ready, message):
-    response = signed_in(ready.rita).post(url(name, "acme", message), {})
+    response = signed_in(rita_for(name, ready)).post(url(name, "acme", message), {})
     assert response.status_code in (303, 422)

@@ -13,7 +13,7 @@ from followups.engine.wording import at_time, name_of
 
 def meeting_ahead(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """The agreed next step is the meeting itself: nothing else is sent before it."""
-    meeting = _next_meeting(facts, now)
+    meeting = next_meeting(facts, now)
     if meeting is None:
         return "No meeting lies ahead."
     name, when = name_of(facts), at_time(meeting.at, zone_for(None, policy.calendar))
@@ -29,6 +29,7 @@ def meeting_ahead(facts: Facts, policy: Policy, now: datetime) -> Decision | str
     )
 
 
-def _next_meeting(facts: Facts, now: datetime) -> Interaction | None:
+def next_meeting(facts: Facts, now: datetime) -> Interaction | None:
+    """The first meeting that lies ahead, None where none is booked."""
     ahead = [item for item in facts.interactions if item.at > now and item.kind in MEETINGS]
     return min(ahead, key=lambda item: (item.at, item.id)) if ahead else None

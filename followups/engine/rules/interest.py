@@ -1,5 +1,6 @@
 """A visit or a download by somebody we know: a person takes it up while it is fresh (D2, E4). Opens and clicks never are."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
@@ -7,25 +8,32 @@ from followups.engine.facts import Channel, Facts, Interaction
 from followups.engine.history import last_contact_by_us, last_reply
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.slots import OWN_TIME
 from followups.engine.timing import FIRST, add_offset, days_after
+from followups.engine.urgency import urgency
 from followups.engine.wording import name_of, quoted
 
 _REASONS = {"visit": Reason.HIGH_INTENT, "download": Reason.CONTENT_ENGAGEMENT}
 _DID = {"visit": "visited our pages", "download": "downloaded something"}
+_TASKS = ("interest:", "hand_off:")  # how the keys of tasks made of signals begin
 FRESH = Offset(5, Unit.BUSINESS_DAYS)
 
 
 def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """A burst of visits is one task, made for the first of them; it is over once we or they have written."""
-    signal = _first_unanswered(facts, policy, now)
+    signal = first_unanswered(facts, policy, now, _is_interest)
     if signal is None:
         return "No visit or download waits for us."
     key = f"interest:{signal.id}"
     made = facts.open_follow_up is not None and facts.open_follow_up.key == key
-    if not made and add_offset(signal.at, FRESH, policy.calendar) < now:
+    if not made and not is_fresh(signal, policy, now):
         return "The last visit or download is too long ago."
     name, words = name_of(facts), quoted(signal.text)
     calls = can_use(facts, Channel.CALL)
+    due, urgent = add_offset(signal.at, policy.answer_within, policy.calendar), urgency(facts, policy, now)
+    sooner = urgent is not None and max(signal.at, urgent.since) < due
+    if urgent is not None and sooner:
+        due = max(signal.at, urgent.since)
     return task(
         facts,
         policy,
@@ -33,7 +41,8 @@ def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | s
         rule="showed_interest",
         key=key,
         reason=_REASONS[signal.kind],
-        due=add_offset(signal.at, policy.answer_within, policy.calendar),
+        due=due,
+        due_because=f"{urgent.because} It is taken up at once." if urgent is not None and sooner else OWN_TIME,
         because=f"{name} {_DID[signal.kind]}{f': {words}' if words else ''}.",
         ask=f"{'Call' if calls else 'Write to'} {name} while it is fresh, about what they looked at.",
         kind="call" if calls else "write",
@@ -42,15 +51,30 @@ def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | s
     )
 
 
-def _first_unanswered(facts: Facts, policy: Policy, now: datetime) -> Interaction | None:
-    """The oldest signal after our last message, their last message, and the last task that was made of one."""
-    signals = [item for item in facts.interactions if item.kind in _REASONS and item.at <= now]
+def is_fresh(signal: Interaction, policy: Policy, now: datetime) -> bool:
+    """Whether it was so short a time ago that taking it up makes sense to them."""
+    return add_offset(signal.at, FRESH, policy.calendar) >= now
+
+
+def first_unanswered(
+    facts: Facts, policy: Policy, now: datetime, counts: Callable[[Interaction], bool]
+) -> Interaction | None:
+    """The oldest signal that `counts`, after our last message, their last message, and the last task made of a signal."""
+    signals = [item for item in facts.interactions if item.at <= now and counts(item)]
     if not signals:
         return None
     contact, reply = last_contact_by_us(facts, now), last_reply(facts, now)
     since = max(contact or FIRST, reply.at if reply is not None else FIRST)
     for key, settled in facts.settled.items():
-        if key.startswith("interest:"):
+        if key.startswith(_TASKS):
             since = max(since, days_after(settled.at, policy.minimum_gap_days, policy.calendar))
-    waiting = [item for item in signals if item.at > since and f"interest:{item.id}" not in facts.settled]
+    waiting = [
+        item
+        for item in signals
+        if item.at > since and not any(f"{prefix}{item.id}" in facts.settled for prefix in _TASKS)
+    ]
     return min(waiting, key=lambda item: (item.at, item.id)) if waiting else None
+
+
+def _is_interest(item: Interaction) -> bool:
+    return item.kind in _REASONS

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Facts, Interaction, Stage
-from followups.engine.history import last_reply, spoke_since
+from followups.engine.history import is_reply, last_reply, spoke_since
 from followups.engine.planning import seen, task
 from followups.engine.policy import Policy
 from followups.engine.timing import add_offset
@@ -30,12 +30,12 @@ def reply_waiting(facts: Facts, policy: Policy, now: datetime) -> Decision | str
         ask=f"Answer {name}, and note the next step that you agree.",
         kind="answer",
         channel=reply.channel,
-        stage_to=_back_from_dormant(facts),
+        stage_to=back_from_dormant(facts),
         evidence=(seen(reply),),
     )
 
 
-def _back_from_dormant(facts: Facts) -> Stage | None:
+def back_from_dormant(facts: Facts) -> Stage | None:
     """A dormant lead that writes is active again (E6), at the stage it had earned."""
     if facts.lead.stage is not Stage.DORMANT:
         return None
@@ -50,4 +50,31 @@ def waiting_reply(facts: Facts, now: datetime) -> Interaction | None:
     answered = any(
         question.source_id == reply.id and f"question:{question.id}" in facts.settled for question in facts.questions
     )
-    return None if answered else reply
+    return None if answered or _handed_over(facts, reply) else reply
+
+
+def waiting_replies(facts: Facts, now: datetime) -> list[Interaction]:
+    """All messages of the lead's since we last spoke, oldest first; empty where the newest does not wait."""
+    newest = waiting_reply(facts, now)
+    if newest is None:
+        return []
+    found = [newest]
+    for item in facts.interactions:
+        if item.at <= newest.at and item is not newest and is_reply(item):
+            if spoke_since(facts, item.at, now):
+                break
+            found.append(item)
+    return [
+        item for item in reversed(found) if f"reply:{item.id}" not in facts.settled and not _handed_over(facts, item)
+    ]
+
+
+def _handed_over(facts: Facts, reply: Interaction) -> bool:
+    """Whether a person has settled a hand-off for this message, or for one before it after it had come."""
+    if not facts.settled:
+        return False
+    for item in facts.interactions:
+        settled = facts.settled.get(f"hand_off:{item.id}") if is_reply(item) else None
+        if settled is not None and (item is reply or settled.at >= reply.at):
+            return True
+    return False

@@ -4,12 +4,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followups.engine.decision import Action, Decision, Reason
+from followups.engine.due_times import leaves
 from followups.engine.facts import Channel, Direction, Enrollment, Interaction, Settled, Stage, Touch, Track
 from followups.engine.planning import CLOSE_LOOP_RULE
 from followups.engine.policy import Offset
 from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.world import OpenWork, World
-from followups.engine.timing import add_offset, next_open, zone_for
+from followups.engine.timing import add_offset, next_open
 
 TOO_LATE = timedelta(days=2)  # approved for a moment so long past that a person looks at it again
 QUIET = "The close-loop message was sent: quiet until they write."
@@ -19,7 +20,7 @@ _WRITTEN_BY_OWNER = {Channel.SMS: "sms_out", Channel.LINKEDIN: "linkedin"}
 def draw(world: World, decision: Decision, now: datetime) -> None:
     """Track, next action, stage and quiet change as the decision says."""
     _write_draft(world, now)
-    signature = f"{decision.action}:{decision.rule}:{decision.key}"
+    signature = f"{decision.action}:{decision.rule}:{decision.key}:{decision.asset}"
     is_news = signature != world.signature
     _track(world, decision, now)
     _next_action(world, decision, now)
@@ -39,6 +40,7 @@ def _track(world: World, decision: Decision, now: datetime) -> None:
         running is not None
         and decision.track is running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.stage.is_open and lead.exit_reason != ""
     if decision.exit is not None and not closed_already:
@@ -46,7 +48,7 @@ def _track(world: World, decision: Decision, now: datetime) -> None:
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
         running = None
     if decision.track is not None and decision.action is not Action.STOP and running is None:
-        running = Enrollment(decision.track, decision.cadence, now)
+        running = Enrollment(decision.track, decision.cadence, now, decision.trigger)
         if decision.exit is None:
             world.lead = replace(world.lead, exit_reason="", exited_at=None)
     world.enrollment = running
@@ -61,7 +63,8 @@ def _next_action(world: World, decision: Decision, now: datetime) -> None:
     ahead = Offset(-policy.draft_ahead.value, policy.draft_ahead.unit)
     draft_at = max(now, add_offset(due, ahead, policy.calendar)) if decision.action is Action.TOUCH else None
     work = world.work
-    if work is not None and work.key == decision.key:
+    same = work is not None and (work.key, work.asset) == (decision.key, decision.asset)
+    if work is not None and same and work.is_touch is (decision.action is Action.TOUCH):
         if due != work.due_at:
             work.due_at = due
             work.draft_at = draft_at if work.draft_at is not None else None
@@ -74,6 +77,7 @@ def _next_action(world: World, decision: Decision, now: datetime) -> None:
         created_at=now,
         is_touch=decision.action is Action.TOUCH,
         reviewed=bool(decision.review),
+        asset=decision.asset,
         draft_at=draft_at,
     )
 
@@ -101,7 +105,7 @@ def _approval(world: World, ready_at: datetime) -> datetime | None:
     return next_open(add_offset(ready_at, after, calendar), calendar)
 
 
-def settles_at(world: World, now: datetime) -> datetime | None:
+def settles_at(world: World, decision: Decision, now: datetime) -> datetime | None:
     """When the open next action is taken as sent or done, at `now` or later; None where nobody approves or does it."""
     work = world.work
     if work is None:
@@ -121,10 +125,9 @@ def settles_at(world: World, now: datetime) -> datetime | None:
             return None
         work.send_at = work.approved_at = planned = again
         work.draft_at = None
-    if work.kind != "first_reply":
-        zone = zone_for(world.lead.time_zone, world.scenario.policy.calendar)
-        planned = next_open(max(planned, now), world.scenario.policy.calendar, zone)
-    return max(planned, now)
+    if planned > now:
+        return planned
+    return leaves(decision, world.facts(now), world.scenario.policy, now).at
 
 
 def settle(world: World, decision: Decision, now: datetime) -> str:
@@ -144,6 +147,8 @@ def settle(world: World, decision: Decision, now: datetime) -> str:
             step=decision.step or None,
             reason=decision.reason.value if decision.reason else "",
             channel=decision.channel or Channel.EMAIL,
+            asset=decision.asset,
+            angle=decision.template,
         ),
     )
     for item in decision.evidence:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.facts import Channel, Direction, Hold, Interaction, Promise, Question, Stage, Stop, StopCode
 from followups.engine.history import CONVERSATIONS
+from followups.engine.simulation.companies import with_news
 from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.kinds import KINDS
 from followups.engine.simulation.scenario import Happening
@@ -25,12 +26,21 @@ def happen(world: World, event: Happening) -> bool:
     """Let it happen; whether it has the lead looked at. A closed lead is looked at only when it speaks or moves."""
     was_open = world.lead.stage.is_open
     kind = KINDS[event.kind]
+    if event.by and world.account is not None:
+        world.account = with_news(world.account, event)
+        return was_open and event.direction != Direction.OUTBOUND and world.lead.captured_at < event.at
     if kind.direction is not None:
         _note(world, event)
     if event.kind == "stage" and event.stage is not None:
         _move(world, event, event.stage)
     elif event.kind == "renewal_date":
         world.lead = replace(world.lead, renews_at=event.until)
+    elif event.kind == "revisit_date":
+        world.lead = replace(world.lead, revisit_at=event.until)
+    elif event.kind == "went_cold":
+        world.lead = replace(world.lead, cold_because=event.because)
+    elif event.kind == "enroll":
+        world.enroll(event.cadence, event.at, event.id)
     elif event.kind == "owner_pause":
         world.lead = replace(world.lead, paused_until=event.until, paused_because=event.text)
     elif event.kind == "owner_resume":
@@ -42,7 +52,7 @@ def happen(world: World, event: Happening) -> bool:
     _refuse(world, event)
     _commit(world, event)
     heard = event.direction in (Direction.INBOUND, Direction.BOTH)
-    return kind.wakes and (was_open or heard or event.kind in ("stage", "renewal_date"))
+    return (kind.wakes or event.human) and (was_open or heard or event.kind in ("stage", "renewal_date"))
 
 
 def _note(world: World, event: Happening) -> None:
@@ -53,7 +63,19 @@ def _note(world: World, event: Happening) -> None:
                 world.interactions.remove(item)
     name = "email_in" if event.kind == "explicit_no" else event.kind  # they say it in words
     until = event.until if event.kind == "out_of_office" else None
-    world.add(Interaction(event.id, name, event.at, Direction(event.direction), event.text, event.channel, until))
+    world.add(
+        Interaction(
+            event.id,
+            name,
+            event.at,
+            Direction(event.direction),
+            event.text,
+            event.channel,
+            until,
+            event.human,
+            event.source,
+        )
+    )
     if event.kind == "booking" and event.until is not None:
         world.add(Interaction(f"{event.id}-meeting", "meeting", event.until, Direction.BOTH, event.text))
 

@@ -17,28 +17,29 @@ class Kind:
     fields: tuple[str, ...] = ()
     required: tuple[str, ...] = ()
     wakes: bool = True  # has the lead looked at when it happens
+    by: bool = False  # a colleague of the lead's may have done it
 
 
 KINDS: dict[str, Kind] = {
     # What passes between the lead and us.
-    "captured": Kind(IN, None, NOTED),
+    "captured": Kind(IN, None, (*NOTED, "source")),
     "note": Kind(NONE, None, NOTED),
-    "meeting": Kind(BOTH, None, NOTED),
-    "demo": Kind(BOTH, None, NOTED),
-    "call": Kind(BOTH, Channel.CALL, (*NOTED, "direction")),
-    "email_in": Kind(IN, Channel.EMAIL, NOTED),
-    "email_out": Kind(OUT, Channel.EMAIL, NOTED),
-    "sms_in": Kind(IN, Channel.SMS, NOTED),
-    "sms_out": Kind(OUT, Channel.SMS, NOTED),
+    "meeting": Kind(BOTH, None, NOTED, by=True),
+    "demo": Kind(BOTH, None, NOTED, by=True),
+    "call": Kind(BOTH, Channel.CALL, (*NOTED, "direction"), by=True),
+    "email_in": Kind(IN, Channel.EMAIL, NOTED, by=True),
+    "email_out": Kind(OUT, Channel.EMAIL, NOTED, by=True),
+    "sms_in": Kind(IN, Channel.SMS, NOTED, by=True),
+    "sms_out": Kind(OUT, Channel.SMS, NOTED, by=True),
     "quote_sent": Kind(OUT, None, NOTED),
     "proposal_sent": Kind(OUT, None, NOTED),
     # What they do without a word.
-    "visit": Kind(IN),
-    "download": Kind(IN),
+    "visit": Kind(IN, by=True),
+    "download": Kind(IN, by=True),
     "booking": Kind(IN, None, ("starts", "minutes"), ("starts",)),
     # What machines report.
     "open": Kind(IN, wakes=False),
-    "click": Kind(IN, wakes=False),
+    "click": Kind(IN, None, ("human",), wakes=False),
     "bounce_soft": Kind(IN, Channel.EMAIL, wakes=False),
     "out_of_office": Kind(IN, Channel.EMAIL, ("until",)),
     "bounce_hard": Kind(),
@@ -54,6 +55,9 @@ KINDS: dict[str, Kind] = {
     "complaint": Kind(),
     # What we learn and do.
     "stage": Kind(None, None, ("to",), ("to",)),
+    "enroll": Kind(None, None, ("cadence",), ("cadence",)),
+    "revisit_date": Kind(None, None, ("until",), ("until",)),
+    "went_cold": Kind(None, None, ("because",), ("because",)),
     "trigger_event": Kind(NONE),
     "renewal_date": Kind(None, None, ("ends",), ("ends",)),
     "owner_stop": Kind(),

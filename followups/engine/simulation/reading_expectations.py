@@ -17,9 +17,13 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "stage_to": tuple(Stage),
     "outcome": ("sent", "done"),
 }
-TEXTS = ("rule", "because", "key", "kind", "step", "title", "template")
+TEXTS = (
+    "rule", "because", "due_because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence",
+    "brings",
+)  # fmt: skip
+FLAGS = ("escalate", "alert")
 TIMES = ("at", "due_at", "next_look_at")
-KEYS = (*TIMES, *WORDS, *TEXTS, "review", "escalate", "since")
+KEYS = (*TIMES, *WORDS, *TEXTS, "review", *FLAGS, "since")
 
 
 def read_expectations(reader: ScenarioReader, above: str, document: object) -> tuple[Expectation, ...]:
@@ -43,7 +47,7 @@ def _value(reader: ScenarioReader, place: str, key: str, value: object) -> objec
         return reader.moment(place, value, whole_day=False)
     if key in WORDS:
         return reader.choice(place, value, WORDS[key])
-    if key == "escalate":
+    if key in FLAGS:
         return reader.flag(place, value)
     if key == "review":
         items = enumerate(reader.sequence(place, value))

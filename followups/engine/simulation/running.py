@@ -37,7 +37,7 @@ def simulate(scenario: Scenario, until: datetime | None = None) -> Iterator[Look
     TooManyLooks after MOST_LOOKS.
     """
     end = until or scenario.ends_at()
-    world = World(scenario, scenario.lead)
+    world = World(scenario, scenario.lead, account=scenario.account)
     waiting = list(reversed(scenario.events))
     look_at: datetime | None = None
     woken: list[str] = []
@@ -54,7 +54,7 @@ def simulate(scenario: Scenario, until: datetime | None = None) -> Iterator[Look
         looks += 1
         decision = decide(world.facts(now), scenario.policy, now)
         draw(world, decision, now)
-        due = settles_at(world, now)
+        due = settles_at(world, decision, now)
         outcome = settle(world, decision, now) if due is not None and due <= now else ""
         yield Look(now, decision, tuple(woken), outcome, world.lead.stage)
         woken = []

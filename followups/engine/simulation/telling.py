@@ -17,6 +17,7 @@ def as_dict(look: Look) -> dict[str, Any]:
         "because": decision.because,
         "channel": decision.channel.value if decision.channel else None,
         "due_at": _iso(decision.due_at),
+        "due_because": decision.due_because,
         "review": [flag.value for flag in decision.review],
         "track": decision.track.value if decision.track else None,
         "exit": decision.exit.value if decision.exit else None,
@@ -34,9 +35,13 @@ def as_dict(look: Look) -> dict[str, Any]:
         "brings": decision.brings,
         "key": decision.key or None,
         "escalate": decision.escalate,
+        "alert": decision.alert,
+        "owner": decision.owner,
         "evidence": [
             {"kind": item.kind, "id": item.id, "at": _iso(item.at), "words": item.words} for item in decision.evidence
         ],
+        "asset": decision.asset or None,
+        "cadence": decision.cadence or None,
     }
 
 
@@ -53,6 +58,8 @@ def as_line(look: Look, zone: tzinfo) -> str:
         f"track {decision.track.value}" if decision.track else "",
         f"exit {decision.exit.value}" if decision.exit else "",
         f"stage {look.stage.value}",
+        f"owner {decision.owner}" if decision.owner else "",
+        "ALERT" if decision.alert else "",
         "overdue, reported" if decision.escalate else "",
         look.outcome.upper(),
         _next_look(look, zone),

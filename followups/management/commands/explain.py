@@ -6,10 +6,8 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 
-from followups.engine.decide import decide
+from followups.deciding_alone import CannotDecide, decide_alone
 from followups.engine.explain import explain, explanation
-from followups.fact_finding import find_facts
-from followups.policies import current_policy
 from leads.models import Lead
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -28,12 +26,14 @@ class Command(BaseCommand):
         tenants = {row.pk: row for row in Tenant.objects.filter(**({"slug": tenant} if tenant else {}))}
         found = _find(lead, list(tenants))
         with tenant_scope(found.tenant_id):
-            facts = find_facts(tenants[found.tenant_id], [found], now)[found.pk]
-            decision = decide(facts, current_policy(tenants[found.tenant_id]).policy, now)
+            try:
+                decided = decide_alone(tenants[found.tenant_id], found, now)
+            except CannotDecide as error:
+                raise CommandError(f"{found}: {error} Nothing is sent until that is mended.") from error
         if options["json"]:
-            self.stdout.write(json.dumps(explanation(facts, decision), indent=2, ensure_ascii=False))
+            self.stdout.write(json.dumps(explanation(decided.facts, decided.decision), indent=2, ensure_ascii=False))
         else:
-            self.stdout.write("\n".join(explain(facts, decision)))
+            self.stdout.write("\n".join(explain(decided.facts, decided.decision)))
 
 
 def _find(text: str, tenants: list[UUID]) -> Lead:

@@ -66,6 +66,7 @@ def as_dict(look: Look) -> dict:
         "because": decision.because,
         "channel": decision.channel,
         "due_at": decision.due_at and decision.due_at.isoformat(),
+        "due_because": decision.due_because,
         "ask": decision.ask,
         "review": list(decision.review),
         "track": decision.track,

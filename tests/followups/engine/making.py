@@ -5,6 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from followups.engine.cadences import default_policy
+from followups.engine.decide import decide
+from followups.engine.decision import Decision
 from followups.engine.facts import (
     Channel,
     Direction,
@@ -20,6 +22,7 @@ from followups.engine.facts import (
     Touch,
     Track,
 )
+from followups.engine.policy import Policy
 
 BERLIN = ZoneInfo("Europe/Berlin")
 POLICY = default_policy("Europe/Berlin")
@@ -29,6 +32,9 @@ DIRECTIONS = {
     "email_in": Direction.INBOUND,
     "sms_in": Direction.INBOUND,
     "visit": Direction.INBOUND,
+    "download": Direction.INBOUND,
+    "click": Direction.INBOUND,
+    "open": Direction.INBOUND,
     "call": Direction.BOTH,
     "meeting": Direction.BOTH,
     "demo": Direction.BOTH,
@@ -102,3 +108,7 @@ def follow_up(key: str, due_at: datetime, created_at: datetime | None = None, **
 
 def settled(*keys: str, when: datetime = MONDAY, state: str = "done") -> dict[str, Settled]:
     return {key: Settled(state, when) for key in keys}
+
+
+def decided(known: Facts, policy: Policy = POLICY, now: datetime = MONDAY) -> Decision:
+    return decide(known, policy, now)

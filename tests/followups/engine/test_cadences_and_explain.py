@@ -35,7 +35,7 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
     assert lines == [
         "Ada Byron: We promised Ada Byron “send the plan” by Thursday 12 March.",
         "Action: touch, follow_up, email (rule our_promise)",
-        "Due: 2026-03-12T09:00+00:00",
+        "Due: 2026-03-12T09:00+00:00. That is its own time; no limit puts it off.",
         "Next action: Send Ada Byron what was promised: “send the plan”",
         "Ask: Is “send the plan” what was expected, and what is the next step for Ada Byron?",
         "Brings: What was promised: “send the plan”.",
@@ -46,16 +46,19 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
         "Facts:",
         "  Stage qualified since 2026-01-05T09:00+00:00",
         "  Captured 2026-01-05T09:00+00:00",
+        "  Time zone Europe/Berlin",
         "  Promise by us: send the plan, due 2026-03-12T09:00+00:00",
         "  2026-03-09T09:00+00:00 call (both)",
         "  email: may be used",
         "Rules that did not fire:",
         "  closed: The lead is open.",
         "  stopped: There is no stop.",
+        "  own_step: No person has set a next step of their own.",
         "  held: Nothing waits for a person's word.",
         "  unreachable: The lead can be reached by email.",
         "  paused: There is no pause.",
         "  away: There is no out-of-office reply.",
+        "  hand_off: Nothing they did or wrote asks for a person at once.",
     ]
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from followups.engine.commercial import Topic, topics_in
+from followups.engine.commercial import _STEMS, Topic, topics_in
 from followups.engine.decide import decide
 from followups.engine.decision import Action, Reason, ReviewFlag
 from followups.engine.facts import Stage, Track
@@ -55,6 +55,26 @@ DAY_ONE = new_facts(touches=(sent(MONDAY, "first_reply", "at-once"),))
 )
 def test_it_finds_what_a_text_touches(text, topics):
     assert topics_in(text) == topics
+
+
+@pytest.mark.parametrize("topic", Topic)
+def test_it_finds_every_entry_of_the_lists_wherever_it_stands_and_no_part_of_a_word(topic):
+    for stem in _STEMS[topic].split():
+        words = stem.rstrip("*").replace("-", " ")
+        ending = "xy" if stem.endswith("*") else ""
+        assert topic in topics_in(f"“{words}{ending}”"), stem
+        assert topic in topics_in(f"So: {words.replace(' ', ' - ').upper()}, no?"), stem
+        assert topics_in(f"x{words.replace(' ', 'x')}") == set(), stem
+
+
+@pytest.mark.parametrize("text", ["It is 5 %", "€ 20 a month", "from 1.200,50 euros on", "10k€", "300 dollars"])
+def test_an_amount_touches_the_price(text):
+    assert topics_in(text) == {Topic.PRICE}
+
+
+@pytest.mark.parametrize("text", ["With 10% off", "20 Prozent Nachlass"])
+def test_a_percentage_off_is_an_offer(text):
+    assert Topic.OFFER in topics_in(text)
 
 
 def test_everything_is_reviewed_by_default():

@@ -1,0 +1,47 @@
+"""What is not kept for ever: answers to retries, raw payloads, exports, and closed leads past the client's time (K5)."""
+
+from datetime import datetime, timedelta
+
+from followups.data_requests import ask_for
+from followups.models import DataRequest
+from leads.models import Lead, Payload
+from tenants.models import IdempotentRequest, Tenant
+from tenants.scope import tenant_scope
+
+ANSWERS_KEPT = timedelta(days=7)  # longer than any client of the API retries
+EXPORTS_KEPT = timedelta(days=30)
+AT_ONCE = 500  # erasures asked for in one go; the next day brings the next
+EMPTIED = "Emptied after its time."
+
+
+def keep_house(tenant: Tenant, now: datetime) -> dict[str, int]:
+    """Clear away what is past its time; returns how many rows, by kind. Opens its own scope; twice does no harm."""
+    with tenant_scope(tenant.pk):
+        exports = DataRequest.objects.filter(answer__isnull=False, done_at__lt=now - EXPORTS_KEPT)
+        return {
+            "answers": IdempotentRequest.objects.filter(created_at__lt=now - ANSWERS_KEPT).delete()[0],
+            "exports": exports.update(answer=None),
+            "payloads": _empty_payloads(tenant, now),
+            "erasures": _erase_closed(tenant, now),
+        }
+
+
+def _empty_payloads(tenant: Tenant, now: datetime) -> int:
+    if tenant.keep_payloads_days is None:
+        return 0
+    old = Payload.objects.filter(received_at__lt=now - timedelta(days=tenant.keep_payloads_days)).exclude(body="")
+    return old.exclude(outcome=Payload.Outcome.REFUSED).update(body="") + old.update(body="", error=EMPTIED)
+
+
+def _erase_closed(tenant: Tenant, now: datetime) -> int:
+    """Leads that were closed longer ago than the client keeps them."""
+    if tenant.keep_closed_days is None:
+        return 0
+    long_ago = now - timedelta(days=tenant.keep_closed_days)
+    over = Lead.objects.filter(stage__in=Lead.CLOSED_STAGES, stage_since__lt=long_ago).exclude(stop_code="erased")
+    over = over.exclude(data_requests__state=DataRequest.State.WAITING).exclude(renews_at__gt=now)
+    leads = list(over.order_by("stage_since")[:AT_ONCE])
+    for lead in leads:
+        because = f"Closed for more than {tenant.keep_closed_days} days: past the time that it is kept."
+        ask_for(tenant, lead, DataRequest.Kind.ERASURE, because=because, through="retention", now=now)
+    return len(leads)
