@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from followups.gates.phrases import Hit
 from followups.inbound.replies.dates import FoundDate, find_dates
-from followups.inbound.replies.evidence import Evidence, evidence
+from followups.inbound.replies.evidence import LONGEST, Evidence, evidence
 from followups.inbound.replies.languages import listed
 from followups.inbound.replies.understanding import OBJECTIONS
 
@@ -98,7 +98,7 @@ def find(reply: str, sent_at: datetime, zone: str) -> Findings:
     said = aware.astimezone(ZoneInfo(zone))
     told = evidence(reply)
     month_first = zone.startswith(_MONTH_FIRST) and not zone.startswith(_MONTH_FIRST_NOT)
-    dates = _dates_by_sentence(told, find_dates(reply, said_at=said, month_first=month_first))
+    dates = _dates_by_sentence(told, find_dates(reply[:LONGEST], said_at=said, month_first=month_first))
     call_after = _call_after(told, dates)
     return Findings(_promises(told, dates, call_after), _questions(told), _objections(told), call_after)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from followups.gates.phrases import Hit
 from followups.gates.words import words
 from followups.inbound.replies.dates import FoundDate, find_dates
-from followups.inbound.replies.evidence import Evidence, evidence, stop_words
+from followups.inbound.replies.evidence import LONGEST, Evidence, evidence, stop_words
 from followups.inbound.replies.languages import listed
 from followups.inbound.replies.naming import Named, named_person
 
 KINDS = (
     "interested", "question", "objection", "later", "wrong_person", "referral", "explicit_no", "opt_out", "complaint", "unclear",
 )  # fmt: skip
+_STOPS = ("opt_out", "complaint", "explicit_no")
 OBJECTIONS = ("price", "timing", "competitor", "authority", "need")
 _LATER_FROM = timedelta(days=7)  # who wants to be called within a week is interested; later begins after it
 _NO_TIME = datetime(2000, 1, 3, tzinfo=UTC)  # without a time, dates only tell that one is named
@@ -68,11 +70,10 @@ def understand(reply: str, *, subject: str = "", sent_at: datetime | None = None
     """
     told = evidence(reply)
     said = sent_at or _NO_TIME
-    dates = [each for each in find_dates(reply, said_at=said) if each.until > said.date()]
+    dates = [each for each in find_dates(reply[:LONGEST], said_at=said) if each.until > said.date()]
     judged = _stops(told, dates, subject) or _goes_on(told, dates, said)
-    if sent_at is None and judged.later_date is not None:
-        return Understood(**{**judged.__dict__, "later_date": None})
-    return judged
+    unread = len(reply) > LONGEST and judged.kind not in _STOPS
+    return replace(judged, later_date=judged.later_date if sent_at else None, doubt=judged.doubt or unread)
 
 
 def _stops(told: Evidence, dates: list[FoundDate], subject: str) -> Understood | None:
@@ -205,10 +206,7 @@ def _dated(told: Evidence, hit: Hit, dates: list[FoundDate]) -> bool:
 
 
 def _sentence(told: Evidence, found: FoundDate) -> int:
-    for place, start in enumerate(told.text.starts):
-        if start >= found.start:
-            return told.text.sentence[place]
-    return -1
+    return told.text.sentence[bisect_left(told.text.starts, found.start)]
 
 
 def _is_keyword(told: Evidence, name: str) -> bool:
