@@ -143,7 +143,7 @@ def _kind(
         return "interested", told.said("interested"), None, None
     if told.questions or told.hits("question"):
         return "question", told.said("question") or _asked(told), None, None
-    if told.hits("their_wish"):
+    if any(not told.right_after(hit, told.hits("promise")) for hit in told.hits("their_wish")):
         return "question", told.said("their_wish"), None, None
     if day is not None and told.hits("promise"):
         return "later", told.said("promise"), day, None
@@ -195,8 +195,12 @@ def _later_day(told: Evidence, dates: list[FoundDate]) -> date | None:
     """The day to write again: a date in a sentence that speaks of later or of contact, or else the last one named."""
     wanted = {told.text.sentence[hit.first] for label in ("later", "again", "no_contact") for hit in told.hits(label)}
     spoken = [each for each in dates if _sentence(told, each) in wanted]
-    chosen = max(spoken or dates, key=lambda each: each.date, default=None)
-    return chosen.date if chosen else None
+    return max((next_day(each) for each in spoken or dates), default=None)
+
+
+def next_day(found: FoundDate) -> date:
+    """The first day to write again: "away until 5 January" and "not before the 6th" both mean the 6th."""
+    return found.until + timedelta(days=1) if found.relation == "until" else found.date
 
 
 def _dated(told: Evidence, hit: Hit, dates: list[FoundDate]) -> bool:

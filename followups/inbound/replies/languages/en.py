@@ -335,6 +335,7 @@ missing|lacks|lack|doesn't|does|without ~3 feature|features|support|integrate|in
 we're|we|are too small|big
 """,
     "interested": """
+can|could|shall|should we ~2 talk|speak|meet|call|chat|schedule|set|arrange
 looks|seems|sounds|is|was|are solid|convincing|impressive|helpful|fair
 loved|loves|liked|likes|impressed|excited|thrilled
 sounds|looks|seems|looking ~2 good|great|interesting|promising|perfect|fine|nice|excellent|exciting|amazing|useful|wonderful
@@ -562,7 +563,7 @@ legal team|department ~3 review|check|look|approve|reviewing
 run ~3 legal
 """,
     "promise": """
-i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|be|provide|share|give|email|mail|reach|respond|test|present|know
+i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|provide|share|give|email|mail|reach|respond|test|present|know
 i|we|i'm|we're|am|are going to
 i|we should|can|expect|plan|intend|hope|promise ~1 to? ~1 get|let|have|send|call|decide|confirm|reply|know|answer|sign
 """,
