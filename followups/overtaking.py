@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from followups.deciding_alone import Decided, decide_alone
-from followups.engine.decision import Action
+from followups.engine.decision import Action, Decision
 from followups.engine.due_times import leaves
 from followups.engine.slots import Slot
 from followups.models import FollowUp, Message
@@ -19,6 +19,7 @@ class Overtaken:
 
     code: str
     say: str
+    review: tuple[str, ...] = ()  # no other step, but a person is to see it first: the flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,21 @@ def how_it_stands(
 ) -> Standing:
     """Whether the lead, decided now, still gets this very message. Call it inside the tenant's scope.
 
-    `rules` are the latest, read where they are not given. Raises CannotDecide where a rule fails: the message stays where it is.
+    `rules` are the latest, read where they are not given. Raises CannotDecide where a rule fails: the message
+    stays where it is.
     """
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
         return Standing(Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."))
     decided = decide_alone(tenant, lead, now, rules)
     decision = decided.decision
-    if decision.action is Action.TOUCH and decision.key == follow_up.key:
-        return Standing(None, decided)
+    if decision.action is Action.TOUCH and (decision.key, decision.asset) == (follow_up.key, follow_up.asset):
+        return Standing(_to_be_seen(message, decision), decided)
     return Standing(Overtaken(f"overtaken_by_{decision.rule}", decision.because))
+
+
+def _to_be_seen(message: Message, decision: Decision) -> Overtaken | None:
+    """What nobody has looked at, because no rule asked for it, and which the rules or the facts of today ask for."""
+    if message.state != Message.State.APPROVED or message.approved_by_id is not None or not decision.review:
+        return None
+    return Overtaken("review_asked_for", "The rules now ask for a person to look at it first.", tuple(decision.review))

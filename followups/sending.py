@@ -55,6 +55,7 @@ class Refusal:
     state: Message.State
     code: str
     say: str
+    review: tuple[str, ...] = ()  # what a person is to look at
 
 
 def send_due_messages(tenant: Tenant, now: datetime) -> list[Delivery]:
@@ -167,7 +168,8 @@ def _why_not(tenant: Tenant, lead: Lead, message: Message, standing: Standing, n
             f"It should have gone out on {message.send_at:%Y-%m-%d}: please look at it again.",
         )
     if overtaken := standing.overtaken:
-        return Refusal(Message.State.OVERTAKEN, overtaken.code, overtaken.say)
+        state = Message.State.IN_REVIEW if overtaken.review else Message.State.OVERTAKEN
+        return Refusal(state, overtaken.code, overtaken.say, overtaken.review)
     verdict = may_send(tenant, lead, message, now)
     if not verdict.allowed:
         return Refusal(Message.State.SKIPPED, verdict.code, verdict.say)
@@ -198,8 +200,13 @@ def _put_off(tenant: Tenant, lead: Lead, message: Message, slot: Slot, rules: Cu
 
 def _put_aside(tenant: Tenant, lead: Lead, message: Message, refusal: Refusal, now: datetime) -> None:
     """Not sent: the message says why, its follow-up ends with it unless a person can mend it, and the lead is decided anew."""
+    because = list(dict.fromkeys([*message.review_because, *refusal.review]))
     Message.objects.filter(pk=message.pk).update(
-        state=refusal.state, state_at=now, state_because=refusal.say[:500], approved_digest=""
+        state=refusal.state,
+        state_at=now,
+        state_because=refusal.say[:500],
+        approved_digest="",
+        review_because=because,
     )
     if refusal.state == Message.State.IN_REVIEW:
         return

@@ -22,7 +22,10 @@ class Enrollment(TenantModel):
         blank=True,
         related_name="+",
         db_index=False,
-        help_text="Who put the lead on it; empty: the rules did.",
+        help_text="Who put the lead on it; empty: the rules or the API did.",
+    )
+    by_person = models.BooleanField(
+        default=False, help_text="A person, or a program through the API, put the lead on it; else the rules did."
     )
     trigger = models.CharField(
         max_length=250, blank=True, help_text="What its steps are counted from: the id of an event, or of the lead."

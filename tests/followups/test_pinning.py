@@ -132,7 +132,7 @@ def test_many_versions_take_as_many_queries_as_one(acme, cast, count, django_ass
     policies._READ.clear()
     with tenant_scope(acme.pk):
         Lead.objects.open().wake(MONDAY)
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(25):
         assert len(look(acme)) == count
 
 
@@ -196,3 +196,19 @@ def test_many_leads_are_decided_again_one_batch_after_another(acme, monkeypatch)
 def test_rules_published_before_there_are_leads_wake_nobody(cast):
     publish(cast.bolt, {})
     assert OrmQ.objects.count() == 0
+
+
+def test_a_message_that_nobody_had_to_see_waits_for_a_person_once_the_rules_ask_for_one(acme, cast):
+    publish(acme, rules(brings="The comparison.", autonomy="acknowledge"))
+    capture(acme)
+    look(acme)
+    write_due_drafts(acme, MONDAY)
+    publish(acme, rules(brings="The comparison."))
+    assert send(acme) == []
+    with tenant_scope(acme.pk):
+        message = Message.objects.get()
+        assert (message.state, message.review_because, message.state_because) == (
+            "in_review", ["autonomy"], "The rules now ask for a person to look at it first.",
+        )  # fmt: skip
+        approve(acme, message, revision=1, user=cast.olga, now=MONDAY)
+    assert [delivery.outcome.value for delivery in send(acme)] == ["sent"]

@@ -48,10 +48,12 @@ def test_the_page_says_why_which_rule_fired_and_which_did_not(rita, promised, cl
     assert [each["rule"] for each in decision["considered"]] == [
         "closed",
         "stopped",
+        "own_step",
         "held",
         "unreachable",
         "paused",
         "away",
+        "hand_off",
     ]
     (evidence,) = decision["evidence"]
     assert (evidence.who, evidence.words) == ("We promised", "We send the next-step e-mail.")
@@ -253,6 +255,6 @@ def test_the_page_takes_as_many_queries_for_one_event_as_for_three(rita, ready, 
         )  # fmt: skip
     draft(ready.acme)
     page(rita, lead)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(33):
         response = page(rita, lead)
     assert len(response.context["promises"]) == rows

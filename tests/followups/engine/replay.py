@@ -52,7 +52,7 @@ class Replay:
                 facts, enrollment=None, lead=replace(facts.lead, exit_reason=decision.exit.value, exited_at=self.now)
             )
         if decision.track is not None and (facts.enrollment is None or facts.enrollment.track is not decision.track):
-            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now))
+            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now, decision.trigger))
         if decision.stage_to is not None:
             facts = replace(facts, lead=replace(facts.lead, stage=decision.stage_to, stage_since=self.now))
         current = None
@@ -66,6 +66,7 @@ class Replay:
                 decision.kind,
                 old.created_at if kept and old is not None else self.now,
                 escalated=(old.escalated if kept and old is not None else 0) + decision.escalate,
+                asset=decision.asset,
             )
         self.facts = replace(facts, open_follow_up=current)
         if decision.action is Action.TOUCH and self._leaves(decision) <= self.now:
@@ -89,6 +90,8 @@ class Replay:
             step=decision.step or None,
             reason=decision.reason.value,
             channel=decision.channel,
+            asset=decision.asset,
+            angle=decision.template,
         )
         self.sent.append((self.now, decision))
         self.facts = replace(

@@ -1,5 +1,7 @@
+from followups.engine.decide import decide
 from followups.engine.policy_file import policy_from_dict
 from followups.engine.versions import pinned
+from tests.followups.engine.making import DAY, MONDAY, POLICY, interaction, new_facts
 
 STEP = {"key": "one", "after": "1 day", "brings": "A plan.", "ask": "Which part?", "template": "plan"}
 
@@ -38,3 +40,13 @@ def test_without_a_cadence_the_silence_alone_stays():
 
 def test_who_was_begun_with_the_latest_has_the_latest():
     assert pinned(NEW, NEW, "a") is NEW
+
+
+def test_a_lead_that_a_person_took_off_begins_again_only_when_it_asks_again():
+    off_at = MONDAY + DAY
+    taken_off = new_facts(taken_off_at=off_at)
+    assert decide(taken_off, POLICY, off_at).rule == "decide_next_step"
+    again = interaction("captured", off_at + DAY, ident="capture-2", direction=taken_off.interactions[0].direction)
+    asked = new_facts(taken_off_at=off_at, interactions=(again,))
+    found = decide(asked, POLICY, off_at + DAY)
+    assert (found.rule, found.key) == ("cadence_step", "speed_to_lead:at-once:capture-2")
