@@ -19,7 +19,7 @@ from followups.inbound.replies.understanding import Understood
 
 # A header that our own mail carries. With a value, only that value marks it.
 Marker = tuple[str, str]
-OWN_MARKERS: tuple[Marker, ...] = (("X-Followthrough-Message", ""),)
+OWN_MARKERS: tuple[Marker, ...] = (("X-Followthrough", ""),)
 
 
 @dataclass(frozen=True)
