@@ -69,7 +69,38 @@ def went_quiet(tenant: Tenant, lead: Lead, now: datetime) -> None:
         add_note(tenant, lead, note, now=now, ring=False)
 
 
+def offered(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A meeting, then a proposal that nobody has answered for a week and a half."""
+    met = {"kind": "meeting", "at": now - timedelta(days=12), "text": "We went through what each team needs. " * 12}
+    sent = {"kind": "proposal_sent", "at": now - timedelta(days=11), "text": "Proposal for the three teams. " * 4}
+    for note in (met, sent):
+        add_note(tenant, lead, note, now=now, ring=False)
+
+
+def replied(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A mail of ours and their answer, in which nothing is asked."""
+    for days, kind in ((3, "email_out"), (1, "email_in")):
+        text = "I have read it and passed it on to the colleagues who decide with me. " * 6
+        add_note(tenant, lead, {"kind": kind, "at": now - timedelta(days=days), "text": text}, now=now, ring=False)
+
+
+def met(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A meeting that has just ended without a next step."""
+    note = {"kind": "meeting", "at": now - timedelta(hours=2), "text": "A first look at the product together. " * 12}
+    add_note(tenant, lead, note, now=now, ring=False)
+
+
+def awaited(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A call in which they promised something for next week."""
+    promise = {"by": "them", "text": "Come back with the date of the board", "due": now + timedelta(days=6)}
+    note = {"kind": "call", "at": now - timedelta(hours=30), "text": "She will come back with the date. " * 9}
+    add_note(tenant, lead, {**note, "promises": [promise]}, now=now, ring=False)
+
+
 MIXED: tuple[Story, ...] = (nothing_more, promised, asked, went_quiet)
+MANY_RULES: tuple[Story, ...] = (*MIXED, offered, replied, met, awaited)
+# No two leads have the same words or the same hour: what is worked out for one must not answer for the next.
+MINUTES_APART = 55
 
 
 def seed(tenant: Tenant, count: int, now: datetime, *, stories: tuple[Story, ...] = (nothing_more,)) -> None:
@@ -118,6 +149,10 @@ def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
             "external_id": "'crm-' || n",
             "last_name": "'Berg ' || n",
         }
+    if not isinstance(row, Lead):
+        values |= {column: f"n || ' ' || t.{column}" for column in ("text", "words") if column in ids}
+        earlier = f"t.{{}} - make_interval(mins => n %% {MINUTES_APART})"
+        values |= {column: earlier.format(column) for column in ("at", "made_at", "asked_at", "due") if column in ids}
     table = row._meta.db_table
     return (
         f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} "

@@ -9,11 +9,13 @@ from rest_framework.views import APIView
 
 from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
+from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
 from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
+router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("suppressions", SuppressionViewSet, basename="suppression")

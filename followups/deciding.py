@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision, ExitReason
+from followups.engine.decision import Action, Decision
 from followups.engine.facts import Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
+from followups.engine.versions import stays_on
 from followups.fact_finding import Found
 from followups.models import Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
@@ -25,8 +26,6 @@ DRAFT_JOB = "followups.jobs.draft"
 # What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
-# The exits with which one track passes into the next.
-CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
 
 Row = dict[str, Any]
@@ -71,7 +70,8 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
+        same = current is not None and (current.key, current.asset) == (decision.key, decision.asset)
+        if same and item.found.running.is_touch is _is_touch(decision):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -81,6 +81,9 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         _plan_overtaken(item, writes)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
         _plan_stage(lead, decision, writes, now)
+    if decision.alert and is_news:
+        said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
+        writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
         data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
@@ -92,7 +95,8 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    asset, alert = decision.asset and f":{decision.asset}", ":alert" * decision.alert
+    return f"{decision.action}:{decision.rule}:{decision.key}{asset}{alert}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -128,13 +132,9 @@ def _evidence(decision: Decision) -> list[dict]:
 
 
 def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
-    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
-
-    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
-    whatever comes after a reply.
-    """
-    decision, running = item.decision, item.found.facts.enrollment
-    if running is not None and not decision.cadence and decision.exit in CONTINUES:
+    """The version that a track begun by this decision is on: the latest, or that of the track which it continues."""
+    running = item.found.facts.enrollment
+    if running is not None and stays_on(running, item.decision):
         return UUID(running.begun_with) if running.begun_with else None
     return rules.version_id
 
@@ -150,6 +150,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
@@ -166,6 +167,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
+        "trigger": decision.trigger,
         "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)
@@ -179,7 +181,8 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
     because = running.due_because
-    if decision.due_at != due_at and not current.fixed_by_person:
+    # A person's date stands, unless the lead has written since: then they are to hear of it now.
+    if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
         due_at, because = decision.due_at, decision.due_because[:300]
         if draft_at is not None:
             draft_at = _draft_at(decision, policy, now)
@@ -187,9 +190,21 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
         escalated += 1
         say = f"Overdue since {due_at:%Y-%m-%d %H:%M} UTC: {running.title}"
         writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
-    if (due_at, escalated) != (current.due_at, current.escalated):
-        moved = {"due_at": due_at, "due_because": because, "draft_at": draft_at, "escalated": escalated}
+    owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
+    if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
+        moved = {
+            "due_at": due_at,
+            "due_because": because,
+            "draft_at": draft_at,
+            "escalated": escalated,
+            "owner_id": owner,
+        }
         writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
+
+
+def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
+    """Whose work it is: the account's owner's where the decision says so, else the lead's, else the tenant's."""
+    return decision.owner or lead.owner_id or tenant.default_owner_id
 
 
 def _plan_overtaken(item: Looked, writes: _Writes) -> None:
@@ -216,7 +231,7 @@ def _follow_up(
         "id": uuid7(),
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "owner_id": _owner(tenant, lead, decision),
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,

@@ -12,11 +12,16 @@ from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.writing import SEND_JOB, write_due_drafts
 from followups.housekeeping import keep_house
+from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
+from followups.inbound.reading_due import read_due
+from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
+from tenants.ids import as_uuid
 from tenants.models import Tenant, User
 from tenants.scope import tenant_scope
 
@@ -56,6 +61,25 @@ def mailbox_paused(tenant_id: str, identity_id: str) -> None:
     log.info("Told %s people of %s that mailbox %s is paused.", told, tenant_id, identity_id)
 
 
+def wake_colleagues_of(tenant_id: str, lead_id: str) -> None:
+    """A lead has been in touch: have the open leads of the same company decided again."""
+    with tenant_scope(tenant_id):
+        count = wake_colleagues(Tenant.objects.get(pk=tenant_id), lead_id, timezone.now())
+    log.info("Lead %s of %s wakes %s colleagues.", lead_id, tenant_id, count)
+
+
+def read_inbound(tenant_id: str, message_id: str = "") -> None:
+    """Read mail of a tenant that has come in, the named one first."""
+    count = read_due(Tenant.objects.get(pk=tenant_id), timezone.now(), as_uuid(message_id))
+    log.info("Read %s messages of %s.", count, tenant_id)
+
+
+def poll_mail(tenant_id: str) -> None:
+    """Ask the mailboxes of a tenant for new mail."""
+    count = poll_due_mailboxes(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("Found %s new messages for %s.", count, tenant_id)
+
+
 def suppressed(tenant_id: str, entry_id: str) -> None:
     """An address was suppressed: have the leads it belongs to decided again at once."""
     with tenant_scope(tenant_id):
@@ -92,5 +116,10 @@ def tick() -> None:
         cursor.execute("SELECT tenant, to_look, to_draft, to_send FROM due_tenants(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((settings.WAKE_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
+                if is_due:
+                    enqueue(job, tenant)
+        cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
+        for tenant, *due in cursor.fetchall():
+            for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)

@@ -10,7 +10,7 @@ from leads.journal import entry, record_many, record_once
 from leads.models import Event, Lead, Promise, Question
 from leads.refusals import Conflict, Refused
 from leads.stopping import stop
-from leads.waking import wake, wake_closed
+from leads.waking import tell_colleagues, wake, wake_closed
 from tenants.models import Tenant, User
 
 Kind = Event.Kind
@@ -53,14 +53,17 @@ def add_note(
     actor: str = Event.Actor.API,
     user: User | None = None,
     ring: bool = True,
+    data: Mapping | None = None,
 ) -> Event:
-    """Write down what happened and wake the lead.
+    """Write down what happened and wake the lead. `data` is kept with the event.
 
     `note`: {"kind": one of KINDS, "at": aware datetime, "text": str, "external_id": str,
     "direction": "in" | "out" | "both",
-    "promises": [{"by": "us" | "them", "text", "due": date | datetime | None}], "questions": [{"text", "kind"}],
+    "promises": [{"by": "us" | "them", "text", "due": date | datetime | None, "words"}],
+    "questions": [{"text", "kind", "words"}],
     "answers": [question ids], "keeps": [promise ids], "explicit_no": bool}; all but `kind` may be missing. A due date
-    without a time is that day in the tenant's zone. An external id is noted once: a repeat returns the first event.
+    without a time is that day in the tenant's zone. `words` is the passage; without it the nearest sentence of the text.
+    An external id is noted once: a repeat returns the first event.
     Raises Refused (paths like promises[0].due), Conflict where the external id is another lead's.
     """
     kind, direction, channel = _what(note)
@@ -80,7 +83,7 @@ def add_note(
         channel=channel,
         external_id=note.get("external_id"),
         text=text,
-        data={"explicit_no": True} if note.get("explicit_no") else {},
+        data={**(data or {}), **({"explicit_no": True} if note.get("explicit_no") else {})},
         **by,
     )
     if event.lead_id != lead.pk:
@@ -96,6 +99,7 @@ def add_note(
         stop(tenant, lead, "explicit_no", say=_said_no(text), event=event, now=now, ring=False, **by)
     if direction in (Event.Direction.INBOUND, Event.Direction.BOTH):
         wake_closed(tenant, lead, now, ring=ring)
+        tell_colleagues(tenant, lead)
     wake(tenant, [lead.pk], now, ring=ring)
     return event
 
@@ -132,7 +136,7 @@ def _commit(tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: dateti
             **common,
             by=each["by"],
             text=_point(each["text"], f"promises[{n}].text"),
-            words=words_for(each["text"], event.text),
+            words=each.get("words") or words_for(each["text"], event.text),
             due=moment(each.get("due"), tenant),
             made_at=event.at,
         )
@@ -143,7 +147,7 @@ def _commit(tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: dateti
             **common,
             kind=each.get("kind") or Question.Kind.QUESTION,
             text=_point(each["text"], f"questions[{n}].text"),
-            words=words_for(each["text"], event.text),
+            words=each.get("words") or words_for(each["text"], event.text),
             asked_at=event.at,
         )
         for n, each in enumerate(note.get("questions") or ())

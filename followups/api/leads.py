@@ -35,6 +35,7 @@ from leads.api import (
     NoteAnswer,
     NoteInput,
     PauseInput,
+    SignalInput,
     StageInput,
 )
 from leads.capturing import owner_of
@@ -44,6 +45,7 @@ from leads.models import Event, Lead, Promise, Question
 from leads.normalising import email_key
 from leads.noting import add_note
 from leads.refusals import Conflict, Refused
+from leads.signalling import record_signal
 from leads.stages import move_stage
 from leads.stopping import pause, reassign, resume, stop
 from tenants.api.idempotency import HEADER, idempotent
@@ -176,6 +178,15 @@ class LeadViewSet(TenantViewSet):
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")
         return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)
+
+    @does(SignalInput, EventAnswer)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def signals(self, request: Request, pk: str) -> Response:
+        """Record what they did without a word: 201, or 200 where its external id was recorded before."""
+        lead, given = self._lead(pk), self._taken(SignalInput, request.data)
+        event, fresh = record_signal(self.tenant, lead, given, now=self.now)
+        return Response(EventAnswer(event).data, 201 if fresh else 200)
 
     @does(StageInput)
     @action(detail=True, methods=["post"])

@@ -12,7 +12,7 @@ from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.buyers import quiet_buyer
-from followups.engine.rules.cadence import start_cadence
+from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
@@ -21,6 +21,7 @@ from followups.engine.rules.holds import held, unreachable
 from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
 from followups.engine.rules.news import company_news
+from followups.engine.rules.own_step import own_step
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
@@ -38,6 +39,7 @@ Rule = Callable[[Facts, Policy, datetime], Decision | str]
 RULES: tuple[tuple[str, Rule], ...] = (
     ("closed", closed),
     ("stopped", stopped),
+    ("own_step", own_step),
     ("held", held),
     ("unreachable", unreachable),
     ("paused", paused),
@@ -55,9 +57,9 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("finished_meeting", finished_meeting),
     ("company_news", company_news),
     ("renewal", renewal),
-    ("revisit", revisit),
     ("quiet_offer", quiet_offer),
-    ("start_cadence", start_cadence),
+    ("cadence_step", cadence_step),
+    ("revisit", revisit),
     ("no_response", no_response),
     ("our_message_out", our_message_out),
 )

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from followups.engine.months import months_later
 from followups.engine.policy import Calendar, Hours, Offset, Unit
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
@@ -32,6 +33,14 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
     """The lead's zone when it is known, else the calendar's, else UTC."""
     return zone_named(name) or zone_named(calendar.time_zone) or UTC
+
+
+def day_in(at: datetime, zone: tzinfo) -> date:
+    """The date of `at` on a clock in `zone`."""
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        return at.date()
 
 
 def plus(at: datetime, delta: timedelta) -> datetime:
@@ -136,8 +145,8 @@ def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
 def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
     """`at` moved by `offset`; negative values go back.
 
-    Minutes and hours are elapsed time; business hours run only while the calendar is open; days and business days
-    keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
+    Minutes and hours are elapsed time; business hours run only while the calendar is open; days, business days and
+    months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value, offset.unit
     if unit is Unit.MINUTES:
@@ -151,6 +160,8 @@ def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | 
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
+    if unit is Unit.MONTHS:
+        value = months_later(at.astimezone(zone).date(), value)
     return _on_clock_of(at.astimezone(zone), value)
 
 

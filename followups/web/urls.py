@@ -3,6 +3,7 @@
 from django.urls import path
 
 from followups.web import commitment_acts, follow_up_acts, lead_acts, person_data, review_acts
+from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.review import review
@@ -14,12 +15,18 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
     "t/<slug:slug>/review/<uuid:message_id>",
 )
+INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
+    path("t/<slug:slug>/mail", unmatched, name="unmatched"),
+    path(INBOUND, inbound, name="inbound"),
+    path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
+    path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
+    path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
     path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),

@@ -14,7 +14,7 @@ from tenants.reach import agencies_of, agencies_where, colleagues_of, covers, co
 @admin.register(Agency)
 class AgencyAdmin(admin.ModelAdmin):
     list_display = ("name", "slug", "created_at")
-    fields = ("name", "slug")
+    fields = ("name", "slug", "shares_opt_outs")
     search_fields = ("name", "slug")
     ordering = ("name",)
     actions = None

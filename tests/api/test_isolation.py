@@ -30,9 +30,11 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # What a sound request to an act says; an act that is not named here is sent an empty object.
 BODIES = {
     "create": {"email": "new@buyer.example"}, "partial_update": {"role": "CTO"}, "notes": {"kind": "note", "text": "Hello."},
+    "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
+    "inbound.create": "From: new@buyer.example\n\nHello.",
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
 }  # fmt: skip
 
@@ -77,10 +79,10 @@ PATHS = sorted({route.path for route in ROUTES})
 
 def test_the_routes_are_walked():
     assert len(ROUTES) >= 18
-    assert {route.act for route in ROUTES} >= set(BODIES) - {"suppression.create"}
+    assert {route.act for route in ROUTES} >= set(BODIES) - {"suppression.create", "inbound.create"}
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
-        ("POST", "drafts/check"),
+        ("POST", "drafts/check"), ("POST", "inbound/messages"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
 

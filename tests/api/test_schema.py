@@ -9,7 +9,7 @@ LEADS = [
     "/api/v1/leads/{id}/erasure",
     "/api/v1/leads/{id}/events", "/api/v1/leads/{id}/export", "/api/v1/leads/{id}/notes", "/api/v1/leads/{id}/pause",
     "/api/v1/leads/{id}/promises/{promise}/{how}", "/api/v1/leads/{id}/questions/{question}/{how}",
-    "/api/v1/leads/{id}/resume", "/api/v1/leads/{id}/stage", "/api/v1/leads/{id}/stop",
+    "/api/v1/leads/{id}/resume", "/api/v1/leads/{id}/signals", "/api/v1/leads/{id}/stage", "/api/v1/leads/{id}/stop",
 ]  # fmt: skip
 
 

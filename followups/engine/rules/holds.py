@@ -16,6 +16,7 @@ _ASKS = {
     HoldCode.OWNERSHIP_CONFLICT: "Agree who looks after {name}.",
     HoldCode.DUPLICATE: "Decide whether {name} is the same person as another lead, and merge or keep apart.",
     HoldCode.EXISTING_CUSTOMER: "Decide with the account's owner whether {name} is followed up.",
+    HoldCode.UNCLEAR_REPLY: "Read what came from {name}, decide what it means, and record it.",
     HoldCode.UNKNOWN_OUTCOME: "Check whether the last message to {name} went out, and record it.",
 }
 

@@ -10,15 +10,20 @@ from followups.engine.policy_reading import PolicyError
 from followups.engine.simulation.companies import BUYING_ROLES, check_colleagues, read_account
 from followups.engine.simulation.document import ScenarioError, read_document
 from followups.engine.simulation.moments import ScenarioReader
-from followups.engine.simulation.reading_events import read_events
+from followups.engine.simulation.reading_assets import read_assets
+from followups.engine.simulation.reading_events import COLD_BECAUSE, read_events
 from followups.engine.simulation.reading_expectations import read_expectations
 from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happening, Scenario
 from followups.engine.timing import zone_for, zone_named
 
-KEYS = ("name", "about", "policy", "lead", "account", "consent", "assume", "events", "until", "expect", "never", "sent")
+KEYS = (
+    "name", "about", "policy", "lead", "language", "account", "assets", "consent", "assume", "events", "until", "expect", "never",
+    "sent",
+)  # fmt: skip
 LEAD = (
     "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "language",
     "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role",
+    "source", "cold_because", "revisit_at",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
@@ -36,7 +41,8 @@ def scenario_from_dict(document: object) -> Scenario:
     given = reader.mapping("", document, KEYS, required=("events",))
     policy = _policy(reader, given.get("policy", {}))
     reader.zone = zone_for(None, policy.calendar)
-    events = read_events(reader, given["events"]) if "events" in given else ()
+    cadences = tuple(cadence.key for cadence in policy.cadences)
+    events = read_events(reader, given["events"], cadences) if "events" in given else ()
     if len(events) > MOST_EVENTS:
         reader.refuse("events", f"There are more than {MOST_EVENTS:,}.", "Describe a shorter time.")
     first = events[0].at if events else datetime(2000, 1, 1, tzinfo=reader.zone)
@@ -48,6 +54,8 @@ def scenario_from_dict(document: object) -> Scenario:
         lead=_lead(reader, given.get("lead", {}), first),
         events=events,
         account=account,
+        assets=read_assets(reader, given.get("assets", [])),
+        language=reader.key("language", given["language"]) if "language" in given else "",
         consent=_consent(reader, given.get("consent", {})),
         assume=_assume(reader, given.get("assume", {})),
         until=_until(reader, given, events),
@@ -115,6 +123,11 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         buying_role=reader.choice("lead.buying_role", given["buying_role"], BUYING_ROLES)
         if "buying_role" in given
         else "",
+        source=reader.text("lead.source", given["source"]) if "source" in given else "",
+        cold_because=reader.choice("lead.cold_because", given["cold_because"], COLD_BECAUSE)
+        if "cold_because" in given
+        else "",
+        revisit_at=moment("revisit_at"),
         exit_reason=stage.value if closed else "",
         exited_at=stage_since if closed else None,
     )

@@ -51,7 +51,7 @@ class Replay:
                 facts, enrollment=None, lead=replace(facts.lead, exit_reason=decision.exit.value, exited_at=self.now)
             )
         if decision.track is not None and (facts.enrollment is None or facts.enrollment.track is not decision.track):
-            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now))
+            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now, decision.trigger))
         if decision.stage_to is not None:
             facts = replace(facts, lead=replace(facts.lead, stage=decision.stage_to, stage_since=self.now))
         current = None
@@ -65,6 +65,7 @@ class Replay:
                 decision.kind,
                 old.created_at if kept and old is not None else self.now,
                 escalated=(old.escalated if kept and old is not None else 0) + decision.escalate,
+                asset=decision.asset,
             )
         self.facts = replace(facts, open_follow_up=current)
         if decision.action is Action.TOUCH and decision.due_at is not None and decision.due_at <= self.now:
@@ -83,6 +84,8 @@ class Replay:
             step=decision.step or None,
             reason=decision.reason.value,
             channel=decision.channel,
+            asset=decision.asset,
+            angle=decision.template,
         )
         self.sent.append((self.now, decision))
         self.facts = replace(

@@ -1,0 +1,18 @@
+"""The seam to the half that understands people: their own words out of a text, and what they mean."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from followups.inbound.replies.separating import separate
+from followups.inbound.replies.understanding import Understood, understand
+
+
+def own_words(body: str) -> str:
+    """What the person wrote, without what they quoted and without their signature."""
+    return separate(body).reply
+
+
+def meaning(reply: str, *, subject: str, sent_at: datetime | None) -> Understood:
+    """What the person means by it."""
+    return understand(reply, subject=subject, sent_at=sent_at)
