@@ -217,7 +217,7 @@ class CadencePages:
         with tenant_scope(version.tenant_id):
             cadence = self._cadence(version, key)
         others = self._others(request, version.tenant)
-        if request.method == "POST" and not self.has_change_permission(request):
+        if request.method == "POST" and not (self.has_change_permission(request) and others.exists()):
             raise PermissionDenied
         form = CopyForm(request.POST or None, tenants=others, initial={"key": key})
         if form.is_valid():
