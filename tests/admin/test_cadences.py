@@ -81,6 +81,20 @@ def test_a_changed_cadence_makes_a_draft_that_shows_what_it_would_change(olga, r
     assert [found[key]["steps"][0]["brings"] for key in ("first", "second")] == ["Both changed.", "A better plan."]
 
 
+def test_an_earlier_version_is_read_and_not_changed(olga, ready, held):
+    with tenant_scope(ready.acme.pk):
+        publish_policy(ready.acme, {**RULES, "minimum_gap_days": 3}, user=None, now=MONDAY)
+    assert olga.get(page("cadences", held.pk)).context["may_make"] is False
+    response = olga.post(page("cadence", held.pk, "second"), {"text": text_of(cadence("second", "Another."))})
+    assert response.context["form"].errors["text"] == [
+        "This is an earlier version. Change the cadence in the one that holds now."
+    ]
+    assert said(olga.post(page("cadence_enable", held.pk, "second"), {"enabled": "no"}, follow=True)) == [
+        "This is an earlier version. Change the cadence in the one that holds now."
+    ]
+    assert version(ready.acme, 4) is None
+
+
 @pytest.mark.parametrize(
     ("text", "mistake"),
     [

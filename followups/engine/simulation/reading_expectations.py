@@ -18,7 +18,8 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "outcome": ("sent", "done"),
 }
 TEXTS = (
-    "rule", "because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence", "brings",
+    "rule", "because", "due_because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence",
+    "brings",
 )  # fmt: skip
 FLAGS = ("escalate", "alert")
 TIMES = ("at", "due_at", "next_look_at")

@@ -41,11 +41,11 @@ class Happening:
     starts: datetime | None = None  # a booked meeting
     stage: Stage | None = None
     hold: HoldCode | None = None
-    human: bool = False  # of a click: a person followed the link
-    by: str = ""  # id of the colleague who did it; "": the lead
     cadence: str = ""  # that a person puts the lead on
     because: str = ""  # why it went cold
     source: str = ""  # of a capture
+    human: bool = False  # of a click: a person followed the link
+    by: str = ""  # id of the colleague who did it; "": the lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ class Scenario:
     language: str = ""  # the tenant's
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
     account: Account | None = None
+    reply_hours: tuple[int, ...] = ()  # of the tenant's leads, by the hour of their own day
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()
