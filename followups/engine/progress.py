@@ -26,7 +26,6 @@ class Ahead:
     due_because: str = OWN_TIME  # why not earlier: its own time, or the pace of the lead
     asset: Asset | None = None
     is_first: bool = False  # nothing of this cadence has been taken yet
-    due_because: str = OWN_TIME  # why then
 
 
 @dataclass(frozen=True, slots=True)
