@@ -8,13 +8,13 @@ from django.db import connection
 
 from followups.models import Enrollment, FollowUp
 from leads.capturing import LeadData, capture_lead
-from leads.models import Event, Lead, Promise, Question
+from leads.models import Account, Event, Lead, Promise, Question
 from leads.noting import add_note
 from tenants.models import Agency, ApiKey, Tenant, User
 from tenants.scope import tenant_scope
 
 # Each before what refers to it.
-TABLES = (Lead, Event, Promise, Question, Enrollment, FollowUp)
+TABLES = (Account, Lead, Event, Promise, Question, Enrollment, FollowUp)
 Story = Callable[[Tenant, Lead, datetime], None]
 
 
@@ -69,7 +69,38 @@ def went_quiet(tenant: Tenant, lead: Lead, now: datetime) -> None:
         add_note(tenant, lead, note, now=now, ring=False)
 
 
+def offered(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A meeting, then a proposal that nobody has answered for a week and a half."""
+    met = {"kind": "meeting", "at": now - timedelta(days=12), "text": "We went through what each team needs. " * 12}
+    sent = {"kind": "proposal_sent", "at": now - timedelta(days=11), "text": "Proposal for the three teams. " * 4}
+    for note in (met, sent):
+        add_note(tenant, lead, note, now=now, ring=False)
+
+
+def replied(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A mail of ours and their answer, in which nothing is asked."""
+    for days, kind in ((3, "email_out"), (1, "email_in")):
+        text = "I have read it and passed it on to the colleagues who decide with me. " * 6
+        add_note(tenant, lead, {"kind": kind, "at": now - timedelta(days=days), "text": text}, now=now, ring=False)
+
+
+def met(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A meeting that has just ended without a next step."""
+    note = {"kind": "meeting", "at": now - timedelta(hours=2), "text": "A first look at the product together. " * 12}
+    add_note(tenant, lead, note, now=now, ring=False)
+
+
+def awaited(tenant: Tenant, lead: Lead, now: datetime) -> None:
+    """A call in which they promised something for next week."""
+    promise = {"by": "them", "text": "Come back with the date of the board", "due": now + timedelta(days=6)}
+    note = {"kind": "call", "at": now - timedelta(hours=30), "text": "She will come back with the date. " * 9}
+    add_note(tenant, lead, {**note, "promises": [promise]}, now=now, ring=False)
+
+
 MIXED: tuple[Story, ...] = (nothing_more, promised, asked, went_quiet)
+MANY_RULES: tuple[Story, ...] = (*MIXED, offered, replied, met, awaited)
+# No two leads have the same words or the same hour: what is worked out for one must not answer for the next.
+MINUTES_APART = 55
 
 
 def seed(tenant: Tenant, count: int, now: datetime, *, stories: tuple[Story, ...] = (nothing_more,)) -> None:
@@ -82,7 +113,7 @@ def seed(tenant: Tenant, count: int, now: datetime, *, stories: tuple[Story, ...
 
 
 def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
-    who = {"email": f"lead{number}@company.example", "phone": f"+49301{number:07}", "external_id": f"crm-{number}"}
+    who = {"email": f"lead@company{number}.example", "phone": f"+49301{number:07}", "external_id": f"crm-{number}"}
     data = LeadData(
         **who, first_name="Anna", last_name=f"Berg {number}", source="contact form", campaign="autumn", language="en",
         role="Head of Operations", captured_at=now - timedelta(days=30) if story is not nothing_more else None,
@@ -93,18 +124,20 @@ def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
 
 
 def copy(lead: UUID, numbers: range) -> None:
-    """One copy of a lead with all its rows for each number, inside the tenant's scope; one statement for each row."""
+    """One copy of a lead with its company and all its rows for each number, inside the tenant's scope; one statement for
+    each row. Most companies have one person who is a lead.
+    """
     new_ids = {lead: _id(0)}
     with connection.cursor() as cursor:
         for model in TABLES:
-            who = {"pk": lead} if model is Lead else {"lead": lead}
+            who = {Account: {"leads": lead}, Lead: {"pk": lead}}.get(model, {"lead": lead})
             for row in model.objects.filter(**who).order_by("id"):
                 new_ids.setdefault(row.pk, _id(len(new_ids)))
                 cursor.execute(_copy_sql(row, new_ids), [numbers.start, numbers.stop - 1, numbers.step, row.pk])
 
 
 def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
-    fields = row._meta.concrete_fields
+    fields = [field for field in row._meta.concrete_fields if not field.generated]
     ids = {field.column: getattr(row, field.attname) for field in fields}
     values = {
         column: new_ids.get(value, f"t.{column}") if isinstance(value, UUID) else f"t.{column}"
@@ -112,12 +145,18 @@ def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
     }
     if isinstance(row, Lead):
         values |= {
-            "email": "'lead' || n || '@company.example'",
-            "email_key": "'lead' || n || '@company.example'",
+            "email": "'lead@company' || n || '.example'",
+            "email_key": "'lead@company' || n || '.example'",
             "phone": "'+49301' || lpad(n::text, 7, '0')",
             "external_id": "'crm-' || n",
             "last_name": "'Berg ' || n",
         }
+    elif isinstance(row, Account):
+        values |= {"name": "'Company ' || n", "domain": "'company' || n || '.example'"}
+    else:
+        values |= {column: f"n || ' ' || t.{column}" for column in ("text", "words") if column in ids}
+        earlier = f"t.{{}} - make_interval(mins => n %% {MINUTES_APART})"
+        values |= {column: earlier.format(column) for column in ("at", "made_at", "asked_at", "due") if column in ids}
     table = row._meta.db_table
     return (
         f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} "

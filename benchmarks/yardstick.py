@@ -6,31 +6,38 @@ from datetime import datetime
 from django.db import connection
 
 from benchmarks.place import vacuum
-from benchmarks.seeding import make_tenant, seed
+from benchmarks.seeding import Story, make_tenant, nothing_more, seed
 from followups.models import Enrollment, FollowUp
 from leads.models import Event, Lead, Payload
+from suppression.models import Suppression
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
+# Each due lead gets what the look at the lead with the same story wrote: selection, four inserts and the update at once.
 LOOKED = """
 WITH due AS (
-  SELECT tenant_id, id FROM leads_lead WHERE tenant_id = %(tenant)s AND next_look_at <= %(now)s
+  SELECT tenant_id, id, (%(likes)s::uuid[])[1 + substr(external_id, 5)::int %% cardinality(%(likes)s::uuid[])] AS like_id
+  FROM leads_lead WHERE tenant_id = %(tenant)s AND next_look_at <= %(now)s
   ORDER BY next_look_at, id LIMIT %(size)s FOR UPDATE SKIP LOCKED
 ), enrolled AS (
-  INSERT INTO followups_enrollment {enrollment} FROM due CROSS JOIN followups_enrollment AS t
-  WHERE t.tenant_id = %(like_tenant)s AND t.id = %(enrollment)s RETURNING id AS enrollment_id, lead_id
+  INSERT INTO followups_enrollment {enrollment} FROM due JOIN followups_enrollment AS t
+  ON t.tenant_id = %(like_tenant)s AND t.lead_id = due.like_id RETURNING id AS enrollment_id, lead_id
 ), followed AS (
-  INSERT INTO followups_followup {follow_up} FROM enrolled CROSS JOIN followups_followup AS t
-  WHERE t.tenant_id = %(like_tenant)s AND t.id = %(follow_up)s
+  INSERT INTO followups_followup {follow_up} FROM due JOIN followups_followup AS t
+  ON t.tenant_id = %(like_tenant)s AND t.lead_id = due.like_id LEFT JOIN enrolled ON enrolled.lead_id = due.id
 ), journalled AS (
-  INSERT INTO leads_event {event} FROM due CROSS JOIN leads_event AS t
-  WHERE t.tenant_id = %(like_tenant)s AND t.id = %(event)s
+  INSERT INTO leads_event {event} FROM due JOIN leads_event AS t
+  ON t.tenant_id = %(like_tenant)s AND t.lead_id = due.like_id AND t.kind = ANY(%(kinds)s)
+), kept_quiet AS (
+  INSERT INTO suppression_suppression {suppression} FROM due JOIN suppression_suppression AS t
+  ON t.tenant_id = %(like_tenant)s AND t.kind = 'lead' AND t.value = due.like_id::text
 )
 UPDATE leads_lead AS l SET next_look_at = t.next_look_at, next_look_because = t.next_look_because,
   decision_key = t.decision_key, looked_at = %(now)s, look_error = '', updated_at = %(now)s
 FROM due, leads_lead AS t
-WHERE l.tenant_id = due.tenant_id AND l.id = due.id AND t.tenant_id = %(like_tenant)s AND t.id = %(lead)s
+WHERE l.tenant_id = due.tenant_id AND l.id = due.id AND t.tenant_id = %(like_tenant)s AND t.id = due.like_id
 """
+WRITTEN_BY_LOOKS = ["decision", "exit", "suppressed", "stage", "follow_up_overtaken"]
 TAKEN_IN = """
 WITH made AS (
   INSERT INTO leads_lead {lead} FROM generate_series(1, %(size)s) AS n CROSS JOIN leads_lead AS t WHERE t.id = %(lead)s
@@ -52,27 +59,30 @@ def _columns(model, **given: str) -> str:
     return f"({', '.join(values)}) SELECT {', '.join(values.values())}"
 
 
-def write_as_looks_do(like: Tenant, count: int, size: int, now: datetime) -> float:
-    """Leads/s, where each lead gets what a look at one of `like`'s new leads wrote: a look set, event, follow-up, enrollment.
+def write_as_looks_do(
+    like: Tenant, count: int, size: int, now: datetime, stories: tuple[Story, ...] = (nothing_more,)
+) -> float:
+    """Leads/s, where each lead gets what the looks at `like`'s leads of the same story wrote: a look set, events, and
+    follow-up, enrollment and suppression where there were some.
 
     In batches of `size`, each a transaction with one statement, as the loop's are.
     """
-    tenant = make_tenant(f"yardstick-{size}")
-    seed(tenant, count, now)
+    tenant = make_tenant(f"yardstick-{len(stories)}-{size}")
+    seed(tenant, count, now, stories=stories)
     vacuum()
     with tenant_scope(like.pk):
-        follow_up = FollowUp.objects.order_by("id").first()
-        same = {"lead": follow_up.lead_id}
-        rows = {
-            "lead": follow_up.lead_id, "follow_up": follow_up.pk, "enrollment": follow_up.enrollment_id,
-            "event": Event.objects.filter(**same, kind="decision").get().pk,
-        }  # fmt: skip
+        names = [f"crm-{number}" for number in range(len(stories))]
+        likes = dict(Lead.objects.filter(external_id__in=names).values_list("external_id", "id"))
     sql = LOOKED.format(
         enrollment=_columns(Enrollment, lead_id="due.id"),
-        follow_up=_columns(FollowUp, lead_id="enrolled.lead_id", enrollment_id="enrolled.enrollment_id"),
+        follow_up=_columns(FollowUp, lead_id="due.id", enrollment_id="enrolled.enrollment_id"),
         event=_columns(Event, lead_id="due.id"),
+        suppression=_columns(Suppression, value="due.id::text", key="md5(due.id::text) || md5(t.key)"),
     )
-    given = {**rows, "tenant": tenant.pk, "like_tenant": like.pk, "now": now, "size": size}
+    given = {
+        "likes": "{" + ",".join(str(likes[name]) for name in names) + "}", "kinds": WRITTEN_BY_LOOKS,
+        "tenant": tenant.pk, "like_tenant": like.pk, "now": now, "size": size,
+    }  # fmt: skip
     started, written = time.perf_counter(), 0
     while written < count:
         with tenant_scope([tenant.pk, like.pk]), connection.cursor() as cursor:

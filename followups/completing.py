@@ -16,7 +16,14 @@ class CannotComplete(Exception):
 
 
 def complete(
-    tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime, evidence: Event | None = None
+    tenant: Tenant,
+    follow_up: FollowUp,
+    *,
+    because: str,
+    now: datetime,
+    user: User | None = None,
+    evidence: Event | None = None,
+    actor: str = Event.Actor.PERSON,
 ) -> None:
     """It is done: proved by an event (a logged call, a note), or for a stated reason. Its draft, if any, is not sent."""
     because = because.strip()
@@ -25,12 +32,23 @@ def complete(
     lead, follow_up = _locked(follow_up)
     say = because or f"Shown by {evidence.get_kind_display().lower()} of {evidence.at:%Y-%m-%d}."
     end_quiet_unsent(tenant, follow_up, because=say, user=user, now=now)
+    shown = {"evidence_event": str(evidence.pk)} if evidence else {}
     _end(follow_up, FollowUp.State.DONE, say, now, done_with=evidence and evidence.pk)
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now)
+    _journal(
+        tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now, actor, **shown
+    )
     wake(tenant, [lead.pk], now)
 
 
-def skip(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: datetime) -> None:
+def skip(
+    tenant: Tenant,
+    follow_up: FollowUp,
+    *,
+    because: str,
+    now: datetime,
+    user: User | None = None,
+    actor: str = Event.Actor.PERSON,
+) -> None:
     """It will not be done, for a stated reason; the lead is decided anew and this step does not come back."""
     because = because.strip()
     if not because:
@@ -38,11 +56,21 @@ def skip(tenant: Tenant, follow_up: FollowUp, *, because: str, user: User, now: 
     lead, follow_up = _locked(follow_up)
     end_quiet_unsent(tenant, follow_up, because=because, user=user, now=now)
     _end(follow_up, FollowUp.State.SKIPPED, because, now)
-    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, f"Skipped: {follow_up.title}. {because}", user, now)
+    text = f"Skipped: {follow_up.title}. {because}"
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, text, user, now, actor)
     wake(tenant, [lead.pk], now)
 
 
-def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str, user: User, now: datetime) -> None:
+def snooze(
+    tenant: Tenant,
+    follow_up: FollowUp,
+    *,
+    until: datetime,
+    because: str,
+    now: datetime,
+    user: User | None = None,
+    actor: str = Event.Actor.PERSON,
+) -> None:
     """Put it off to a time that a person chose; the machine keeps that date."""
     if until <= now:
         raise CannotComplete("Choose a time in the future.")
@@ -62,9 +90,8 @@ def snooze(tenant: Tenant, follow_up: FollowUp, *, until: datetime, because: str
         approved_for=None,
     )
     text = f"Put off to {until:%Y-%m-%d %H:%M} UTC. {because}".strip()
-    _journal(
-        tenant, lead, follow_up, Event.Kind.FOLLOW_UP_MOVED, text, user, now, old=old.isoformat(), new=until.isoformat()
-    )
+    moved = {"old": old.isoformat(), "new": until.isoformat()}
+    _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_MOVED, text, user, now, actor, **moved)
     wake(tenant, [lead.pk], now)
 
 
@@ -88,7 +115,15 @@ def _end(follow_up: FollowUp, state: FollowUp.State, because: str, now: datetime
 
 
 def _journal(
-    tenant: Tenant, lead: Lead, follow_up: FollowUp, kind: Event.Kind, text: str, user: User, now: datetime, **data
+    tenant: Tenant,
+    lead: Lead,
+    follow_up: FollowUp,
+    kind: Event.Kind,
+    text: str,
+    user: User | None,
+    now: datetime,
+    actor: str,
+    **data: str,
 ) -> None:
     data = {"follow_up": str(follow_up.pk), "key": follow_up.key, **data}
-    record(tenant, lead, kind, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=text, data=data)
+    record(tenant, lead, kind, at=now, now=now, actor=actor, user=user, text=text, data=data)

@@ -9,11 +9,11 @@ from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
 from followups.engine.decision import Action, Decision, ExitReason
-from followups.engine.facts import Stage
+from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
 from followups.fact_finding import Found
-from followups.models import Enrollment, FollowUp, Message
+from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
 from leads.models import Event, Lead
 from suppression.suppressing import keep_quiet
@@ -25,6 +25,7 @@ DRAFT_JOB = "followups.jobs.draft"
 # What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+ALERT = defaults_of(Alert)
 # The exits with which one track passes into the next.
 CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
@@ -44,6 +45,7 @@ class _Writes:
     """What a batch of decisions comes to, before any of it is written."""
 
     events: list[Row] = field(default_factory=list)
+    alerts: list[Row] = field(default_factory=list)
     follow_ups: list[Row] = field(default_factory=list)
     moved: list[Row] = field(default_factory=list)
     enrollments: list[Row] = field(default_factory=list)
@@ -71,7 +73,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
+        if current is not None and _is_the_same_work(item, current):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -81,6 +83,10 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         _plan_overtaken(item, writes)
     if decision.stage_to is not None and decision.stage_to != lead.stage:
         _plan_stage(lead, decision, writes, now)
+    if decision.alert and is_news:
+        said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
+        writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
+        writes.alerts.append(_alert(tenant, lead, decision))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
         data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
@@ -90,9 +96,17 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
     lead.decision_key = _signature(decision)
 
 
+def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    decision = item.decision
+    same_key = (current.key, current.asset) == (decision.key, decision.asset)
+    return same_key and item.found.running.is_touch is _is_touch(decision)
+
+
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}"[:250]
+    more = f"{decision.asset and f':{decision.asset}'}{':alert' * decision.alert}"
+    return f"{decision.action}:{decision.rule}:{decision.key}{more}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -112,6 +126,18 @@ def _decision_event(lead: Lead, decision: Decision) -> Row:
         "next_look_at": decision.next_look_at,
     }
     return _event(lead, Event.Kind.DECISION, decision.because, {k: v for k, v in data.items() if v})
+
+
+def _alert(tenant: Tenant, lead: Lead, decision: Decision) -> Row:
+    """For whoever has the work; a cause is the piece of work and what it rests on."""
+    return {
+        "id": uuid7(),
+        "lead_id": lead.pk,
+        "user_id": _owner(tenant, lead, decision),
+        "kind": decision.rule,
+        "key": f"{decision.key}:{decision.evidence[0].id if decision.evidence else ''}"[:300],
+        "text": decision.because[:500],
+    }
 
 
 def _event(lead: Lead, kind: Event.Kind, text: str, data: dict) -> Row:
@@ -150,6 +176,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
@@ -166,6 +193,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
+        "trigger": decision.trigger,
         "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)
@@ -179,7 +207,8 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
     because = running.due_because
-    if decision.due_at != due_at and not current.fixed_by_person:
+    # A person's date stands, unless the lead has written since: then they are to hear of it now.
+    if decision.due_at != due_at and (not current.fixed_by_person or decision.alert):
         due_at, because = decision.due_at, decision.due_because[:300]
         if draft_at is not None:
             draft_at = _draft_at(decision, policy, now)
@@ -187,9 +216,21 @@ def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datet
         escalated += 1
         say = f"Overdue since {due_at:%Y-%m-%d %H:%M} UTC: {running.title}"
         writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERDUE, say, {"times": escalated}))
-    if (due_at, escalated) != (current.due_at, current.escalated):
-        moved = {"due_at": due_at, "due_because": because, "draft_at": draft_at, "escalated": escalated}
+    owner = _owner(tenant, item.lead, decision)  # the work goes where the lead goes
+    if (due_at, escalated, str(owner)) != (current.due_at, current.escalated, str(running.owner)):
+        moved = {
+            "due_at": due_at,
+            "due_because": because,
+            "draft_at": draft_at,
+            "escalated": escalated,
+            "owner_id": owner,
+        }
         writes.moved.append({"tenant_id": tenant.pk, "id": running.follow_up, **moved})
+
+
+def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
+    """Whose work it is: the account's owner's where the decision says so, else the lead's, else the tenant's."""
+    return decision.owner or lead.owner_id or tenant.default_owner_id
 
 
 def _plan_overtaken(item: Looked, writes: _Writes) -> None:
@@ -216,7 +257,7 @@ def _follow_up(
         "id": uuid7(),
         "lead_id": lead.pk,
         "enrollment_id": enrollment_id,
-        "owner_id": lead.owner_id or tenant.default_owner_id,
+        "owner_id": _owner(tenant, lead, decision),
         "is_touch": is_touch,
         "key": decision.key,
         "rule": decision.rule,
@@ -259,6 +300,9 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
     insert_many(FollowUp, writes.follow_ups, same={**FOLLOW_UP, **tenants, "created_at": now})
     keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
     insert_many(Event, writes.events, same={**EVENT, **tenants, "at": now, "recorded_at": now})
+    insert_many(
+        Alert, writes.alerts, same={**ALERT, **tenants, "created_at": now, "try_at": now}, ignore_conflicts=True
+    )
     update_many(Lead, [_lead_row(item.lead, now) for item in looked])
 
 

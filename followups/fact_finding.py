@@ -3,14 +3,17 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from followups.company_finding import companies_of
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
+from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
-from followups.models import Enrollment, FollowUp, Message
+from followups.models import Asset, Enrollment, FollowUp, Message
+from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
 from suppression.verdict import Verdict
@@ -18,6 +21,7 @@ from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
 
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
+SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
 EXCERPT = 2_000  # characters of each
 KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
@@ -29,17 +33,18 @@ DIRECTION = {str(direction): direction for direction in engine.Direction}
 INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
-    f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true'",
+    f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
+    "external_id, data->>'ends', data->>'cancels', data->>'source'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
 PROMISES = rows_of_each(
     Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
-    where=f"state = '{Promise.State.OPEN}'", order_by="state, due, made_at",
+    where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
 )  # fmt: skip
 QUESTIONS = rows_of_each(
     Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
-    where=f"state = '{Question.State.OPEN}'", order_by="state, asked_at",
+    where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
 )  # fmt: skip
 TOUCHES = rows_of_each(
     Message, "lead_id",
@@ -60,7 +65,7 @@ TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SE
 FOLLOW_UPS = rows_of_each(
     FollowUp, "lead_id",
     "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
-    "is_touch, due_because",
+    "is_touch, due_because, owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
 ENROLLMENTS = rows_of_each(
@@ -79,6 +84,7 @@ class Running:
     draft_at: datetime | None = None
     is_touch: bool = False
     due_because: str = ""
+    owner: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +99,20 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in nine queries, and one more where mailboxes have a limit."""
+    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
+    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
-    interactions = _grouped(INTERACTIONS, {**asked, "kinds": KINDS}, _interaction)
+    interactions = _interactions({**asked, "kinds": KINDS})
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
+    companies = companies_of(tenant, leads, now)
+    assets = _assets()
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
@@ -126,6 +137,10 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             settled=settled.get(key, {}),
             contact=contact,
             mailbox_opens_at=mailboxes[key],
+            account=companies.get(key),
+            assets=assets,
+            tenant_language=tenant.language,
+            reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -133,6 +148,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
+    clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
         name=lead.name,
@@ -141,8 +157,8 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         captured_at=lead.captured_at,
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
-        time_zone=lead.time_zone or None,
-        language=lead.language or "en",
+        time_zone=clock.zone or None,
+        language=lead.language,
         value=lead.value,
         strategic=lead.strategic,
         expires_at=lead.expires_at,
@@ -151,13 +167,14 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,
-        zone_from="lead" if lead.time_zone else "",
+        zone_from=clock.known_from,
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
         has_phone=bool(lead.phone),
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
+        source=lead.source,
     )
 
 
@@ -169,11 +186,54 @@ def _grouped(sql: str, asked: Mapping[str, Any], made: Callable) -> dict[UUID, l
     return groups
 
 
-def _interaction(
-    pk: str, kind: str, at: datetime, direction: str, text: str, channel: str, until: str | None, human: bool | None
-) -> engine.Interaction:
-    returns = datetime.fromisoformat(until) if until else None
-    return engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
+def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interaction]]:
+    """What passed between each lead and us, newest first, with the meetings that are booked."""
+    found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
+    booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
+    cancelled: set[tuple[UUID, str]] = set()
+    for row in rows_of(INTERACTIONS, asked):
+        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
+        returns = datetime.fromisoformat(until) if until else None
+        found[lead_id].append(
+            engine.Interaction(
+                pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human), source or ""
+            )
+        )
+        if ends:
+            meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
+            booked[lead_id].append((external_id or pk, meeting))
+        if cancels:
+            cancelled.add((lead_id, cancels))
+    for lead_id, meetings in booked.items():
+        standing = [meeting for booking, meeting in meetings if (lead_id, booking) not in cancelled]
+        found[lead_id] = with_meetings(found[lead_id], standing)
+    return found
+
+
+def _assets() -> tuple[engine.Asset, ...]:
+    """The tenant's library, the oldest first; the same for all of its leads."""
+    rows = Asset.objects.filter(is_active=True).order_by("created_at", "id")
+    return tuple(
+        engine.Asset(
+            key, title, brings, frozenset(str(topic).strip().lower() for topic in topics), language, expires_on
+        )
+        for key, title, brings, topics, language, expires_on in rows.values_list(
+            "key", "title", "brings", "topics", "language", "expires_on"
+        )
+    )
+
+
+def with_meetings(
+    interactions: list[engine.Interaction], meetings: list[engine.Interaction]
+) -> list[engine.Interaction]:
+    """Booked meetings in their place; one that has been noted since, nearer than SAME_MEETING, is the noted one (G4)."""
+    noted = [
+        item.at
+        for item in interactions
+        if item.kind in CONVERSATIONS and item.direction is not engine.Direction.OUTBOUND
+    ]
+    meetings = [item for item in meetings if not any(abs(item.at - at) <= SAME_MEETING for at in noted)]
+    return sorted([*interactions, *meetings], key=lambda item: item.at, reverse=True)
 
 
 def _touches(asked: Mapping[str, Any]) -> tuple[dict[UUID, list], dict[UUID, engine.Hold], dict[UUID, UUID]]:
@@ -223,11 +283,12 @@ def _follow_ups(asked: Mapping[str, Any]) -> tuple[dict[UUID, tuple], dict[UUID,
             state_at,
             because,
             asset,
+            title,
             *rest,
         ) = row
         if state == FollowUp.State.OPEN:
-            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset)
-            found[lead_id] = (task, pk, *rest)
+            task = engine.OpenFollowUp(key, due_at, kind, created_at, fixed, escalated, asset, title)
+            found[lead_id] = (task, pk, title, *rest)
         else:
             settled[lead_id][key] = engine.Settled(state, state_at, because)
     return found, settled

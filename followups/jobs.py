@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from followups.alerting.alerts import ALERT_JOB, send_due_alerts
+from followups.alerting.digests import DIGEST_JOB, is_morning, send_digests
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
@@ -16,8 +18,10 @@ from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
 from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
+from followups.reply_hours import work_out_reply_hours
 from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.ids import as_uuid
@@ -27,6 +31,7 @@ from tenants.scope import tenant_scope
 log = logging.getLogger(__name__)
 
 HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
+REPLY_HOURS_JOB = "followups.jobs.reply_hours_of"
 
 
 def look(tenant_id: str) -> None:
@@ -54,10 +59,35 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
 
 
+def alert(tenant_id: str) -> None:
+    """Tell people of a tenant what they are to hear of at once."""
+    log.info("Told of %s alerts of %s.", send_due_alerts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def digests() -> None:
+    """Each quarter of an hour: ring for every tenant where it is morning."""
+    now = timezone.now()
+    for tenant in Tenant.objects.filter(is_active=True):
+        if is_morning(tenant, now):
+            enqueue(DIGEST_JOB, tenant.pk)
+
+
+def digest(tenant_id: str) -> None:
+    """Mail the digest of this morning to whoever of a tenant has not had it."""
+    log.info("Sent %s digests of %s.", send_digests(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
 def mailbox_paused(tenant_id: str, identity_id: str) -> None:
     """Tell the owners of a client that a mailbox was paused."""
     told = tell_of_pause(Tenant.objects.get(pk=tenant_id), UUID(identity_id))
     log.info("Told %s people of %s that mailbox %s is paused.", told, tenant_id, identity_id)
+
+
+def wake_colleagues_of(tenant_id: str, lead_id: str) -> None:
+    """A lead has been in touch: have the open leads of the same company decided again."""
+    with tenant_scope(tenant_id):
+        count = wake_colleagues(Tenant.objects.get(pk=tenant_id), lead_id, timezone.now())
+    log.info("Lead %s of %s wakes %s colleagues.", lead_id, tenant_id, count)
 
 
 def read_inbound(tenant_id: str, message_id: str = "") -> None:
@@ -96,6 +126,18 @@ def keep_house_of(tenant_id: str) -> None:
     log.info("Cleared away of %s: %s.", tenant_id, keep_house(Tenant.objects.get(pk=tenant_id), timezone.now()))
 
 
+def reply_hours() -> None:
+    """Each day: ring for every tenant to learn anew when its leads answer."""
+    for tenant_id in Tenant.objects.values_list("pk", flat=True):
+        enqueue(REPLY_HOURS_JOB, tenant_id)
+
+
+def reply_hours_of(tenant_id: str) -> None:
+    """Work out when the leads of a tenant answer."""
+    hours = work_out_reply_hours(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("Learned from %s replies when the leads of %s answer.", sum(hours), tenant_id)
+
+
 def rules_published(tenant_id: str) -> None:
     """A tenant's rules have changed: have its open leads decided again."""
     count = wake_for_new_rules(Tenant.objects.get(pk=tenant_id), timezone.now())
@@ -110,6 +152,9 @@ def tick() -> None:
             for job, is_due in zip((settings.WAKE_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(ALERT_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):

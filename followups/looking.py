@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from followups.alerting.alerts import ALERT_JOB
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
 from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
@@ -24,14 +25,14 @@ from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
 from leads.models import Lead
-from tenants.batches import instances_of
+from tenants.batches import by_index, instances_of, rows_of
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ def _without_searching_for_cycles() -> Iterator[None]:
 
 def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
     with _without_searching_for_cycles(), tenant_scope(tenant.pk):
-        leads = instances_of(Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size])
+        due = Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size]
+        leads = instances_of(Lead, rows_of(*due.query.sql_with_params()))
         if not leads:
             return []
         try:
@@ -83,11 +85,13 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
         except PolicyError as error:  # published once, and no longer readable: nobody is decided by half of the rules
             return [_failed(lead, error, now) for lead in leads]
         try:
-            with transaction.atomic():
+            with transaction.atomic(), by_index():
                 looks = _decide_and_record(tenant, leads, rules, now)
         except Exception:  # whatever it was, the lead it is about is found by looking at each alone
             log.exception("A batch of %s looks could not be recorded; trying them one by one.", len(leads))
             looks = [_look_alone(tenant, lead.pk, rules, now) for lead in leads]
+        if any(look.decision and look.decision.alert for look in looks):
+            enqueue(ALERT_JOB, tenant.pk)
         if any(look.decision and look.decision.template for look in looks):
             enqueue(DRAFT_JOB, tenant.pk)
         return looks
@@ -96,7 +100,7 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
 def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: datetime) -> Look:
     lead = Lead.objects.get(pk=lead_id)  # read anew: the attempt that was rolled back has changed the one in memory
     try:
-        with transaction.atomic():
+        with transaction.atomic(), by_index():
             return _decide_and_record(tenant, [lead], rules, now)[0]
     except Exception as error:  # noqa: BLE001 -- as above
         return _failed(lead, error, now)

@@ -7,7 +7,8 @@ from django.db.models import Max
 
 from followups.models import FollowUp
 from leads.models import Event, Lead
-from suppression.keys import keys_of
+from suppression.asking import entries_of
+from suppression.keys import keys_of, secrets
 from suppression.models import Suppression
 from suppression.suppressing import end_on_reply, lift
 from tenants.batches import AnyOf
@@ -30,11 +31,14 @@ def end_quiet_unsent(tenant: Tenant, follow_up: FollowUp, *, because: str, user:
 
 def end_quiet_of_those_who_wrote(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> None:
     """Lift it for those of these leads that have been in touch since it began. One query where nobody is kept quiet."""
-    keys = {key: lead.pk for lead in leads for key in keys_of(Suppression.Kind.LEAD, str(lead.pk))}
-    quiet = Suppression.objects.in_force(now).filter(
-        ends_on_reply=True, kind=Suppression.Kind.LEAD, key__any_of=AnyOf(keys)
-    )
-    since = {keys[key]: created_at for key, created_at in quiet.values_list("key", "created_at")}
+    in_use = secrets()
+    keys = {key: lead.pk for lead in leads for key in keys_of(Suppression.Kind.LEAD, str(lead.pk), in_use)}
+    since = {
+        keys[key]: entry.created_at
+        for key, entries in entries_of(tenant, keys, now).items()
+        for entry in entries
+        if entry.ends_on_reply
+    }
     if not since:
         return
     words = Event.objects.filter(lead__any_of=AnyOf(since), direction__in=THEIR_WORD, kind__in=Event.INTERACTIONS)

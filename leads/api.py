@@ -19,6 +19,8 @@ from leads.normalising import (
     time_zone_name,
 )
 from leads.noting import KINDS, LONGEST_POINT, LONGEST_TEXT
+from leads.signalling import LONGEST_TEXT as LONGEST_SIGNAL
+from leads.signalling import LONGEST_URL, SIGNALS
 from tenants.api.views import StrictSerializer
 
 # Consent.Basis and Message channels by their stored values: this app knows neither suppression nor followups.
@@ -104,6 +106,15 @@ class LeadFields(StrictSerializer):
     expected_close = Day(required=False, allow_null=True)
     expires_at = Moment(required=False, allow_null=True, help_text="After this the opportunity is gone.")
     strategic = serializers.BooleanField(required=False, allow_null=True)
+    renews_at = Moment(required=False, allow_null=True, help_text="When a contract of theirs ends.")
+    buying_role = serializers.ChoiceField(
+        Lead.BuyingRole.choices, required=False, allow_blank=True, allow_null=True, help_text="In the decision to buy."
+    )
+    score = serializers.IntegerField(required=False, allow_null=True, min_value=0, max_value=100)
+    cold_because = serializers.ChoiceField(
+        Lead.ColdBecause.choices, required=False, allow_blank=True, allow_null=True, help_text="Why it went quiet."
+    )
+    revisit_at = Moment(required=False, allow_null=True, help_text="When to look at a dormant lead again.")
     owner = optional_code(address, max_length=254, help_text="E-mail address of a member.")
 
     def validate(self, attrs: dict) -> dict:
@@ -151,6 +162,23 @@ class NoteInput(StrictSerializer):
     questions = QuestionInput(many=True, required=False, max_length=MOST_IN_A_LIST)
     answers = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=MOST_IN_A_LIST)
     keeps = serializers.ListField(child=serializers.UUIDField(), required=False, max_length=MOST_IN_A_LIST)
+
+
+class SignalInput(StrictSerializer):
+    kind = serializers.ChoiceField(tuple(SIGNALS))
+    at = Moment(required=False, allow_null=True, help_text="When it happened; default: now.")
+    text = optional_text(max_length=LONGEST_SIGNAL, help_text="A page's title, a document's name, the news.")
+    url = optional_text(max_length=LONGEST_URL, help_text="Of the page, document or link.")
+    external_id = optional_text(max_length=200, help_text="Each is recorded once.")
+    human = serializers.BooleanField(
+        required=False, allow_null=True, help_text="Of a click: told from scanners; any other click changes nothing."
+    )
+    until = Due(required=False, allow_null=True, help_text="Of an out_of_office: when they are back.")
+    starts = Moment(required=False, allow_null=True, help_text="Of a booking: when the meeting starts.")
+    ends = Moment(required=False, allow_null=True, help_text="Of a booking; default: an hour after it starts.")
+    cancelled = serializers.BooleanField(
+        required=False, allow_null=True, help_text="Of a booking: the one with this external_id no longer holds."
+    )
 
 
 class StageInput(StrictSerializer):
@@ -241,7 +269,8 @@ class LeadAnswer(serializers.ModelSerializer):
             "id", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
             "email", "phone", "external_id", "first_name", "last_name", "company", "role", "industry", "company_size",
             "country", "time_zone", "language", "source", "campaign", "utm", "value", "currency", "expected_close",
-            "expires_at", "strategic", "lost_reason", "qualified_at", "captured_at", "paused_until", "paused_because",
+            "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
+            "lost_reason", "qualified_at", "captured_at", "paused_until", "paused_because",
             "stop_code", "stop_say", "stop_at", "hold_code", "hold_say", "hold_at", "created_at", "updated_at",
         )  # fmt: skip
         read_only_fields = fields

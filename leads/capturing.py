@@ -44,6 +44,11 @@ class LeadData:
     expected_close: date | None = None
     expires_at: datetime | None = None
     strategic: bool | None = None
+    renews_at: datetime | None = None
+    buying_role: str = ""
+    score: int | None = None  # 0 to 100
+    cold_because: str = ""
+    revisit_at: datetime | None = None
     stage: str = ""
     lost_reason: str = ""
     captured_at: datetime | None = None  # when they came in, for history; default: now
@@ -71,7 +76,7 @@ class Captured:
 # Taken over as they are; e-mail, phone, external id, account, owner and stage each have rules of their own.
 PLAIN = (
     "role", "industry", "company_size", "country", "time_zone", "language", "source", "campaign", "value", "currency",
-    "expected_close", "expires_at", "strategic",
+    "expected_close", "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
 

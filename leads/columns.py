@@ -31,6 +31,11 @@ ALIASES = {
     "expected_close": "close date, expected close date, closing date, abschlussdatum",
     "expires_at": "expires, expiry, valid until, gültig bis",
     "strategic": "strategic account, key account, strategisch",
+    "renews_at": "renewal, renewal date, contract end, contract end date, contract ends, vertragsende, fin de contrat",
+    "buying_role": "buying center role, decision role, rolle im einkauf",
+    "score": "lead score, punkte",
+    "cold_because": "cold reason, why cold",
+    "revisit_at": "revisit, revisit date, revisit on, follow up on, wiedervorlage",
     "stage": "lead stage, deal stage, pipeline stage, phase",
     "lost_reason": "reason lost, loss reason, closed lost reason, verlustgrund",
     "captured_at": "created, created at, created date, create date, date created, date added, captured, "

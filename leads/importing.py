@@ -150,11 +150,14 @@ def payload_of(cells: dict[str, str]) -> dict:
         payload["country"] = COUNTRIES.get(payload["country"].casefold(), payload["country"])
     if "stage" in payload:
         payload["stage"] = re.sub(r"[\W_]+", "_", payload["stage"].lower())
-    for name in ("expected_close", "expires_at", "captured_at"):
+    for name in ("expected_close", "expires_at", "renews_at", "revisit_at", "captured_at"):
         if name in payload and (match := GERMAN_DAY.fullmatch(payload[name])):
             payload[name] = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
     if "value" in payload:
         payload["value"] = _money(payload["value"])
+    for name in ("buying_role", "cold_because"):
+        if name in payload:
+            payload[name] = re.sub(r"[\W_]+", "_", payload[name].lower())
     if "strategic" in payload:
         payload["strategic"] = _yes_or_no(payload["strategic"])
     if (consent := _consent(cells)) is not None:

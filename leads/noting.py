@@ -10,7 +10,7 @@ from leads.journal import entry, record_many, record_once
 from leads.models import Event, Lead, Promise, Question
 from leads.refusals import Conflict, Refused
 from leads.stopping import stop
-from leads.waking import wake, wake_closed
+from leads.waking import tell_colleagues, wake, wake_closed
 from tenants.models import Tenant, User
 
 Kind = Event.Kind
@@ -99,6 +99,7 @@ def add_note(
         stop(tenant, lead, "explicit_no", say=_said_no(text), event=event, now=now, ring=False, **by)
     if direction in (Event.Direction.INBOUND, Event.Direction.BOTH):
         wake_closed(tenant, lead, now, ring=ring)
+        tell_colleagues(tenant, lead)
     wake(tenant, [lead.pk], now, ring=ring)
     return event
 

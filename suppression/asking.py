@@ -5,18 +5,19 @@ whatever else is recorded. What cannot be evaluated is a no too.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Model
 from django_scopes import get_scope
 
 from suppression.keys import domains_of, keys_of, normalise, readable, secrets
 from suppression.models import Consent, Suppression
 from suppression.reasons import consent_reason, no_address, suppression_reason
 from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
-from tenants.batches import AnyOf
+from tenants.batches import AnyOf, columns_of, instances_of, rows_of, rows_of_each
 from tenants.models import Tenant
 
 # What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
@@ -25,6 +26,8 @@ BLOCKS = {
     Suppression.Purpose.FOLLOW_UP: frozenset({Purpose.FOLLOW_UP, Purpose.MARKETING}),
     Suppression.Purpose.MARKETING: frozenset({Purpose.MARKETING}),
 }
+ENTRIES = rows_of_each(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
+CONSENTS = rows_of_each(Consent, "key", columns_of(Consent), of="text")
 # The kind of address a channel needs. LinkedIn has none that is kept here.
 ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phone", Channel.CALL: "phone"}
 
@@ -66,13 +69,9 @@ def verdicts_of(
         raise ValueError("Two contacts have the same lead_id: ask for each lead once.")
     in_use = secrets()
     known = [_Known.of(contact, tenant.country, in_use) for contact in contacts]
-    entries = _by_key(
-        Suppression.objects.in_force(now).filter(tenant=tenant), (key for one in known for key in one.keys)
-    )
-    ledger = _by_key(
-        Consent.objects.filter(tenant=tenant),
-        (key for one in known for keys in one.address_keys.values() for key in keys),
-    )
+    entries = entries_of(tenant, {key for one in known for key in one.keys}, now)
+    addresses = {key for one in known for keys in one.address_keys.values() for key in keys}
+    ledger = _by_key(Consent, CONSENTS, tenant, addresses)
     told = entries.keys() | ledger.keys()
     blank: dict[
         frozenset, Mapping[Channel, Verdict]
@@ -147,11 +146,22 @@ def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
     return (entry.channel == channel or not known_channel) and purpose in BLOCKS.get(entry.purpose, frozenset(Purpose))
 
 
-def _by_key(rows, keys: Iterable[str]) -> Mapping[str, list]:
-    found, keys = defaultdict(list), set(keys)
-    if keys:
-        for row in rows.filter(key__any_of=AnyOf(keys)):
-            found[row.key].append(row)
+def entries_of(tenant: Tenant, keys: Collection[str], now: datetime | None = None) -> dict[str, list[Suppression]]:
+    """The entries for any of these hashes (suppression.keys.keys_of) that nobody has lifted, by hash; with `now` only those
+    that have not expired. One query.
+    """
+    found = _by_key(Suppression, ENTRIES, tenant, keys)
+    if now is not None:
+        found = {key: [entry for entry in entries if entry.is_in_force(now)] for key, entries in found.items()}
+    return {key: entries for key, entries in found.items() if entries}
+
+
+def _by_key(model: type[Model], sql: str, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
+    found: defaultdict[str, list] = defaultdict(list)
+    if not keys:
+        return found
+    for row in instances_of(model, rows_of(sql, {"tenant": tenant.pk, "ids": AnyOf(keys).array})):
+        found[row.key].append(row)
     return found
 
 

@@ -4,7 +4,7 @@ Entering is idempotent and takes effect at once: with the row, in the same trans
 leads concerned looked at again, so that nothing drafted or queued for them goes out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ import uuid_utils.compat
 from django.conf import settings
 from django.db.models import F
 
+from suppression.asking import entries_of
 from suppression.keys import LEAD, key_of, keys_of, normalise
 from suppression.models import Suppression
 from suppression.verdict import Channel
@@ -89,9 +90,7 @@ def keep_quiet(tenant: Tenant, until: Mapping[UUID, datetime], *, note: str, now
         raise SuppressionError("expires_at", f"It would be over before it began, for the leads {ended}.")
     same = {"kind": LEAD, "channel": "", "purpose": Suppression.Purpose.FOLLOW_UP, "reason": Reason.CLOSE_LOOP}
     keys = {lead: key_of(LEAD, normalise(LEAD, str(lead))) for lead in until}
-    there = Suppression.objects.filter(tenant=tenant, lifted_at=None, key__any_of=AnyOf(keys.values()), **same)
-    there.filter(expires_at__lte=now).update(lifted_at=F("expires_at"), lifted_because="It had expired.")
-    known = {row.key: row for row in there.select_for_update()}
+    known = _standing(tenant, keys.values(), same, now)
     told = {"tenant_id": tenant.pk, "note": note, "source": "engine", "created_at": now, "ends_on_reply": True, **same}
     rows = [
         {**_NEW, **told, "id": uuid_utils.compat.uuid7(), "key": keys[lead], "value": lead, "expires_at": at}
@@ -102,6 +101,15 @@ def keep_quiet(tenant: Tenant, until: Mapping[UUID, datetime], *, note: str, now
     longer = {keys[lead]: at for lead, at in until.items() if keys[lead] in known}
     for key, at in longer.items():
         _tighten(known[key], Suppression(expires_at=at, ends_on_reply=True))
+
+
+def _standing(tenant: Tenant, keys: Collection[str], same: Mapping[str, str], now: datetime) -> dict[str, Suppression]:
+    """The entries for these hashes that stand, locked, by hash; what has expired is lifted first. One query where none is."""
+    if not entries_of(tenant, keys):
+        return {}
+    there = Suppression.objects.filter(tenant=tenant, lifted_at=None, key__any_of=AnyOf(keys), **same)
+    there.filter(expires_at__lte=now).update(lifted_at=F("expires_at"), lifted_because="It had expired.")
+    return {row.key: row for row in there.select_for_update()}
 
 
 def suppress_agency_wide(

@@ -72,6 +72,8 @@ class Event(TenantModel):
         FOLLOW_UP_OVERTAKEN = "follow_up_overtaken"
         FOLLOW_UP_OVERDUE = "follow_up_overdue"
         FOLLOW_UP_MOVED = "follow_up_moved", "Follow-up put off"
+        FOLLOW_UP_CHANGED = "follow_up_changed"
+        FOLLOW_UP_SET = "follow_up_set", "Next step set"
         DRAFTED = "drafted"
         REVIEWED = "reviewed"
         SENT = "sent"

@@ -24,6 +24,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='apikey',
             name='scopes',
-            field=models.JSONField(default=list, help_text='Some of leads:read, leads:write, suppressions:write, privacy.'),
+            field=models.JSONField(default=list, help_text='What it may do.'),
         ),
     ]

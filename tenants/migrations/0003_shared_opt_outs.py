@@ -15,9 +15,4 @@ class Migration(migrations.Migration):
             name='shares_opt_outs',
             field=models.BooleanField(default=False, help_text='An opt-out or complaint that comes back by mail holds for every client of the agency.'),
         ),
-        migrations.AlterField(
-            model_name='apikey',
-            name='scopes',
-            field=models.JSONField(default=list, help_text='Some of leads:read, leads:write, suppressions:write, privacy, inbound:write.'),
-        ),
     ]

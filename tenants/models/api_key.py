@@ -10,7 +10,7 @@ from django.db import models
 
 from tenants.models.agency import Tenant
 
-SCOPES = ("leads:read", "leads:write", "suppressions:write", "privacy", "inbound:write")
+SCOPES = ("leads:read", "leads:write", "suppressions:write", "inbound:write", "privacy")
 
 
 class ApiKey(models.Model):
@@ -19,7 +19,7 @@ class ApiKey(models.Model):
     name = models.CharField(max_length=80, help_text="What uses it.")
     prefix = models.CharField(max_length=12, unique=True, editable=False)
     digest = models.CharField(max_length=64, editable=False)
-    scopes = models.JSONField(default=list, help_text=f"Some of {', '.join(SCOPES)}.")
+    scopes = models.JSONField(default=list, help_text="What it may do.")
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True, blank=True)

@@ -42,7 +42,7 @@ def test_the_jobs_are_found():
         "config.heartbeat.beat", "followups.jobs.draft", "followups.jobs.look", "followups.jobs.send",
         "followups.jobs.suppressed",
     }  # fmt: skip
-    assert dict(IN_SETTINGS).keys() >= {"WAKE_JOB", "SUPPRESSED_JOB"}
+    assert dict(IN_SETTINGS).keys() >= {"WAKE_JOB", "COLLEAGUES_JOB", "SUPPRESSED_JOB"}
     assert SCHEDULED != []
 
 

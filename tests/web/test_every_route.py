@@ -18,14 +18,14 @@ from tests.web.conftest import signed_in
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "today", "tenant_today", "lead_list", "lead", "review", "person_data", "person_export", "unmatched", "inbound",
-    "inbound_original",
+    "today", "tenant_today", "lead_list", "lead", "simulate", "review", "person_data", "person_export", "unmatched",
+    "inbound", "inbound_original",
 }  # fmt: skip
 FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
 NAMES = [pattern.name for pattern in urlpatterns]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "unmatched")]
+OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "simulate", "unmatched")]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",

@@ -48,6 +48,7 @@ def test_the_page_says_why_which_rule_fired_and_which_did_not(rita, promised, cl
     assert [each["rule"] for each in decision["considered"]] == [
         "closed",
         "stopped",
+        "own_step",
         "held",
         "unreachable",
         "paused",
@@ -254,6 +255,6 @@ def test_the_page_takes_as_many_queries_for_one_event_as_for_three(rita, ready, 
         )  # fmt: skip
     draft(ready.acme)
     page(rita, lead)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(33):
         response = page(rita, lead)
     assert len(response.context["promises"]) == rows

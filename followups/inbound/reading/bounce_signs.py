@@ -20,7 +20,7 @@ DAEMON = re.compile(
 )
 # Names that people have, too, or that other machines use.
 PERHAPS_A_DAEMON = re.compile(
-    r"postmaster|mail(?:er)? administrator|microsoft outlook|\bndr\b|system ?administrator|administrateur système|"
+    r"post[-_]?master|mail(?:er)? administrator|microsoft outlook|\bndr\b|system ?administrator|administrateur système|"
     r"exchange ?server|\bbounce[sd]?\b|\bmta\b|mmsc|mail-?gateway|mail-?server|mail ?admin|mail ?relay|sysadmin|postoffice|"
     r"anti-?spam|anti-?virus|content ?filter|spam ?filter|mail ?guard|interscan|mailmarshal|surfcontrol|mailfoundry|mailscanner",
     re.IGNORECASE,
@@ -67,5 +67,9 @@ def subject_of_failure(mail: Mail) -> bool:
 
 def words_of_failure(report: str) -> str:
     """The phrase of failed delivery in what a report says itself, "" without one. Quoted lines do not count."""
-    own = "\n".join(line for line in report[:20_000].split("\n") if not line.lstrip().startswith(">"))
-    return dict(_BOOK.found(plain(own))).get("words", "")
+    return dict(_BOOK.found(plain(own_lines(report)))).get("words", "")
+
+
+def own_lines(report: str) -> str:
+    """The beginning of a report without the lines it quotes."""
+    return "\n".join(line for line in report[:20_000].split("\n") if not line.lstrip().startswith(">"))

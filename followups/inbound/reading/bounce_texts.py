@@ -25,7 +25,7 @@ OPENINGS = (
         rf"^[ \t>*•-]{{0,12}}<({ADDR}|{QUOTED})>[ \t]*(?:\([^()\n]{{0,80}}\))?[ \t]*[:;,]?[ \t]*\S", re.IGNORECASE
     ),
     re.compile(
-        rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+\(|[ \t]+(?=[A-Z\d]))[ \t]*\S"
+        rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+[(\[]|[ \t]+(?=[A-Z\d]))[ \t]*\S"
     ),
     # a status before it, as sendmail writes
     re.compile(

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followups.inbound.reading import bounce_signs, delivery_status, ses_notices
 from followups.inbound.reading.bounce_texts import addresses_in, sections
@@ -21,6 +21,7 @@ DELAYED = re.compile(
     re.IGNORECASE,
 )
 
+DIALOGUE = re.compile(r"^\W{0,10}(?:rcpt to|mail from)\s*:", re.IGNORECASE | re.MULTILINE)
 NOT_A_MEMBER = re.compile(
     r"are not (?:a )?member|not (?:been )?subscribed|non-?members? (?:is|are) not allowed|only members (?:may|can)|not allowed to post",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ def find_bounce(mail: Mail) -> Bounce | None:
     original = _original(mail, inline)
     found = _recipients(mail, report, fields, original)
     kind = _kind(fields, mail, report)
+    if kind == "delayed":
+        found = tuple(replace(each, hard=False) for each in found)
     return Bounce(kind, found, signs[0], (*signs[1], *(f"{each.address}: {each.because}" for each in found[:5])))
 
 
@@ -92,8 +95,13 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
     if report_type and (words or subject or perhaps):
         return 0.97, ("multipart/report of delivery-status",)
     answered = bool(bounce_signs.ANSWERED.match(mail.subject))
-    code = reply_code(report)
-    if words and ((perhaps and subject) or daemon or (perhaps and code and not answered)):
+    own = bounce_signs.own_lines(report)
+    code = reply_code(own)
+    if words and (
+        (perhaps and subject)
+        or daemon
+        or (perhaps and code and (DIALOGUE.search(own) or not (answered and mail.answers_to)))
+    ):
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
     if perhaps and subject and (mail.bodies.originals or report != mail.body or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")

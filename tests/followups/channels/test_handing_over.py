@@ -103,7 +103,9 @@ BUILT = sorted(
 )  # that one needs a library of Amazon's, which an installation adds itself
 
 
-@pytest.mark.filterwarnings("ignore::anymail.exceptions.AnymailNotSupportedWarning")  # SendGrid: works, and is on its own
+@pytest.mark.filterwarnings(
+    "ignore::anymail.exceptions.AnymailNotSupportedWarning"
+)  # SendGrid: works, and is on its own
 @pytest.mark.parametrize("kind", BUILT)
 def test_every_service_can_be_set_up_from_a_row(kind):
     provider = PROVIDERS[kind]

@@ -53,6 +53,7 @@ def test_an_explanation_tells_facts_rule_evidence_and_next_look():
         "Rules that did not fire:",
         "  closed: The lead is open.",
         "  stopped: There is no stop.",
+        "  own_step: No person has set a next step of their own.",
         "  held: Nothing waits for a person's word.",
         "  unreachable: The lead can be reached by email.",
         "  paused: There is no pause.",

@@ -223,7 +223,9 @@ def mailgun(identity, secret, **fields):
 
 
 def test_where_a_service_signs_its_requests_its_signature_is_asked_too(cast, message, caplog):
-    identity = make_identity(cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "right"})
+    identity = make_identity(
+        cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "right"}
+    )
     assert refused(cast, post(identity, mailgun(identity, b"wrong")), caplog) == 400
     assert post(identity, mailgun(identity, b"right")).status_code == 200
     read_due(cast.acme, LATER)
@@ -231,13 +233,19 @@ def test_where_a_service_signs_its_requests_its_signature_is_asked_too(cast, mes
 
 
 def test_two_clients_with_the_same_service_have_each_its_own_key(cast):
-    ours = make_identity(cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "ours"})
-    theirs = make_identity(cast.rival, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "theirs"})
+    ours = make_identity(
+        cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "ours"}
+    )
+    theirs = make_identity(
+        cast.rival, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "theirs"}
+    )
     assert [post(each, mailgun(each, b"ours")).status_code for each in (ours, theirs)] == [200, 400]
 
 
 def test_credentials_that_cannot_be_opened_let_nobody_in(cast, settings, caplog):
-    identity = make_identity(cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "ours"})
+    identity = make_identity(
+        cast.acme, kind="mailgun", is_default=False, secrets={"api_key": "k", "webhook_signing_key": "ours"}
+    )
     settings.CREDENTIALS_KEY = "z" * 40
     assert post(identity, mailgun(identity, b"ours")).status_code == 503
     assert rows(cast) == []
