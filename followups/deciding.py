@@ -71,12 +71,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-<<<<<<< HEAD
         if current is not None and _is_the_same_work(item, current):
-=======
-        same = current is not None and (current.key, current.asset) == (decision.key, decision.asset)
-        if same and item.found.running.is_touch is _is_touch(decision):
->>>>>>> main
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -107,13 +102,8 @@ def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
 
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-<<<<<<< HEAD
     more = f"{decision.asset and f':{decision.asset}'}{':alert' * decision.alert}"
     return f"{decision.action}:{decision.rule}:{decision.key}{more}"[:250]
-=======
-    asset, alert = decision.asset and f":{decision.asset}", ":alert" * decision.alert
-    return f"{decision.action}:{decision.rule}:{decision.key}{asset}{alert}"[:250]
->>>>>>> main
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:

@@ -187,14 +187,8 @@ def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interactio
     found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
     booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[UUID, str]] = set()
-<<<<<<< HEAD
     for row in rows_of(INTERACTIONS, asked):
         lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
-=======
-    for lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source in rows_of(
-        INTERACTIONS, asked
-    ):
->>>>>>> main
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
             engine.Interaction(

@@ -188,14 +188,9 @@ def task(
     else:
         slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
-<<<<<<< HEAD
     ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
     if ends_with is not None and _sequence_runs(facts):
         ended = ends_with
-=======
-    ended = ends_with if ends_with is not None and _sequence_runs(facts) else None
-    ended = ended or _exit_of_track(facts, policy, now, on_cadence=cadence != "")
->>>>>>> main
     return Decision(
         action=Action.TASK,
         rule=rule,

@@ -160,14 +160,8 @@ def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | 
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-<<<<<<< HEAD
     local = at.astimezone(zone)
     return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
-=======
-    if unit is Unit.MONTHS:
-        value = months_later(at.astimezone(zone).date(), value)
-    return _on_clock_of(at.astimezone(zone), value)
->>>>>>> main
 
 
 def _on_clock_of(local: datetime, days: int) -> datetime:

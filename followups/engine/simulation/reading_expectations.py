@@ -17,13 +17,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "stage_to": tuple(Stage),
     "outcome": ("sent", "done"),
 }
-<<<<<<< HEAD
 TEXTS = ("rule", "because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence", "brings")
-=======
-TEXTS = (
-    "rule", "because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence", "brings",
-)  # fmt: skip
->>>>>>> main
 FLAGS = ("escalate", "alert")
 TIMES = ("at", "due_at", "next_look_at")
 KEYS = (*TIMES, *WORDS, *TEXTS, "review", *FLAGS, "since")

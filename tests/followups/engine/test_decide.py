@@ -72,7 +72,7 @@ keys = st.sampled_from(
     [
         "post_demo:monthly:a",
         "reactivation:fresh-reason:lead:dormant:2026-03-01",
-        "cold_re_engagement:rested:a@202603091000",
+        "cold_re_engagement:day-1:a@202603091000",
         "promise:a",
         "promise:b",
         "question:a",
@@ -277,7 +277,6 @@ def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
     assert decision.next_look_at > now
     assert decision.next_look_because
     known_later = decision.rule in ("paused", "away", "revisit") or decision.action is Action.DISPOSE
-    known_later = known_later or (decision.rule == "cadence_step" and decision.action is Action.WAIT)  # a rest
     assert known_later or decision.next_look_at <= now + timedelta(days=policy.idle_look_days)
 
 
