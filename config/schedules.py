@@ -19,6 +19,7 @@ class Tick:
 TICKS = (
     Tick("tick", "followups.jobs.tick", 1),
     Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
+    Tick("reply hours", "followups.jobs.reply_hours", 24 * 60),
 )
 
 

@@ -13,6 +13,7 @@ from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
+from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
 from suppression.verdict import Verdict
@@ -98,7 +99,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in eleven queries: one less where no lead of the batch has a company, one more
+    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
     where mailboxes have a limit. For many leads inside tenants.batches.by_index().
     """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
@@ -107,6 +108,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
     companies = companies_of(tenant, leads, now)
@@ -138,6 +140,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             account=companies.get(key),
             assets=assets,
             tenant_language=tenant.language,
+            reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -145,6 +148,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
+    clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
         name=lead.name,
@@ -153,7 +157,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         captured_at=lead.captured_at,
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
-        time_zone=lead.time_zone or None,
+        time_zone=clock.zone or None,
         language=lead.language,
         value=lead.value,
         strategic=lead.strategic,
@@ -163,7 +167,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,
-        zone_from="lead" if lead.time_zone else "",
+        zone_from=clock.known_from,
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),

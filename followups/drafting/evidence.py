@@ -29,7 +29,7 @@ class DraftEvidence:
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.lead.time_zone or self.tenant.time_zone)
+        return ZoneInfo(self.lead.clock.zone or self.tenant.time_zone)
 
 
 def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEvidence:

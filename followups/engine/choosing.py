@@ -39,9 +39,6 @@ def run_of(facts: Facts, policy: Policy, now: datetime) -> Run | str:
     )
     if isinstance(run, str):
         return run
-    # What a person has ended does not begin again by itself, unless the lead asks to hear from us anew (E7).
-    if run.when is not None and facts.taken_off_at is not None and run.since <= facts.taken_off_at:
-        return "A person has taken the lead off its cadence."
     return _overtaken(facts, run, now) or run
 
 

@@ -12,7 +12,7 @@ from followups.engine.history import last_sign_of_life
 from followups.engine.policy import Offset, Policy
 from followups.engine.progress import has_run_out
 from followups.engine.review import review_flags
-from followups.engine.slots import Slot
+from followups.engine.slots import OWN_TIME, Slot
 from followups.engine.timing import add_offset, days_after, plus, span
 
 # What the product sends itself; on any other channel the same step is work for a person (G3).
@@ -89,6 +89,7 @@ def touch(
     always_review: bool = False,
     texts: Iterable[str] = (),
     quiet_until: datetime | None = None,
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """A message to the lead, due at the first open slot at or after `due` (followups.engine.due_times).
 
@@ -115,6 +116,7 @@ def touch(
         any_hour=kind == "first_reply" and not by_person and not flags,
         gap=keeps_gap,
         current=current,
+        because=due_because,
     )
     if not by_person and reason in OWED:
         instead = given_to_a_person(facts, policy, now, by, slot.at, reason=reason, current=current)
@@ -175,6 +177,7 @@ def task(
     cadence: str = "",
     trigger: str = "",
     step: str = "",
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
 
@@ -186,7 +189,8 @@ def task(
     if fixed_due is not None:
         slot = Slot(fixed_due, BY_A_PERSON, ("person",))
     else:
-        slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
+        calls = channel is Channel.CALL and kind == "call"
+        slot = task_slot(facts, policy, now, due, calls=calls, current=current, because=due_because)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
     ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
     if ends_with is not None and _sequence_runs(facts):

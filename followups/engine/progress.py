@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 from followups.engine.choosing import Run, after, run_of
 from followups.engine.facts import Asset, Facts, Stage
 from followups.engine.library import asset_for, is_said
+from followups.engine.pace import paced
 from followups.engine.policy import Policy, Then, When
+from followups.engine.slots import OWN_TIME
 from followups.engine.steps import PlannedStep, planned_steps
 from followups.engine.timing import day_in, next_open, plus, zone_for
 
@@ -21,6 +23,7 @@ class Ahead:
     planned: PlannedStep
     key: str
     due: datetime
+    due_because: str = OWN_TIME  # why not earlier: its own time, or the pace of the lead
     asset: Asset | None = None
     is_first: bool = False  # nothing of this cadence has been taken yet
 
@@ -76,6 +79,7 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
         if step.kind == "recap":
             continue
         due = plus(planned_step.planned_at(run.since, policy.calendar, zone), late)
+        due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
         asset = None
         if step.asset:
             day = day_in(max(due, now), zone_for(None, policy.calendar))
@@ -87,7 +91,7 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
                 continue
         elif step.kind != "first_reply" and is_said(facts, step.template):
             continue
-        return Ahead(run, planned_step, key, due, asset, is_first=last_at is None)
+        return Ahead(run, planned_step, key, due, due_because, asset, is_first=last_at is None)
     return Over(run, last_at)
 
 

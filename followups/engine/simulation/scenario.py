@@ -84,6 +84,7 @@ class Scenario:
     language: str = ""  # the tenant's
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
     account: Account | None = None
+    reply_hours: tuple[int, ...] = ()  # of the tenant's leads, by the hour of their own day
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()

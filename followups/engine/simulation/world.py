@@ -138,6 +138,7 @@ class World:
             ),
             settled=dict(self.settled),
             account=None if self.account is None else newest_first(self.account),
+            reply_hours=self.scenario.reply_hours,
             contact={channel: verdict(against) for channel, against in found.items()},
             assets=self.scenario.assets,
             tenant_language=self.scenario.language,

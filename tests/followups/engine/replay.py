@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.decide import decide
 from followups.engine.decision import Action, Decision
+from followups.engine.due_times import leaves
 from followups.engine.facts import Enrollment, Facts, OpenFollowUp, Settled, Touch
 from followups.engine.policy import Policy
 
@@ -33,7 +34,7 @@ class Replay:
                 self.now += timedelta(seconds=1)
                 continue
             assert decision.next_look_at > self.now
-            self.now = self._after_outage(decision.next_look_at)
+            self.now = self._after_outage(min(decision.next_look_at, self._leaves(decision)))
             if self.now > end:
                 return self
         raise AssertionError(f"2000 looks and still at {self.now}")
@@ -68,10 +69,15 @@ class Replay:
                 asset=decision.asset,
             )
         self.facts = replace(facts, open_follow_up=current)
-        if decision.action is Action.TOUCH and decision.due_at is not None and decision.due_at <= self.now:
+        if decision.action is Action.TOUCH and self._leaves(decision) <= self.now:
             self._send(decision)
             return True
         return False
+
+    def _leaves(self, decision: Decision) -> datetime:
+        if decision.action is not Action.TOUCH:
+            return decision.next_look_at or self.now
+        return leaves(decision, self.facts, self.policy, self.now).at
 
     def _send(self, decision: Decision) -> None:
         assert decision.track is not None
