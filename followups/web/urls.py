@@ -7,6 +7,7 @@ from followups.web.inbound import inbound, inbound_attach, inbound_original, inb
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.review import review
+from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
 LEAD, FOLLOW_UP, DRAFT = (
@@ -25,6 +26,7 @@ urlpatterns = [
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
     path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
     path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
     path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),
@@ -33,6 +35,7 @@ urlpatterns = [
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),

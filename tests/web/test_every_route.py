@@ -16,12 +16,12 @@ from tests.web.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
-PAGES = {"today", "tenant_today", "lead_list", "lead", "review", "person_data", "person_export"}
+PAGES = {"today", "tenant_today", "lead_list", "lead", "simulate", "review", "person_data", "person_export"}
 FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
 NAMES = [pattern.name for pattern in urlpatterns]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list")]
+OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "simulate")]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",

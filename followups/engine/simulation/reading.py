@@ -22,8 +22,10 @@ KEYS = (
     "never", "sent",
 )  # fmt: skip
 LEAD = (
-    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "zone_from", "language",
-    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because", "revisit_at",
+    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone",
+    "zone_from", "language",
+    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because",
+    "revisit_at",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)

@@ -135,7 +135,7 @@ def test_urgency_moves_the_task_about_their_interest_and_no_message():
     step = new_facts(touches=(sent(MONDAY, kind="first_reply", step="at-once"),))
     account = Account("a", "Acme", colleagues=(colleague("bea", 0), colleague("cem", 1)))
     plain, urgent = (decided(replace(step, account=each), now=MONDAY + HOUR) for each in (None, account))
-    assert urgent.rule == plain.rule == "start_cadence"
+    assert urgent.rule == plain.rule == "cadence_step"
     assert urgent.due_at == plain.due_at
 
 
