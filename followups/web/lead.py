@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from followups.deciding_alone import CannotDecide, decide_alone
 from followups.engine.explain import explanation
+from followups.engine.facts import Channel
 from followups.engine.policy import Policy
 from followups.engine.policy_file import PolicyError
 from followups.enrolling import running_cadence, startable
@@ -18,6 +19,7 @@ from followups.models import FollowUp, Message
 from followups.policies import current_policy
 from followups.web import timeline
 from followups.web.answering import Refusal
+from followups.web.details_form import DetailsForm
 from followups.web.evidence import resolve
 from followups.web.note_form import NoteForm, fresh_note_form
 from followups.web.permissions import permissions_of
@@ -54,6 +56,7 @@ def lead_page(
     lead: Lead,
     *,
     note_form: NoteForm | None = None,
+    details_form: DetailsForm | None = None,
     refusal: Refusal | None = None,
 ) -> HttpResponse:
     """The page, or, after a form on it was refused, the page again with what was typed there (422)."""
@@ -96,6 +99,8 @@ def lead_page(
         "permissions": permissions_of(tenant, lead, now),
         "evidence": _proofs(lead, now, request.zone),
         "note_form": note_form or fresh_note_form(),
+        "details_form": details_form or DetailsForm(initial=DetailsForm.of(lead, tenant)),
+        "channels": [(channel.value, channel.value.replace("_", " ")) for channel in Channel],
         "timeline": timeline.entries(
             page, promises, now, silent_until_now=lead.is_open and show in ("all", "messages")
         ),
@@ -103,7 +108,7 @@ def lead_page(
         "page_obj": page,
         "refused": refusal,
     }
-    refused = refusal is not None or (note_form is not None and note_form.is_bound)
+    refused = refusal is not None or any(form is not None and form.is_bound for form in (note_form, details_form))
     return render(request, "leads/lead.html", context, status=422 if refused else 200)
 
 

@@ -30,6 +30,9 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # What a sound request to an act says; an act that is not named here is sent an empty object.
 BODIES = {
     "create": {"email": "new@buyer.example"}, "partial_update": {"role": "CTO"}, "notes": {"kind": "note", "text": "Hello."},
+    "next_action": {"title": "Call her", "due": "2090-01-01", "because": "She asked"},
+    "next_action_done": {"because": "Called"}, "next_action_skip": {"because": "No need"},
+    "next_action_snooze": {"until": "2090-01-01"}, "next_action_change": {"title": "Call", "because": "Better"},
     "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
@@ -104,7 +107,7 @@ class Side:
 
     def ask(self, route: Route, path: str):
         body = route.body
-        if body and body.get("owner") == "OWNER":
+        if isinstance(body, dict) and body.get("owner") == "OWNER":
             body = {**body, "owner": self.owner}
         return self.api.call(route.method, path, body)
 
@@ -136,6 +139,7 @@ def settle(tenant, key: str, owner: str) -> Side:
         "promises": [{"by": "us", "text": "Send the offer"}], "questions": [{"text": "What does it cost?"}],
     }  # fmt: skip
     told = api.post(f"leads/{lead}/notes", note).json()
+    api.post(f"leads/{lead}/next-action", {"title": "Call her", "due": "2090-01-01", "because": "She asked"})
     with tenant_scope(tenant.pk):
         publish_policy(tenant, {"cadences": [cadence("first"), cadence("second")], "start_cadence": "first"}, **BY_US)
         enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
