@@ -108,7 +108,8 @@ def facts_in_words(facts: Facts) -> list[str]:
     if facts.assets:
         lines.append(f"Assets: {', '.join(asset.key for asset in facts.assets)}")
     if facts.enrollment:
-        lines.append(f"Track {facts.enrollment.track.value} {facts.enrollment.cadence}".rstrip())
+        track = f"Track {facts.enrollment.track.value} {facts.enrollment.cadence}".rstrip()
+        lines.append(track + (", by a person" if facts.enrollment.by_person else ""))
     if facts.open_follow_up:
         due = facts.open_follow_up.due_at.isoformat(timespec="minutes")
         lines.append(f"Open follow-up {facts.open_follow_up.key}, due {due}")

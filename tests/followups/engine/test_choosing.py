@@ -90,6 +90,13 @@ def test_it_is_over_as_soon_as_something_else_has_its_turn(later, why):
     assert chosen(known, started_by(When.DEMO)) == why
 
 
+def test_an_offer_that_only_the_stage_tells_of_takes_over_as_well():
+    known = facts(
+        lead=lead(stage=Stage.PROPOSAL_SENT, stage_since=MONDAY + DAY / 2), interactions=(interaction("demo", MONDAY),)
+    )
+    assert chosen(known, started_by(When.DEMO)) == "An offer has gone out since what started its cadence."
+
+
 def test_a_disabled_cadence_begins_for_nobody_and_goes_on_for_whoever_is_on_it():
     policy = rules(cadence("base"), cadence("it", Start(When.DEMO), enabled=False))
     known = facts(interactions=(interaction("demo", MONDAY, ident="d"),))

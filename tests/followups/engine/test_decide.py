@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ from followups.engine.facts import (
     Track,
 )
 from followups.engine.history import last_sign_of_life, trigger
-from followups.engine.policy import Autonomy
+from followups.engine.policy import Autonomy, Cadence, Offset, Start, Step, Then, Unit, When
 from followups.engine.timing import is_open, zone_for
 from tests.followups.engine.making import MONDAY, POLICY, facts
 
@@ -244,9 +245,27 @@ def undisturbed(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
     return st.builds(_quieter, everything(times), st.sampled_from(OPEN_STAGES), rarely, rarely)
 
 
+def _varied(when: When, then: str) -> Cadence:
+    """A cadence that this starts, with a message, a task, and assets that come again."""
+    day = Offset(1, Unit.DAYS)
+    steps = (
+        Step("one", Offset(0, Unit.MINUTES), "A map", "Which road?", "map", kind="recap"),
+        Step("two", day, "A list", "Which of these?", "list"),
+        Step("three", Offset(2, Unit.DAYS), "A call", "Call them.", kind="task"),
+        Step("four", Offset(1, Unit.MONTHS), "News", "Of use?", "news", asset="budget", every=day, times=3),
+    )
+    to = Stage.QUALIFIED if when is When.STAGE else None
+    return Cadence(f"by_{when}", when, Track.ACTIVE, steps, (Start(when, to=to),), then)
+
+
+VARIED = tuple(
+    _varied(when, then)
+    for when, then in zip([when for when in When if when is not When.CONTRACT], cycle([*Then, "by_demo"]), strict=False)
+)
 policies = st.builds(
     replace,
     st.just(POLICY),
+    cadences=st.sampled_from([CADENCES, CADENCES, VARIED, ()]),
     autonomy=st.sampled_from(Autonomy),
     high_value=st.sampled_from([None, Decimal(1000)]),
     minimum_gap_days=st.integers(1, 5),
