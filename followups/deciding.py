@@ -9,11 +9,11 @@ from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
 from followups.engine.decision import Action, Decision, ExitReason
-from followups.engine.facts import Stage
+from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
 from followups.fact_finding import Found
-from followups.models import Enrollment, FollowUp, Message
+from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
 from leads.models import Event, Lead
 from suppression.suppressing import keep_quiet
@@ -25,6 +25,7 @@ DRAFT_JOB = "followups.jobs.draft"
 # What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
+ALERT = defaults_of(Alert)
 # The exits with which one track passes into the next.
 CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
@@ -44,6 +45,7 @@ class _Writes:
     """What a batch of decisions comes to, before any of it is written."""
 
     events: list[Row] = field(default_factory=list)
+    alerts: list[Row] = field(default_factory=list)
     follow_ups: list[Row] = field(default_factory=list)
     moved: list[Row] = field(default_factory=list)
     enrollments: list[Row] = field(default_factory=list)
@@ -71,8 +73,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        same = current is not None and (current.key, current.asset) == (decision.key, decision.asset)
-        if same and item.found.running.is_touch is _is_touch(decision):
+        if current is not None and _is_the_same_work(item, current):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -85,6 +86,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
     if decision.alert and is_news:
         said = {"rule": decision.rule, "key": decision.key, "evidence": _evidence(decision)}
         writes.events.append(_event(lead, Event.Kind.HANDED_OFF, decision.because, said))
+        writes.alerts.append(_alert(tenant, lead, decision))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.pk] = decision.suppress_follow_up_until
         data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
@@ -94,10 +96,17 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
     lead.decision_key = _signature(decision)
 
 
+def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    decision = item.decision
+    same_key = (current.key, current.asset) == (decision.key, decision.asset)
+    return same_key and item.found.running.is_touch is _is_touch(decision)
+
+
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    asset, alert = decision.asset and f":{decision.asset}", ":alert" * decision.alert
-    return f"{decision.action}:{decision.rule}:{decision.key}{asset}{alert}"[:250]
+    more = f"{decision.asset and f':{decision.asset}'}{':alert' * decision.alert}"
+    return f"{decision.action}:{decision.rule}:{decision.key}{more}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -117,6 +126,18 @@ def _decision_event(lead: Lead, decision: Decision) -> Row:
         "next_look_at": decision.next_look_at,
     }
     return _event(lead, Event.Kind.DECISION, decision.because, {k: v for k, v in data.items() if v})
+
+
+def _alert(tenant: Tenant, lead: Lead, decision: Decision) -> Row:
+    """For whoever has the work; a cause is the piece of work and what it rests on."""
+    return {
+        "id": uuid7(),
+        "lead_id": lead.pk,
+        "user_id": _owner(tenant, lead, decision),
+        "kind": decision.rule,
+        "key": f"{decision.key}:{decision.evidence[0].id if decision.evidence else ''}"[:300],
+        "text": decision.because[:500],
+    }
 
 
 def _event(lead: Lead, kind: Event.Kind, text: str, data: dict) -> Row:
@@ -279,6 +300,9 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
     insert_many(FollowUp, writes.follow_ups, same={**FOLLOW_UP, **tenants, "created_at": now})
     keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
     insert_many(Event, writes.events, same={**EVENT, **tenants, "at": now, "recorded_at": now})
+    insert_many(
+        Alert, writes.alerts, same={**ALERT, **tenants, "created_at": now, "try_at": now}, ignore_conflicts=True
+    )
     update_many(Lead, [_lead_row(item.lead, now) for item in looked])
 
 

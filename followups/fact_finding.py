@@ -137,10 +137,10 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             settled=settled.get(key, {}),
             contact=contact,
             mailbox_opens_at=mailboxes[key],
-            reply_hours=hours,
             account=companies.get(key),
             assets=assets,
             tenant_language=tenant.language,
+            reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -191,9 +191,8 @@ def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interactio
     found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
     booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[UUID, str]] = set()
-    for lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source in rows_of(
-        INTERACTIONS, asked
-    ):
+    for row in rows_of(INTERACTIONS, asked):
+        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
             engine.Interaction(

@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
+from followups.alerting.alerts import ALERT_JOB, send_due_alerts
+from followups.alerting.digests import DIGEST_JOB, is_morning, send_digests
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
@@ -55,6 +57,24 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     tenant, user = Tenant.objects.get(pk=tenant_id), User.objects.get(pk=user_id)
     worked = check_mailbox(tenant, UUID(identity_id), user, timezone.now())
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
+
+
+def alert(tenant_id: str) -> None:
+    """Tell people of a tenant what they are to hear of at once."""
+    log.info("Told of %s alerts of %s.", send_due_alerts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def digests() -> None:
+    """Each quarter of an hour: ring for every tenant where it is morning."""
+    now = timezone.now()
+    for tenant in Tenant.objects.filter(is_active=True):
+        if is_morning(tenant, now):
+            enqueue(DIGEST_JOB, tenant.pk)
+
+
+def digest(tenant_id: str) -> None:
+    """Mail the digest of this morning to whoever of a tenant has not had it."""
+    log.info("Sent %s digests of %s.", send_digests(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
 
 
 def mailbox_paused(tenant_id: str, identity_id: str) -> None:
@@ -132,6 +152,9 @@ def tick() -> None:
             for job, is_due in zip((settings.WAKE_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(ALERT_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):

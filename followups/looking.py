@@ -14,6 +14,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from followups.alerting.alerts import ALERT_JOB
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
 from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
@@ -31,7 +32,7 @@ from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,8 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
         except Exception:  # whatever it was, the lead it is about is found by looking at each alone
             log.exception("A batch of %s looks could not be recorded; trying them one by one.", len(leads))
             looks = [_look_alone(tenant, lead.pk, rules, now) for lead in leads]
+        if any(look.decision and look.decision.alert for look in looks):
+            enqueue(ALERT_JOB, tenant.pk)
         if any(look.decision and look.decision.template for look in looks):
             enqueue(DRAFT_JOB, tenant.pk)
         return looks

@@ -146,6 +146,7 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
+ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
 COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
 Q_CLUSTER = {

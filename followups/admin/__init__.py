@@ -1,3 +1,3 @@
-from followups.admin import assets, clients, data_requests, identities, inbound, policies, templates, work
+from followups.admin import alerts, assets, clients, data_requests, identities, inbound, policies, templates, work
 
-__all__ = ["assets", "clients", "data_requests", "identities", "inbound", "policies", "templates", "work"]
+__all__ = ["alerts", "assets", "clients", "data_requests", "identities", "inbound", "policies", "templates", "work"]

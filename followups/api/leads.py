@@ -1,6 +1,6 @@
 """/api/v1/leads: leads in, what happens with them, and what is to be done next."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -17,11 +17,15 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
-from followups.api.answers import LeadDetail, LeadRow
+from followups.api.answers import CadenceInput, LeadDetail, LeadRow
 from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
+from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, SnoozeInput
+from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
-from followups.models import DataRequest
+from followups.enrolling import enroll, running_cadence, take_off
+from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
+from followups.own_steps import change, set_own_step
 from followups.taking_in import take_in
 from leads.api import (
     AssignInput,
@@ -178,6 +182,53 @@ class LeadViewSet(TenantViewSet):
         event.questions = Question.objects.filter(source=event).order_by("id")
         return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)
 
+    @does(OwnStepInput)
+    @action(detail=True, methods=["post"], url_path="next-action")
+    @idempotent
+    def next_action(self, request: Request, pk: str) -> Response:
+        """Set the next step yourself: it takes the place of what is planned, and stays until it is done."""
+        lead, given = self._lead(pk), self._taken(OwnStepInput, request.data)
+        set_own_step(self.tenant, lead, **given, now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(DoneInput)
+    @action(detail=True, methods=["post"], url_path="next-action/done")
+    @idempotent
+    def next_action_done(self, request: Request, pk: str) -> Response:
+        """The next action is done: shown by an event of this lead, or for a stated reason."""
+        lead, given = self._lead(pk), self._taken(DoneInput, request.data)
+        event = None
+        if given.get("event"):
+            event = Event.objects.filter(lead=lead, pk=given["event"]).first()
+            if event is None:
+                raise Refused({"event": "This lead has no such event."})
+        return self._settled(lead, complete, because=given["because"], evidence=event)
+
+    @does(BecauseInput)
+    @action(detail=True, methods=["post"], url_path="next-action/skip")
+    @idempotent
+    def next_action_skip(self, request: Request, pk: str) -> Response:
+        """The next action is not needed, for a stated reason; it does not come back."""
+        return self._settled(self._lead(pk), skip, **self._taken(BecauseInput, request.data))
+
+    @does(SnoozeInput)
+    @action(detail=True, methods=["post"], url_path="next-action/snooze")
+    @idempotent
+    def next_action_snooze(self, request: Request, pk: str) -> Response:
+        """Put the next action off; a reply of theirs brings it back."""
+        return self._settled(self._lead(pk), snooze, **self._taken(SnoozeInput, request.data))
+
+    @does(ChangeInput)
+    @action(detail=True, methods=["post"], url_path="next-action/change")
+    @idempotent
+    def next_action_change(self, request: Request, pk: str) -> Response:
+        """Change the words, date or channel of the next action; what was changed stays."""
+        given = self._taken(ChangeInput, request.data)
+        because = given.pop("because")
+        return self._settled(
+            self._lead(pk), lambda tenant, row, **how: change(tenant, row, given, because=because, **how)
+        )
+
     @does(SignalInput, EventAnswer)
     @action(detail=True, methods=["post"])
     @idempotent
@@ -248,6 +299,24 @@ class LeadViewSet(TenantViewSet):
         self._assign(lead, given["owner"], given["because"])
         return self._told(lead)
 
+    @does(CadenceInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def cadence(self, request: Request, pk: str) -> Response:
+        """Put the lead on a cadence of the client's rules, counted from now; one that runs ends."""
+        lead, given = self._lead(pk), self._taken(CadenceInput, request.data)
+        enroll(self.tenant, lead, **given, now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(BecauseInput)
+    @cadence.mapping.delete
+    @idempotent
+    def end_cadence(self, request: Request, pk: str) -> Response:
+        """Take the lead off its cadence; the body says why."""
+        lead, given = self._lead(pk), self._taken(BecauseInput, request.data)
+        take_off(self.tenant, lead, because=given["because"], now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
     @does(EmptyInput, parameters=[OpenApiParameter("promise", OpenApiTypes.UUID, OpenApiParameter.PATH)])
     @action(detail=True, methods=["post"], url_path="promises/(?P<promise>[^/]+)/(?P<how>keep|withdraw)")
     @idempotent
@@ -276,6 +345,16 @@ class LeadViewSet(TenantViewSet):
         owner = owner_of(self.tenant, email)
         reassign(self.tenant, lead, owner, because=because, now=self.now, actor=Event.Actor.API)
 
+    def _settled(self, lead: Lead, act: Callable, **given) -> Response:
+        follow_up = FollowUp.objects.open().filter(lead=lead).first()
+        if follow_up is None:
+            raise Conflict({"": "The lead has no next action at present."})
+        try:
+            act(self.tenant, follow_up, **given, now=self.now, actor=Event.Actor.API)
+        except CannotComplete as error:
+            raise Refused({"": str(error)}) from error
+        return self._told(lead)
+
     def _asked_for(self, lead: Lead, kind: str, because: str = "") -> Response:
         through = f"API: {self.request.auth.name}"
         row = ask_for(self.tenant, lead, kind, because=because, through=through, now=self.now)
@@ -290,7 +369,7 @@ class LeadViewSet(TenantViewSet):
     def _told(self, lead: Lead, status: int = 200) -> Response:
         """The lead as it is now in the database."""
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
-        context = {"next_actions": next_actions([lead.pk], self.now)}
+        context = {"next_actions": next_actions([lead.pk], self.now), "cadence": running_cadence(lead)}
         return Response(LeadDetail(lead, context=context).data, status)
 
     def _told_new(self, lead: Lead) -> Response:
@@ -298,7 +377,7 @@ class LeadViewSet(TenantViewSet):
         if lead.owner_id == self.tenant.default_owner_id:
             lead.owner = self.tenant.default_owner
         lead._prefetched_objects_cache = {"promises": [], "questions": []}  # noqa: SLF001 -- what prefetching none leaves
-        return Response(LeadDetail(lead, context={"next_actions": {}}).data, 201)
+        return Response(LeadDetail(lead, context={"next_actions": {}, "cadence": None}).data, 201)
 
     def _page(self, rows: QuerySet) -> Sequence:
         try:

@@ -39,9 +39,6 @@ def run_of(facts: Facts, policy: Policy, now: datetime) -> Run | str:
     )
     if isinstance(run, str):
         return run
-    # What a person has ended does not begin again by itself, unless the lead asks to hear from us anew (E7).
-    if run.when is not None and facts.taken_off_at is not None and run.since <= facts.taken_off_at:
-        return "A person has taken the lead off its cadence."
     return _overtaken(facts, run, now) or run
 
 
@@ -179,6 +176,8 @@ def _happened(facts: Facts, now: datetime) -> dict[When, Interaction]:
 
 def _overtaken(facts: Facts, run: Run, now: datetime) -> str:
     """What has happened since that another rule takes up; "" when nothing has."""
+    if run.when is not None and facts.taken_off_at is not None and facts.taken_off_at >= run.since:
+        return "A person has taken the lead off its cadence."
     sign = last_sign_of_life(facts, now)
     if sign is not None and sign.at > run.since and run.when is not When.DORMANT:
         return "The lead has been in touch since what started its cadence."

@@ -171,28 +171,30 @@ def task(
     ends_with: ExitReason | None = None,
     owner: str | None = None,
     alert: bool = False,
-    due_because: str = OWN_TIME,
     fixed_due: datetime | None = None,
     brings: str = "",
     track: Track | None = None,
     cadence: str = "",
     trigger: str = "",
     step: str = "",
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
 
     `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
     owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
+    `cadence`, `trigger` and `step` say of which step it is the task.
     """
     current = planned(facts, key)
-    calls = channel is Channel.CALL and kind == "call"
     if fixed_due is not None:
         slot = Slot(fixed_due, BY_A_PERSON, ("person",))
     else:
+        calls = channel is Channel.CALL and kind == "call"
         slot = task_slot(facts, policy, now, due, calls=calls, current=current, because=due_because)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
-    ended = ends_with if ends_with is not None and _sequence_runs(facts) else None
-    ended = ended or _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    if ends_with is not None and _sequence_runs(facts):
+        ended = ends_with
     return Decision(
         action=Action.TASK,
         rule=rule,

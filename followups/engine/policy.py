@@ -46,12 +46,18 @@ class Calendar:
     time_zone: str = "UTC"
     days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
     holidays: frozenset[date] = frozenset()
-    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)  # Monday first; None: closed
+    # Laid out once, since every date that is worked out asks for them: the hours of Monday to Sunday (None: closed), and the
+    # hash under which the answers are kept.
+    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)
+    hashed: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """`days` laid out, once: every date that is worked out looks here."""
         opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
         object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
+        object.__setattr__(self, "hashed", hash((self.time_zone, self.days, self.holidays)))
+
+    def __hash__(self) -> int:
+        return self.hashed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from followups.engine.cadence_file import cadence_to_dict, duration_text, read_cadences
 from followups.engine.cadences import default_policy
-from followups.engine.policy import Autonomy, Calendar, HandOff, Hours, NoResponse, Offset, Policy
+from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy
 from followups.engine.policy_reading import PolicyError, Problem, Reader
 from followups.engine.policy_timing_file import check_open_hours, clock, timing_from_dict, timing_to_dict
 from followups.engine.timing import zone_named
@@ -96,23 +96,22 @@ def _policy(reader: Reader, document: object, base: Policy) -> Policy:
             reader.key(f"templates[{place}]", item)
             for place, item in enumerate(reader.sequence("templates", given["templates"]))
         )
-    changes |= timing_from_dict(reader, given, base) | _cadences(reader, given, base)
-    policy = replace(base, **changes)  # type: ignore[arg-type]
+    changes |= timing_from_dict(reader, given, base)
+    cadences = read_cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
+    start = _start_cadence(reader, given, base, cadences)
+    policy = replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
     check_open_hours(reader, given, policy)
     return policy
 
 
-def _cadences(reader: Reader, given: dict[str, object], base: Policy) -> dict[str, object]:
-    """The cadences, and which of them begins with a capture: one of those, and enabled."""
-    cadences = read_cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
+def _start_cadence(reader: Reader, given: dict[str, object], base: Policy, cadences: tuple[Cadence, ...]) -> str:
     start = reader.key("start_cadence", given["start_cadence"]) if "start_cadence" in given else base.start_cadence
-    begins = next((cadence for cadence in cadences if cadence.key == start), None)
-    if begins is None:
+    if start not in [cadence.key for cadence in cadences]:
         keys = ", ".join(cadence.key for cadence in cadences) or "none"
         reader.refuse("start_cadence", f"There is no cadence with the key “{start}”.", f"Name one of: {keys}.")
-    elif not begins.enabled:
+    if any(cadence.key == start and not cadence.enabled for cadence in cadences):
         reader.refuse("start_cadence", f"“{start}” is not enabled.", "Enable it, or name another.")
-    return {"cadences": cadences, "start_cadence": start}
+    return start
 
 
 def _calendar(reader: Reader, document: object, base: Calendar) -> Calendar:

@@ -23,9 +23,9 @@ class Ahead:
     planned: PlannedStep
     key: str
     due: datetime
+    due_because: str = OWN_TIME  # why not earlier: its own time, or the pace of the lead
     asset: Asset | None = None
     is_first: bool = False  # nothing of this cadence has been taken yet
-    due_because: str = OWN_TIME  # why then
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
                 continue
         elif step.kind != "first_reply" and is_said(facts, step.template):
             continue
-        return Ahead(run, planned_step, key, due, asset, is_first=last_at is None, due_because=due_because)
+        return Ahead(run, planned_step, key, due, due_because, asset, is_first=last_at is None)
     return Over(run, last_at)
 
 

@@ -92,10 +92,9 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
     if is_open(at, calendar, zone):
         return at.astimezone(UTC)
     day = at.astimezone(zone).date()
-    for ahead in range(SEARCH_DAYS):
-        for begins in _openings(day + timedelta(days=ahead), calendar, zone):
-            if begins >= at and is_open(begins, calendar, zone):
-                return begins
+    for begins in _openings(day, calendar, zone) + _openings_after(day, calendar, zone):
+        if begins >= at:
+            return begins
     return at
 
 
@@ -104,20 +103,29 @@ def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
+# The leads of a batch ask for the same few days: what hangs on the date alone is kept.
+@lru_cache(maxsize=4096)
 def _openings(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
     hours = hours_on(day, calendar)
-    return () if hours is None else _beginnings(day, hours.start, zone)
-
-
-@lru_cache(maxsize=4096)  # the leads of a batch ask for the same few days
-def _beginnings(day: date, start: time, zone: tzinfo) -> tuple[datetime, ...]:
-    begins = instant(day, start, zone)
+    if hours is None:
+        return ()
+    begins = {instant(day, hours.start, zone)}
     first = instant(day, time(0), zone)
     last = instant(day + DAY, time(0), zone, fold=1)
-    if first.astimezone(zone).utcoffset() == last.astimezone(zone).utcoffset():
-        return (begins,)
-    return tuple(sorted({begins, instant(day, start, zone, fold=1), _jump(first, last, zone)}))
+    if first.astimezone(zone).utcoffset() != last.astimezone(zone).utcoffset():
+        begins |= {instant(day, hours.start, zone, fold=1), _jump(first, last, zone)}
+    return tuple(sorted(at for at in begins if is_open(at, calendar, zone)))
+
+
+@lru_cache(maxsize=4096)
+def _openings_after(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
+    """Those of the next date that has any; none for a calendar that never opens."""
+    for ahead in range(1, SEARCH_DAYS):
+        found = _openings(day + timedelta(days=ahead), calendar, zone)
+        if found:
+            return found
+    return ()
 
 
 def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
@@ -160,9 +168,8 @@ def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | 
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    if unit is Unit.MONTHS:
-        value = months_later(at.astimezone(zone).date(), value)
-    return _on_clock_of(at.astimezone(zone), value)
+    local = at.astimezone(zone)
+    return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
 
 
 def _on_clock_of(local: datetime, days: int) -> datetime:
@@ -177,9 +184,15 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    step = DAY if days >= 0 else -DAY
     local = at.astimezone(zone)
-    day, left, moved = local.date(), abs(days), 0
+    return _on_clock_of(local, _business_days_in_dates(local.date(), days, calendar))
+
+
+@lru_cache(maxsize=4096)
+def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
+    """How many dates lie between `day` and the business day that is `days` after it; negative numbers go back."""
+    step = DAY if days >= 0 else -DAY
+    left, moved = abs(days), 0
     while left and moved < SEARCH_DAYS * 4:
         moved += 1
         try:
@@ -187,7 +200,7 @@ def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzin
         except OverflowError:
             break
         left -= hours_on(day, calendar) is not None
-    return _on_clock_of(local, moved * step.days if not left else days)
+    return moved * step.days if not left else days
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:

@@ -1,3 +1,4 @@
+from followups.models.alert import Alert, Digest
 from followups.models.asset import Asset
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
@@ -10,6 +11,17 @@ from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 
 __all__ = [
-    "Asset", "DataRequest", "Enrollment", "FollowUp", "InboundMessage", "Mailbox", "Message", "PolicyVersion", "ReplyPattern",
-    "SendingIdentity", "Template",
-]  # fmt: skip
+    "Alert",
+    "Asset",
+    "DataRequest",
+    "Digest",
+    "Enrollment",
+    "FollowUp",
+    "InboundMessage",
+    "Mailbox",
+    "Message",
+    "PolicyVersion",
+    "ReplyPattern",
+    "SendingIdentity",
+    "Template",
+]

@@ -28,7 +28,9 @@ from tenants.models import Tenant
 DAYS = {"1": Offset(1, Unit.BUSINESS_DAYS), "3": Offset(3, Unit.BUSINESS_DAYS), "7": Offset(5, Unit.BUSINESS_DAYS)}
 
 
-def _act(form: str) -> Callable:
+def follow_up_act(form: str) -> Callable:
+    """A POST on one follow-up by somebody who may act: do it and say so, or show the lead with what was typed."""
+
     def decorate(carry_out: Callable[[HttpRequest, Tenant, FollowUp], str]) -> Callable:
         @acting
         def view(request: HttpRequest, tenant: Tenant, follow_up_id: UUID) -> HttpResponse:
@@ -47,7 +49,7 @@ def _act(form: str) -> Callable:
     return decorate
 
 
-@_act("done")
+@follow_up_act("done")
 def follow_up_done(request: HttpRequest, tenant: Tenant, follow_up: FollowUp) -> str:
     note, now = request.POST.get("note", ""), timezone.now()
     if request.POST.get("outcome") == "not_needed":
@@ -67,7 +69,7 @@ def _proof(event_id: str, follow_up: FollowUp) -> Event | None:
     return event
 
 
-@_act("snooze")
+@follow_up_act("snooze")
 def follow_up_snooze(request: HttpRequest, tenant: Tenant, follow_up: FollowUp) -> str:
     now, calendar = timezone.now(), current_policy(tenant).policy.calendar
     until = _until(request, calendar, now)

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from followups.enrolling import enroll, take_off
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.note_form import NoteForm
@@ -28,7 +29,7 @@ PERSON = Event.Actor.PERSON
 SOON = "The next step is decided again within seconds."
 
 
-def _act(form: str) -> Callable:
+def lead_act(form: str) -> Callable:
     """A POST on one lead by somebody who may act: do it and say so, or show the page again with what was typed."""
 
     def decorate(carry_out: Callable[[HttpRequest, Tenant, Lead], str]) -> Callable:
@@ -61,14 +62,14 @@ def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpRespon
     return lead_page(request, tenant, find_lead(lead_id), note_form=form)
 
 
-@_act("stage")
+@lead_act("stage")
 def lead_stage(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     to, because = request.POST.get("stage", ""), request.POST.get("why", "")
     event = move_stage(tenant, lead, to, because=because, now=timezone.now(), actor=PERSON, user=request.user)
     return f"Moved: {event.text}." if event else f"It is {lead.get_stage_display().lower()} already."
 
 
-@_act("pause")
+@lead_act("pause")
 def lead_pause(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     """Until a day, from its first moment in the tenant's zone; without a day the pause ends now."""
     until, because = request.POST.get("until", "").strip(), request.POST.get("why", "")
@@ -82,7 +83,7 @@ def lead_pause(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     return f"Paused until {day.day} {day:%B %Y}. Nothing is sent before; a reply still shows up at once."
 
 
-@_act("stop")
+@lead_act("stop")
 def lead_stop(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     because, now = request.POST.get("why", ""), timezone.now()
     stopped = stopping.stop(tenant, lead, "owner_stop", say=because, now=now, actor=PERSON, user=request.user)
@@ -109,21 +110,32 @@ def _suppress_address(request: HttpRequest, tenant: Tenant, lead: Lead, because:
     return value
 
 
-@_act("lift_stop")
+@lead_act("lift_stop")
 def lead_lift_stop(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     because = request.POST.get("why", "")
     lifted = stopping.lift_stop(tenant, lead, because=because, now=timezone.now(), user=request.user)
     return f"The stop is lifted. {SOON}" if lifted else "There was no stop."
 
 
-@_act("lift_hold")
+@lead_act("lift_hold")
 def lead_lift_hold(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     because = request.POST.get("why", "")
     lifted = stopping.lift_hold(tenant, lead, because=because, now=timezone.now(), user=request.user)
     return f"Settled. {SOON}" if lifted else "Nothing was on hold."
 
 
-@_act("reassign")
+@lead_act("cadence")
+def lead_cadence(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    """Put the lead on the cadence chosen, or take it off where none is."""
+    key, because, now = request.POST.get("cadence", ""), request.POST.get("why", ""), timezone.now()
+    if not key:
+        ended = take_off(tenant, lead, because=because, now=now, user=request.user)
+        return f"Taken off {ended}. {SOON}"
+    enroll(tenant, lead, key, because=because, now=now, user=request.user)
+    return f"On the cadence from now on. {SOON}"
+
+
+@lead_act("reassign")
 def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     owner = members_of(tenant).filter(pk=as_uuid(request.POST.get("owner"))).first()
     if owner is None:
@@ -133,7 +145,7 @@ def lead_reassign(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     return f"{lead.name} is now with {owner}." if moved else f"{lead.name} is with {owner} already."
 
 
-@_act("wake")
+@lead_act("wake")
 def lead_wake(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     return SOON if wake(tenant, [lead.pk], timezone.now()) else "The lead is closed: it has no next look."
 

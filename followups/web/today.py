@@ -8,8 +8,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from followups.models import FollowUp, Message
+from followups.models import Alert, FollowUp, Message
 from followups.web import queue
+from followups.web.alerts import unread_of
 from followups.web.reading import day_of, on_own_clock, tenants_to_act_in
 from followups.web.rows import Row, Section, add_last_interactions, add_messages, add_what_is_waited_for
 from leads.models import Lead
@@ -72,11 +73,17 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
             "zone": request.zone,
             "nav": "today",
             "mine": mine,
+            "alerts": _alerts(request.user, by_id, may_act),
             "sections": sections,
             "later": queue.later(owner, now, tomorrow).count(),
             "progress": {"done": done, "total": done + due_today},
         },
     )
+
+
+def _alerts(user: User, tenants: dict, may_act: set) -> list[tuple[Alert, bool]]:
+    """The person's unread alerts, each with whether they may take note of it; of no other tenant than the page's."""
+    return [(alert, alert.tenant_id in may_act) for alert in unread_of(user) if alert.tenant_id in tenants]
 
 
 def _pages(request: HttpRequest, key: str) -> int:

@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from followups.web import commitment_acts, follow_up_acts, lead_acts, person_data, review_acts
+from followups.web import commitment_acts, follow_up_acts, lead_acts, next_step_acts, person_data, review_acts
+from followups.web.accounts import account, account_list, account_owner
+from followups.web.alerts import alert_read
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
+from followups.web.my_settings import my_settings, my_settings_save
 from followups.web.review import review
+from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
 LEAD, FOLLOW_UP, DRAFT = (
@@ -25,6 +29,13 @@ urlpatterns = [
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
     path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
     path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("t/<slug:slug>/simulate", simulate, name="simulate"),
+    path("me", my_settings, name="my_settings"),
+    path("me/save", my_settings_save, name="my_settings_save"),
+    path("t/<slug:slug>/accounts", account_list, name="account_list"),
+    path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
+    path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
+    path("t/<slug:slug>/alerts/<uuid:alert_id>/read", alert_read, name="alert_read"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
     path(f"{LEAD}/stage", lead_acts.lead_stage, name="lead_stage"),
@@ -33,6 +44,9 @@ urlpatterns = [
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
+    path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
+    path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
@@ -43,6 +57,7 @@ urlpatterns = [
     path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
     path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
     path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
+    path(f"{FOLLOW_UP}/change", next_step_acts.follow_up_change, name="follow_up_change"),
     path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),
     path(DRAFT, review, name="review"),
     path(f"{DRAFT}/approve", review_acts.message_approve, name="message_approve"),

@@ -62,6 +62,7 @@ class TenantAdmin(admin.ModelAdmin):
     fields = (
         "agency", "name", "slug", "is_active", "time_zone", "language", "country", "default_owner", "sender_name",
         "sender_email", "postal_address", "accent", "keep_closed_days", "keep_payloads_days",
+        "alert_webhook",
     )  # fmt: skip
     list_display = ("name", "slug", "agency", "is_active", "time_zone", "language", "default_owner")
     list_filter = ("is_active",)

@@ -9,6 +9,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 
+from tenants.alert_addresses import validate_alert_webhook
 from tenants.models.user import User
 
 
@@ -79,6 +80,12 @@ class Tenant(models.Model):
         default=180,
         validators=[MinValueValidator(7)],
         help_text="What came in is kept as received for so long. Empty: it is kept.",
+    )
+    alert_webhook = models.CharField(
+        max_length=500,
+        blank=True,
+        validators=[validate_alert_webhook],
+        help_text="Alerts are also posted here: the address of a Slack-compatible incoming webhook. Treat it as a password.",
     )
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -31,6 +31,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(
         max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's."
     )
+    daily_digest = models.BooleanField("a mail each morning", default=True, help_text="What is due, client by client.")
     is_staff = models.BooleanField("may open the admin", default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)

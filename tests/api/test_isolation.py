@@ -15,6 +15,8 @@ from django_q.models import OrmQ
 
 from config.api_router import router
 from followups.data_requests import ask_for, carry_out
+from followups.enrolling import enroll
+from followups.policies import publish_policy
 from leads.models import Lead
 from suppression.models import Suppression
 from suppression.suppressing import suppress
@@ -28,10 +30,14 @@ METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 # What a sound request to an act says; an act that is not named here is sent an empty object.
 BODIES = {
     "create": {"email": "new@buyer.example"}, "partial_update": {"role": "CTO"}, "notes": {"kind": "note", "text": "Hello."},
+    "next_action": {"title": "Call her", "due": "2090-01-01", "because": "She asked"},
+    "next_action_done": {"because": "Called"}, "next_action_skip": {"because": "No need"},
+    "next_action_snooze": {"until": "2090-01-01"}, "next_action_change": {"title": "Call", "because": "Better"},
     "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
     "inbound.create": "From: new@buyer.example\n\nHello.",
+    "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
 }  # fmt: skip
 
@@ -101,7 +107,7 @@ class Side:
 
     def ask(self, route: Route, path: str):
         body = route.body
-        if body and body.get("owner") == "OWNER":
+        if isinstance(body, dict) and body.get("owner") == "OWNER":
             body = {**body, "owner": self.owner}
         return self.api.call(route.method, path, body)
 
@@ -115,6 +121,14 @@ class Side:
         return found
 
 
+def cadence(key: str) -> dict:
+    step = {"key": "one", "after": "1 day", "brings": "A plan.", "ask": "Which part?", "template": "first_questions"}
+    return {"key": key, "name": key, "steps": [step]}
+
+
+BY_US = {"user": None, "now": timezone.now()}
+
+
 def settle(tenant, key: str, owner: str) -> Side:
     api = Api(key)
     lead = api.post("leads", {"email": "ada@analytical.example", "first_name": "Ada", "external_id": "crm-1"}).json()[
@@ -125,7 +139,10 @@ def settle(tenant, key: str, owner: str) -> Side:
         "promises": [{"by": "us", "text": "Send the offer"}], "questions": [{"text": "What does it cost?"}],
     }  # fmt: skip
     told = api.post(f"leads/{lead}/notes", note).json()
+    api.post(f"leads/{lead}/next-action", {"title": "Call her", "due": "2090-01-01", "because": "She asked"})
     with tenant_scope(tenant.pk):
+        publish_policy(tenant, {"cadences": [cadence("first"), cadence("second")], "start_cadence": "first"}, **BY_US)
+        enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
         how = {"kind": "email", "value": "otto@buyer.example", "reason": "opt_out", "source": "test"}
         entry = suppress(tenant, **how, now=timezone.now())
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())

@@ -132,7 +132,7 @@ def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
     assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.draft"]
 
 
-# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, quiet 1, facts 11, writes 4 (enrollments,
+# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, quiet 1, facts 12, writes 4 (enrollments,
 # follow-ups, journal, leads), the doorbell 1.
 QUERIES = 28
 

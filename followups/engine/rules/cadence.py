@@ -58,6 +58,7 @@ def take(facts: Facts, policy: Policy, now: datetime, ahead: Ahead, *, rule: str
             key=ahead.key,
             reason=Reason.POST_CLOSE if run.cadence.track is Track.POST_CLOSE else Reason.CADENCE_STEP,
             due=ahead.due,
+            due_because=ahead.due_because,
             because=f"{began}; this step brings: {step.brings}",
             ask=step.ask,
             brings=step.brings,

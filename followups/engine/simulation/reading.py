@@ -18,13 +18,14 @@ from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happen
 from followups.engine.timing import zone_for, zone_named
 
 KEYS = (
-    "name", "about", "policy", "tenant", "lead", "language", "account", "assets", "consent", "assume", "events", "until",
+    "name", "about", "policy", "tenant", "lead", "account", "language", "assets", "consent", "assume", "events", "until",
     "expect", "never", "sent",
 )  # fmt: skip
 LEAD = (
-    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "zone_from", "language",
-    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role",
-    "source", "cold_because", "revisit_at",
+    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone",
+    "zone_from", "language",
+    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because",
+    "revisit_at",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
@@ -55,10 +56,10 @@ def scenario_from_dict(document: object) -> Scenario:
         policy=policy,
         lead=_lead(reader, given.get("lead", {}), first),
         events=events,
-        reply_hours=_reply_hours(reader, given["tenant"]) if "tenant" in given else (),
-        account=account,
         assets=read_assets(reader, given.get("assets", [])),
         language=reader.key("language", given["language"]) if "language" in given else "",
+        reply_hours=_reply_hours(reader, given["tenant"]) if "tenant" in given else (),
+        account=account,
         consent=_consent(reader, given.get("consent", {})),
         assume=_assume(reader, given.get("assume", {})),
         until=_until(reader, given, events),

@@ -41,11 +41,11 @@ class Happening:
     starts: datetime | None = None  # a booked meeting
     stage: Stage | None = None
     hold: HoldCode | None = None
-    human: bool = False  # of a click: a person followed the link
-    by: str = ""  # id of the colleague who did it; "": the lead
     cadence: str = ""  # that a person puts the lead on
     because: str = ""  # why it went cold
     source: str = ""  # of a capture
+    human: bool = False  # of a click: a person followed the link
+    by: str = ""  # id of the colleague who did it; "": the lead
 
 
 @dataclass(frozen=True, slots=True)

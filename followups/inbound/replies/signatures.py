@@ -13,8 +13,8 @@ from followups.gates.words import words
 _DELIMITER = re.compile(r"(?:--|—|––|-- -|__|\* \* \*)\s*\Z|[_=*-]{5,}\s*\Z|[—–]{1,3}\s*\Z")
 _DEVICE = re.compile(
     r"[\s*_\[(]{0,4}(?:sent (?:from|via|by|with|using) (?:my|mail|outlook|yahoo|gmail|the|an?|samsung|iphone|proton|mobile|android|blackberry|windows|front|superhuman|spark|airmail|bluemail|aol|\w+ for)\b"
-    r"|get outlook for|get bluemail|von meinem .{1,60}gesendet|von unterwegs gesendet|gesendet (?:von|mit|aus|über|via)\b|diese nachricht wurde von meinem|versendet mit|holen sie sich outlook|outlook für (?:ios|android)|mobil gesendet"
-    r"|envoyé (?:de|depuis|à partir|avec|via)\b|envoye de mon|télécharge[rz] outlook|obtene[rz] outlook|provenance : courrier"
+    r"|get outlook for|get bluemail|von meinem .{1,60}gesendet|.{0,40}von unterwegs gesendet|von [\w ]{2,40} gesendet\.?\s*\Z|sent from [\w .-]{2,30}\Z|gesendet (?:von|mit|aus|über|via)\b|diese nachricht wurde von meinem|versendet mit|holen sie sich outlook|outlook für (?:ios|android)|mobil gesendet"
+    r"|envoyé (?:de|depuis|à partir|avec|via)\b|envoye de mon|télécharge[rz] outlook|obten(?:ez|er|ir) outlook|provenance : courrier"
     r"|enviado (?:desde|do|de|a partir|via|con|com|por|pelo)\b|enviada (?:do|de|pelo|a partir)\b|obtener outlook|obter o outlook|descargar outlook|mandado desde"
     r"|inviato (?:da|dal|dall|con|tramite)\b|scarica outlook|ottieni outlook"
     r"|verzonden (?:vanaf|met|van|vanuit|via)\b|verstuurd (?:vanaf|met|van|vanuit|via)\b|outlook voor|download outlook"
@@ -62,6 +62,7 @@ _FOOTER_PARTS = (
 )  # fmt: skip
 _AFTERTHOUGHT = re.compile(r"\s*(?:p\.?\s?s\.?|pd|nb|n\.b\.|p\.p\.s\.?|ps)\s?[:.\s-]", re.IGNORECASE)
 _SENTENCE_END = (".", "?", "!", "…")
+_INTRODUCES = (":", " at", " an", " to")  # "please write to:" and the address below it
 _MOST_LINES = 25
 _NAME_WORDS = 5
 _PROSE_WORDS = 9
@@ -97,10 +98,13 @@ def signature_start(lines: Sequence[str]) -> int:
     """
     size = len(lines)
     start = size
+    behind = sum(1 for line in lines if line.strip())
     for place, line in enumerate(lines):
-        if line and line.strip() and _ends_words(lines, place):
-            start = place
-            break
+        if line.strip():
+            if _ends_words(lines, place, behind):
+                start = place
+                break
+            behind -= 1
     while start and not lines[start - 1].strip():
         start -= 1
     own = lines[:start]
@@ -108,13 +112,13 @@ def signature_start(lines: Sequence[str]) -> int:
     return cut if cut < start else (start if start < size else size)
 
 
-def _ends_words(lines: Sequence[str], place: int) -> bool:
+def _ends_words(lines: Sequence[str], place: int, rest: int) -> bool:
+    """Whether a line begins what is no longer the writer's words; `rest` lines with words are left, this one counted."""
     line = lines[place]
     stripped = line.strip()
     if _DEVICE.match(line) and len(stripped) < 120:
         return not _goes_on(lines, place + 1)
     if _DELIMITER.match(stripped):
-        rest = sum(1 for each in lines[place:] if each.strip())
         return rest <= _MOST_LINES and (stripped in ("--", "—") or rest <= 3 or not _goes_on(lines, place + 1))
     return len(stripped) > 20 and _is_footer(line) and (place > 0 or len(stripped) > 120)
 
@@ -199,7 +203,7 @@ def _block_without_greeting(lines: Sequence[str], low: int) -> int:
         weight += marks
         place -= 1
         start = place
-    if weight < 2 or start == size:
+    if weight < 2 or start == size or (start and lines[start - 1].rstrip().endswith(_INTRODUCES)):
         return size
     if start == 0 or (start and lines[start - 1].strip() and not is_sign_off(lines[start - 1])):
         # Directly below a sentence only the lines with marks go, never a short line of the writer's.

@@ -3,6 +3,19 @@
 
 PHRASES = {
     "opt_out": """
+not ~1 interested in ~2 getting|receiving|emails|messages|newsletters|mails|hearing|your
+end ~1 emails|messages|mails|mailings
+taken off
+wrong email|address ~3 don't|stop|remove
+no more please
+please no more
+do not contact this|my|our|that address|email|number|company
+me of the|your|this|any|that ~1 list|lists
+did|didn't|never|not ~2 subscribe|sign|subscribed|signed ~4 not|don't|remove|stop
+prefer|rather|like not to ~1 receive|get|be
+don't ~3 be on any|your|this|a list
+no more thanks|thank|please|of
+take|get|remove ~1 my ~2 out of
 remove|delete|take|strike|cross|drop|get|erase|exclude|scrub|wipe ~2 me|us|myself ~2 from|off|out
 remove|delete|take|strike|cross|drop|erase|scrub|wipe|lose|forget ~2 my|our ~2 email|emails|e-mail|mail|address|name|number|contact|details|info|information|company|account
 remove|delete|unsubscribe|unlist me|us|please|immediately|now
@@ -69,6 +82,30 @@ request ~3 erasure|deletion
 forget me
 """,
     "explicit_no": """
+give it|this|that a miss|pass
+moved|moving on
+ship has sailed
+but no
+we've|have|we moved on
+not something we'll|we be
+not this|that time
+stay|staying|stick|sticking|remain|remaining|continue|continuing with our|the|my|what|current|existing
+off the table
+voted|decided|ruled against
+turned ~2 down
+is|this moot
+not going to work|fly|happen
+not ~1 selected|chosen|shortlisted|awarded
+no longer looking|searching|evaluating
+went|gone|going ~1 ahead with ~3 other|others|another|someone|different
+consider this|it|the ~2 closed
+closed from|on our|my
+picked|chose|selected|hired ~3 instead
+don't|dont|not think ~3 for us|me
+leave it at that
+not|longer needed
+does not|doesn't|isn't|not ~1 fit|match|part|meet|suit ~1 our
+came|come to the conclusion ~6 not
 ended|end|decided up? ~2 building|doing|solving|handling|using|going|making|buying|hiring|choosing|picking|keeping|with
 built|build|building|did|doing|do|solved it|this|that ourselves|internally|in-house
 do|build|solve|handle|keep it|this ~1 ourselves|in-house
@@ -127,7 +164,6 @@ a|definite|clear|firm no from|thank
 no go
 not keen
 found ~3 another|different|other|someone|elsewhere|else
-doesn't|does|don't|do not? ~1 suit|fit|work us|our|me|for
 """,
     "no_word": "no nope nah",
     "now_word": """
@@ -167,6 +203,7 @@ harassment
 scammers|scammer
 """,
     "later": """
+need|needs|take|takes ~3 more|some|bit|little ~2 time
 not|isn't|isnt|no ~2 right|good|best|great|ideal time|moment|timing
 not|no right? now
 not just? yet
@@ -222,13 +259,15 @@ think you meant
 mistaken me
 """,
     "referral": """
+take|takes|taking it|this|over from here
+will|is|has take|taking|taken over
 contact|speak|talk|reach|email|write|message|call|approach|address|ask|try|mail|turn ~3 to|my|our|mr|mrs|ms|miss|dr ~1 colleague|boss|manager|department|team|head|lead|director|assistant|partner|cto|cfo|ceo|coo|cmo|vp|it|hr|purchasing|procurement|office|successor
 contact|ask|call|email mr|mrs|ms|miss|dr
 speak|talk|reach|write|better|best out? ~1 to|with mr|mrs|ms|miss|dr|our|my|the
 best|better|should ~1 to? ~1 talk|speak|contact|write|reach|ask|email
 right|best|correct|better person|contact ~3 is|would|will
 person|one ~2 charge|responsible|handles
-who|she|he ~1 handles|looks|manages|runs|owns|oversees|leads|takes|responsible|charge|deals|decides
+who|she|he ~1 handles|looks|oversees|responsible|charge|deals|decides
 is|are|s the? ~1 person|one|contact ~2 for|to|responsible|charge|who
 in charge of
 responsible for this|that|it|these
@@ -296,6 +335,9 @@ missing|lacks|lack|doesn't|does|without ~3 feature|features|support|integrate|in
 we're|we|are too small|big
 """,
     "interested": """
+can|could|shall|should we ~2 talk|speak|meet|call|chat|schedule|set|arrange
+looks|seems|sounds|is|was|are solid|convincing|impressive|helpful|fair
+loved|loves|liked|likes|impressed|excited|thrilled
 sounds|looks|seems|looking ~2 good|great|interesting|promising|perfect|fine|nice|excellent|exciting|amazing|useful|wonderful
 i'm|we're|am|are|i|we|very|really|be|still|definitely|quite|im ~1 interested
 interested in|to
@@ -348,6 +390,7 @@ what about
 """,
     "question_start": "what how why when where who which whose does do did is are was can could would will should may has have am any",
     "maybe": """
+the|your|this|any list|lists
 unsubscribe|unsubscribed|unsubscribing
 opt
 spam|spammy|spamming
@@ -414,7 +457,51 @@ all the best ~2 with|for
 wish you ~3 success|luck|best
 keep you|your|it ~3 mind|file|details
 """,
+    "decision": """
+hired|moot|shelved|dead|rejected|withdrawn|abandoned
+decided|decision|concluded|conclusion
+picked|chose|chosen|selected|opted ~3 instead
+picked|chose|selected|preferred
+bidder|bidders
+closed|close|closing
+elsewhere
+instead
+parting ways
+moved|moving on
+going a different
+not|don't ~3 for us
+gone ahead with
+strategy|strategic
+""",
+    "pending": """
+haven't|not|hasn't|didn't|no|wasn't ~3 yet|decided|looked|managed|finished|time|chance
+not sure|certain yet
+can't|cannot|won't|unable|couldn't ~3 monday|tuesday|wednesday|thursday|friday|join|attend|make|tomorrow|today|morning|afternoon
+no|not ~2 access|attachment|attached
+not a|an ~1 problem|issue
+""",
+    "unfit": """
+doesn't|does|don't|do not? ~1 suit|fit|work us|our|me|for
+doesn't|does|not ~1 meet|match|fit our
+""",
+    "progress": """
+received|reviewing|reading|checking|testing|evaluating|studying|considering|waiting|attached|enclosed|below|fyi|noted|forwarded|understood
+got it
+here is|are|it|s|you|they
+look|looking|read|check at|into|it|through|over
+see ~1 attached|attachment|below|enclosed|above
+we|i|we're|i'm are|am|use|have|need|want|pay|plan|work|currently|run|sell|prefer|also|usually|live
+our|my number|address|office|team|company|budget|fiscal|name|deadline|website|account|phone
+it|that|they is|s|are|'s
+hope you|this|all
+happy|have|enjoy ~1 a|weekend|holidays|day|week
+welcome
+sorry for|about
+""",
     "shield": """
+no complaints
+not|isn't a|an ~1 problem|issue
+not|isn't|aren't ~1 too|that expensive|high|much
 good to go
 fine with|for|by|on|if
 opt|opting out of ~3 module|feature|analytics|tracking|training|option|clause|add-on|plan|cookies
@@ -476,11 +563,12 @@ legal team|department ~3 review|check|look|approve|reviewing
 run ~3 legal
 """,
     "promise": """
-i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|be|provide|share|give|email|mail|reach|respond|test|present|know
+i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|provide|share|give|email|mail|reach|respond|test|present|know
 i|we|i'm|we're|am|are going to
 i|we should|can|expect|plan|intend|hope|promise ~1 to? ~1 get|let|have|send|call|decide|confirm|reply|know|answer|sign
 """,
     "their_wish": """
+please|pls|kindly ~1 add|change|update|adjust|include|use|note|find|put|remove|make|fix|confirm|prepare|see|reschedule|move|review|sign
 send|call|ring|email|mail|write|contact|give|get|share|provide|forward|phone|ping|remind|ask|let|try|show|prepare ~1 me|us|again|back|over
 send|share|prepare|forward|provide the|your|a|an|over|it
 let's|lets ~1 talk|speak|meet|discuss|have|schedule|book|do|catch|reconnect|revisit

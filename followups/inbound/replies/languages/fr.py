@@ -3,6 +3,9 @@
 
 PHRASES = {
     "opt_out": """
+intéressé par vos|ces mails|messages|newsletters|courriels
+nom|nom-de|adresse de vos|votre contacts|contact|fichiers|base|listes
+supprimer|retirer|enlever ~1 mon|ma|mes mail|adresse|nom|email|contact
 retirez|retire|retirer|enlevez|enlever|enlève|supprimez|supprimer|supprime|rayez|rayer|ôtez|effacez|sortez|désinscrivez|désinscrire|désabonnez|désabonner|radiez|désinscris|désabonne|exclure|otez ~2 moi|nous|me|m|mon|mes|notre|nos ~4 de|des|du|adresse|liste|listes|mail|email|e-mail|coordonnées|contact|contacts|numéro
 me|nous|m ~1 retirer|enlever|supprimer|rayer|désinscrire|désabonner|effacer|désinscrit|retiré|désabonné|sortir
 désinscrivez|désabonnez|désinscris|désabonne|retirez moi|nous
@@ -23,7 +26,6 @@ fichez|foutez|lâchez ~1 moi|nous|paix
 retire|retirer|révoque|retirons ~2 consentement
 oppose|opposer|opposition|opposons ~4 traitement|utilisation|prospection|données
 résilier|résiliez ~3 abonnement|inscription
-unsubscribe
 stop ~1 mails|emails|pub|mail|messages|spam|sms
 jamais ~2 inscrit|abonné|demandé|donné
 oubliez moi|mon|notre|nous
@@ -47,6 +49,16 @@ rgpd ~6 effacer|supprimer|suppression|effacement
 données ~5 supprimées|effacées|supprimer|effacer
 """,
     "explicit_no": """
+fait un autre choix
+autre choix
+sera|fera sans nous
+confié|attribué|donné ~3 à ~2 confrère|autre|concurrent|prestataire
+en rester là
+restons en là
+pas|non ~2 retenue|retenu|sélectionnée|sélectionné
+ne correspond plus|pas
+n irons|irai|ira pas plus loin
+restons|restera|rester|resterons ~2 avec|chez notre|nos|mon|même
 trouvé ~3 autre|solution|ailleurs|quelqu|prestataire|fournisseur
 fait|faisons|ferons|réalisons|réalisé|géré|gérons|développé ~3 interne|nous-mêmes|mêmes
 ce|cela sera non
@@ -70,7 +82,7 @@ décidé|choisi ~2 ne pas|plus
 ne ~2 pas|plus ~2 poursuivre|continuer|aller|avancer|poursuivrons|retenir|retenons|retiendrons|retenu|accepter|collaborer
 devons|dois|préférons|préfère|allons|vais|souhaitons ~2 décliner|refuser|renoncer
 décline|déclinons|refuse|refusons|renonçons
-ne ~2 correspond|convient|conviennent|répond ~2 pas
+ne ~2 correspond|répond ~2 pas
 pas ~2 correspond|adapté|pertinent
 ne nous|me concerne|concernent pas
 pas ~1 pour nous|moi
@@ -119,6 +131,8 @@ illégal
 violation|enfreint|contraire ~3 rgpd|loi
 """,
     "later": """
+faut|besoin|demande ~4 temps
+reparle|reparlera|revoit|verra
 pas ~3 maintenant|moment|instant|actuellement
 pas ~2 bon|meilleur moment
 mauvais moment
@@ -221,6 +235,7 @@ trop complexe|compliqué|lourd|gros|petit|petits
 manque|manquent ~3 fonction|fonctionnalité|fonctionnalités
 """,
     "interested": """
+conquis|conquise|ravi|ravie|séduit|séduits|enthousiaste|convaincue|plu|adoré
 ça|cela|m|nous|sujet|offre|proposition ~2 intéresse|intéresserait|intéressant|intéressante|plaît|convient|convenir
 je|suis|sommes|très|serais|serions|toujours ~2 intéressé|intéressée|intéressés|intéressées
 intéressant|intéressante|prometteur|formidable|parfait|excellent|génial|super
@@ -277,7 +292,7 @@ où avez vous ~2 mon|mes|notre
 qui êtes vous
 rgpd
 consentement
-encore un|une
+encore ~1 mail|message|email|relance|pub
 malheureusement
 probablement|sûrement|certainement|vraiment|plutôt pas|non
 pas vraiment|sûr|trop
@@ -294,6 +309,31 @@ merci mais
 merci ~2 quand même|tout
 bonne continuation|chance
 merci ~1 malgré
+""",
+    "decision": """
+choisir|opter|rester
+décidé|décision|choisi|choix|opté|retenu|réflexion
+restons|reste|restera|gardons|conservons
+pas plus loin
+abandonné|abandonnons|annulé
+autre ~1 solution|direction|voie|prestataire
+""",
+    "pending": """
+pas ~1 encore
+ne|n ~4 pas ~2 disponible|libre|venir|participer
+lundi|mardi|mercredi|jeudi|vendredi|demain ~5 pas
+pas ~3 pièce|lien|accès
+""",
+    "unfit": """
+ne ~2 convient|conviennent ~2 pas
+""",
+    "progress": """
+reçu|étudions|étudie|regarde|regardons|joint|jointe|noté|entendu|voici|transmis|compris|attente|vérifie|vérifions|teste|testons
+nous|on sommes|est|utilisons|utilise|voulons|cherchons|travaillons|souhaitons|prévoyons|payons
+c est
+notre|mon|ma numéro|adresse|équipe|entreprise|société|budget|téléphone
+bon|bonne week|journée|soirée|weekend
+désolé|désolée
 """,
     "shield": """
 rien à changer|redire|modifier

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+interesse em receber
+interessado|interessada em receber
 sair ~2 lista|mailing|base
 voltem|volte a contactar|contatar|escrever|enviar ~1 me|mais
 removam|remova|remove|retirem|retire|retira|tirem|tire|tira|eliminem|elimine|elimina|apaguem|apague|excluam|exclua|descadastrem|descadastre|cancelem|cancele|risquem|desinscrevam ~1 me|nos|meu|minha|o|a|nosso ~5 da|das|do|de|lista|listas|email|endereço|e-mail|contato|contacto|contactos|número|nome|dados|base|mailing|inscrição|cadastro|subscrição
@@ -22,7 +24,6 @@ me|nos ~1 deixe|deixem|deixa ~1 em
 retiro|revogo|retirar|revogar ~3 consentimento|autorização
 oponho|opomos ~1 me|nos|ao
 oposição ~4 tratamento|dados
-unsubscribe
 nunca ~4 subscrevi|inscrevi|pedi|autorizei|cadastrei
 da|das ~2 lista|listas|base|mailing ~3 remover|retirar|tirar|remoção
 abstenham|abstenha
@@ -44,6 +45,11 @@ rgpd|lgpd ~6 eliminação|apagamento|exclusão|eliminar|apagar|excluir
 dados ~5 apagados|eliminados|excluídos|apagar|eliminar|excluir
 """,
     "explicit_no": """
+deixar|deixamos|ficamos ~1 por aqui
+não ~3 selecionada|selecionado|escolhida|aceite|aprovada
+não ~1 faz sentido
+não seguir|avançar|prosseguir|continuar
+ficar|ficamos|ficaremos|continuar|manter com ~3 fornecedor|atual|actual|parceiro
 já ~2 resolvemos|resolvido|resolvi|encontrámos|encontramos|contratámos|contratamos
 encontrámos|encontramos ~3 outra|outro|solução|alternativa|alguém
 fazemos|faremos|vamos-fazer|desenvolvemos ~2 internamente|nós
@@ -61,7 +67,7 @@ optámos|optamos|escolhemos|escolhi|decidimos|contratámos|contratamos|fechámos
 por|pela|pelo um|uma ~1 concorrente|concorrência|outro|outra ~1 fornecedor|empresa|parceiro|solução
 vamos|temos|devemos|tenho|prefiro|preferimos|vou ~2 recusar|declinar|rejeitar|passar|dispensar
 recusamos|recuso|declinamos|declino|rejeitamos|dispensamos|dispenso
-não ~2 encaixa|enquadra|corresponde|adequa|serve|convém|atende
+não ~2 enquadra|corresponde|adequa|atende
 não é ~2 que ~2 procuramos|procuro|queremos
 projeto|projecto ~3 cancelado|suspenso|abandonado|anulado
 cancelámos|cancelamos|abandonámos|desistimos
@@ -101,6 +107,7 @@ ilegal
 violação|viola|violam ~3 rgpd|lgpd|lei
 """,
     "later": """
+precisamos|preciso|falta ~4 tempo
 agora|momento|enquanto ~3 não
 não ~3 agora|momento|já
 não é ~2 boa|bom|melhor|a|o ~1 altura|momento|hora|ocasião
@@ -196,6 +203,7 @@ demasiado|muito complexo|complicado|grande|pequenos|pequeno
 falta|faltam ~3 função|funções|funcionalidade|funcionalidades
 """,
     "interested": """
+adorou|gostou|adorámos|gostámos|entusiasmada|entusiasmados|convencidos
 parece|soa|acho|achei|parece-me|gostei|pareceu ~2 muito|bem|interessante|ótimo|óptimo|perfeito|bom|excelente|boa
 interessante|ótimo|óptimo|perfeito|excelente
 estou|estamos|muito|estaria|continuo|continuamos ~2 interessado|interessada|interessados|interessadas
@@ -258,6 +266,30 @@ mas não
     "farewell": """
 obrigado|obrigada ~2 mesma|mesmo|qualquer
 boa sorte
+""",
+    "decision": """
+escolher|escolha|optar|contratar|fechado|fechámos
+decidimos|decisão|optámos|optamos|escolhemos|preferimos|decidido
+ficar|ficamos|manter|continuar ~1 com
+outra|outro opção|caminho|fornecedor|solução
+cancelado|suspenso
+""",
+    "pending": """
+ainda ~2 não
+não ~4 ainda
+segunda|terça|quarta|quinta|sexta|amanhã ~4 não
+não ~3 participar|vir|posso|acesso|anexo
+""",
+    "unfit": """
+não ~2 encaixa|serve|convém
+""",
+    "progress": """
+recebido|recebida|recebemos|recebi|analisar|analisando|anexo|anotado|entendido|segue|testando|aguardar|aguardamos|encaminhado|verificar
+somos|usamos|utilizamos|temos|trabalhamos|queremos|procuramos|pagamos|precisamos|estamos
+são|é
+meu|minha|nosso|nossa número|endereço|equipa|equipe|empresa|telefone|orçamento
+bom|boa ~1 fim|dia|semana|tarde
+desculpe|desculpa
 """,
     "shield": """
 nenhuma objeção|alteração

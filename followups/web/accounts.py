@@ -1,0 +1,102 @@
+"""The companies of one client: a list to search, and a page for each with its people (mission B4)."""
+
+from uuid import UUID
+
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from followups.company_finding import companies_of
+from followups.models import FollowUp
+from followups.web.answering import Refusal, refusal_of, see_other
+from followups.web.reading import acting, on_own_clock
+from followups.web.rows import Row, add_last_interactions
+from leads.accounts import give_account
+from leads.models import Account, Lead
+from leads.refusals import Refused
+from tenants.ids import as_uuid
+from tenants.models import Role, Tenant
+from tenants.models.agency import members_of
+from tenants.web import in_tenant
+
+PAGE = 50
+PEOPLE = 200  # of one company that its page shows; the list of leads finds the rest
+WORDS = 6  # of a search
+
+
+@require_safe
+@in_tenant(Role.VIEWER)
+@on_own_clock
+def account_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
+    q = request.GET.get("q", "").replace("\0", "").strip()
+    rows = Account.objects.select_related("owner")
+    for word in q.split()[:WORDS]:
+        rows = rows.filter(Q(name__icontains=word) | Q(domain__icontains=word))
+    is_open = ~Q(leads__stage__in=Lead.CLOSED_STAGES)
+    rows = rows.annotate(people=Count("leads"), open_people=Count("leads", filter=is_open)).order_by("name_key", "id")
+    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    context = {"now": timezone.now(), "zone": request.zone, "nav": "accounts", "q": q, "page_obj": page}
+    return render(request, "leads/account_list.html", context)
+
+
+@require_safe
+@in_tenant(Role.VIEWER)
+@on_own_clock
+def account(request: HttpRequest, tenant: Tenant, account_id: UUID) -> HttpResponse:
+    return _page(request, tenant, account_id)
+
+
+def _page(request: HttpRequest, tenant: Tenant, account_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
+    now = timezone.now()
+    found = get_object_or_404(Account.objects.select_related("owner"), pk=account_id)
+    people = Lead.objects.filter(account=found).select_related("owner").order_by("stage", "-captured_at", "id")
+    leads = list(people[:PEOPLE])
+    work = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__in=leads).select_related("owner")}
+    rows = [Row(lead, tenant, work.get(lead.pk), owner=lead.owner) for lead in leads]
+    add_last_interactions(rows, now)
+    context = {
+        "now": now,
+        "zone": request.zone,
+        "nav": "accounts",
+        "account": found,
+        "rows": rows,
+        "people": people.count(),
+        "engaged": _engaged(tenant, leads, now),
+        "members": members_of(tenant),
+        "may_act": request.role.covers(Role.REP),
+        "refused": refusal,
+    }
+    return render(request, "leads/account.html", context, status=422 if refusal else 200)
+
+
+def _engaged(tenant: Tenant, leads: list[Lead], now) -> dict:
+    """By lead, when each was last in touch, as a decision about one of the others sees it. At most two queries."""
+    found = {}
+    for company in companies_of(tenant, leads[:2], now).values():
+        found |= {as_uuid(person.id): person.last_sign_at for person in company.colleagues}
+    return found
+
+
+@acting
+def account_owner(request: HttpRequest, tenant: Tenant, account_id: UUID) -> HttpResponse:
+    """Another owner, and all its open leads with it where the box is ticked."""
+    found = get_object_or_404(Account, pk=account_id)
+    owner = members_of(tenant).filter(pk=as_uuid(request.POST.get("owner"))).first()
+    if owner is None:
+        nobody = Refused({"owner": "Choose a member who may own leads here."})
+        return _page(request, tenant, account_id, refusal_of("owner", nobody, request.POST))
+    try:
+        with transaction.atomic():
+            moved = give_account(
+                tenant, found, owner, because=request.POST.get("why", ""), now=timezone.now(), user=request.user,
+                with_leads=request.POST.get("with_leads") == "yes",
+            )  # fmt: skip
+    except Refused as error:
+        return _page(request, tenant, account_id, refusal_of("owner", error, request.POST))
+    say = f"{found.name} is with {owner}" + (f", and {moved} of its open leads went along." if moved else ".")
+    return see_other(request, reverse("account", args=[tenant.slug, found.pk]), say)
