@@ -29,6 +29,7 @@ def test_the_pages_are_found():
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
+        "Alert", "Digest",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
