@@ -4,7 +4,7 @@
 
 FOLDER (by default ../shared/inbound beside the repository) holds `bounces/` with `bounces.json` and `quoting/` with
 `emails/` and `trimmed/`. A third of the bounces, chosen by the hash of their names, was held out while the rules were
-written; both figures are printed. The last line is one JSON object.
+written (docs/inbound.md has its figures of then); both parts are printed. The last line is one JSON object.
 """
 
 import hashlib

@@ -90,7 +90,7 @@ def _leak_and_loss(pairs: Path, names: Iterable[str]) -> dict[str, float]:
     for name in names:
         mail = (pairs / "emails" / name).read_text(encoding="utf-8").split()
         wanted = (pairs / "trimmed" / name).read_text(encoding="utf-8").split()
-        got = separate((pairs / "emails" / name).read_text(encoding="utf-8")).reply.split()
+        got = separate((pairs / "emails" / name).read_text(encoding="utf-8")).in_context.split()
         blocks = SequenceMatcher(None, wanted, got, autojunk=False).get_matching_blocks()
         kept = sum(_length(wanted[block.a : block.a + block.size]) for block in blocks)
         count, exact = count + 1, exact + (wanted == got)

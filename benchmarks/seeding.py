@@ -8,13 +8,13 @@ from django.db import connection
 
 from followups.models import Enrollment, FollowUp
 from leads.capturing import LeadData, capture_lead
-from leads.models import Event, Lead, Promise, Question
+from leads.models import Account, Event, Lead, Promise, Question
 from leads.noting import add_note
 from tenants.models import Agency, ApiKey, Tenant, User
 from tenants.scope import tenant_scope
 
 # Each before what refers to it.
-TABLES = (Lead, Event, Promise, Question, Enrollment, FollowUp)
+TABLES = (Account, Lead, Event, Promise, Question, Enrollment, FollowUp)
 Story = Callable[[Tenant, Lead, datetime], None]
 
 
@@ -113,7 +113,7 @@ def seed(tenant: Tenant, count: int, now: datetime, *, stories: tuple[Story, ...
 
 
 def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
-    who = {"email": f"lead{number}@company.example", "phone": f"+49301{number:07}", "external_id": f"crm-{number}"}
+    who = {"email": f"lead@company{number}.example", "phone": f"+49301{number:07}", "external_id": f"crm-{number}"}
     data = LeadData(
         **who, first_name="Anna", last_name=f"Berg {number}", source="contact form", campaign="autumn", language="en",
         role="Head of Operations", captured_at=now - timedelta(days=30) if story is not nothing_more else None,
@@ -124,18 +124,20 @@ def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
 
 
 def copy(lead: UUID, numbers: range) -> None:
-    """One copy of a lead with all its rows for each number, inside the tenant's scope; one statement for each row."""
+    """One copy of a lead with its company and all its rows for each number, inside the tenant's scope; one statement for
+    each row. Most companies have one person who is a lead.
+    """
     new_ids = {lead: _id(0)}
     with connection.cursor() as cursor:
         for model in TABLES:
-            who = {"pk": lead} if model is Lead else {"lead": lead}
+            who = {Account: {"leads": lead}, Lead: {"pk": lead}}.get(model, {"lead": lead})
             for row in model.objects.filter(**who).order_by("id"):
                 new_ids.setdefault(row.pk, _id(len(new_ids)))
                 cursor.execute(_copy_sql(row, new_ids), [numbers.start, numbers.stop - 1, numbers.step, row.pk])
 
 
 def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
-    fields = row._meta.concrete_fields
+    fields = [field for field in row._meta.concrete_fields if not field.generated]
     ids = {field.column: getattr(row, field.attname) for field in fields}
     values = {
         column: new_ids.get(value, f"t.{column}") if isinstance(value, UUID) else f"t.{column}"
@@ -143,13 +145,15 @@ def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
     }
     if isinstance(row, Lead):
         values |= {
-            "email": "'lead' || n || '@company.example'",
-            "email_key": "'lead' || n || '@company.example'",
+            "email": "'lead@company' || n || '.example'",
+            "email_key": "'lead@company' || n || '.example'",
             "phone": "'+49301' || lpad(n::text, 7, '0')",
             "external_id": "'crm-' || n",
             "last_name": "'Berg ' || n",
         }
-    if not isinstance(row, Lead):
+    elif isinstance(row, Account):
+        values |= {"name": "'Company ' || n", "domain": "'company' || n || '.example'"}
+    else:
         values |= {column: f"n || ' ' || t.{column}" for column in ("text", "words") if column in ids}
         earlier = f"t.{{}} - make_interval(mins => n %% {MINUTES_APART})"
         values |= {column: earlier.format(column) for column in ("at", "made_at", "asked_at", "due") if column in ids}

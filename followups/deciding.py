@@ -9,7 +9,7 @@ from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
 from followups.engine.decision import Action, Decision, ExitReason
-from followups.engine.facts import Stage
+from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
 from followups.fact_finding import Found
@@ -73,7 +73,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.events.append(_decision_event(lead, decision))
     enrollment_id = _plan_track(item, rules, writes, now)
     if decision.action in (Action.TOUCH, Action.TASK):
-        if current is not None and current.key == decision.key and item.found.running.is_touch is _is_touch(decision):
+        if current is not None and _is_the_same_work(item, current):
             _plan_kept(tenant, item, rules.policy, writes, now)
         else:
             if current is not None:
@@ -96,9 +96,17 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
     lead.decision_key = _signature(decision)
 
 
+def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    decision = item.decision
+    same_key = (current.key, current.asset) == (decision.key, decision.asset)
+    return same_key and item.found.running.is_touch is _is_touch(decision)
+
+
 def _signature(decision: Decision) -> str:
     """What makes a decision news: another piece of work or another rule, not just another time."""
-    return f"{decision.action}:{decision.rule}:{decision.key}{':alert' * decision.alert}"[:250]
+    more = f"{decision.asset and f':{decision.asset}'}{':alert' * decision.alert}"
+    return f"{decision.action}:{decision.rule}:{decision.key}{more}"[:250]
 
 
 def _decision_event(lead: Lead, decision: Decision) -> Row:
@@ -168,6 +176,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         running is not None
         and decision.track == running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.is_open and lead.exit_reason != ""  # whoever moved the stage has journalled the exit
     if decision.exit is not None and not closed_already:
@@ -184,6 +193,7 @@ def _plan_track(item: Looked, rules: CurrentPolicy, writes: _Writes, now: dateti
         "lead_id": lead.pk,
         "track": decision.track,
         "cadence": decision.cadence,
+        "trigger": decision.trigger,
         "policy_id": _begun_with(item, rules),
     }
     writes.enrollments.append(started)

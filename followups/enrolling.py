@@ -25,6 +25,15 @@ def startable(policy: Policy) -> list[Cadence]:
     return [cadence for cadence in policy.cadences if getattr(cadence, "enabled", True)]
 
 
+def running_cadence(lead: Lead) -> dict | None:
+    """The cadence that a lead is on: {key, since, version, by_person}; None where it is on none. One query."""
+    row = Enrollment.objects.filter(lead=lead, ended_at=None).exclude(cadence="").select_related("policy").first()
+    if row is None:
+        return None
+    version = row.policy.number if row.policy else None
+    return {"key": row.cadence, "since": row.started_at, "version": version, "by_person": row.by_person}
+
+
 def enroll(
     tenant: Tenant,
     lead: Lead,

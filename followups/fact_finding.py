@@ -12,7 +12,8 @@ from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
-from followups.models import Enrollment, FollowUp, Message
+from followups.models import Asset, Enrollment, FollowUp, Message
+from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, verdicts_of
 from suppression.verdict import Verdict
@@ -33,7 +34,7 @@ INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
     f"lead_id, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
-    "external_id, data->>'ends', data->>'cancels'",
+    "external_id, data->>'ends', data->>'cancels', data->>'source'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
@@ -98,7 +99,7 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in ten queries: one less where no lead of the batch has a company, one more
+    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
     where mailboxes have a limit. For many leads inside tenants.batches.by_index().
     """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
@@ -107,9 +108,11 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
     mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
     companies = companies_of(tenant, leads, now)
+    assets = _assets()
     contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
     verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
@@ -135,6 +138,9 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             contact=contact,
             mailbox_opens_at=mailboxes[key],
             account=companies.get(key),
+            assets=assets,
+            tenant_language=tenant.language,
+            reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
         found[key] = Found(facts, rows)
@@ -142,6 +148,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
+    clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
         name=lead.name,
@@ -150,8 +157,8 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         captured_at=lead.captured_at,
         owner=str(lead.owner_id) if lead.owner_id else None,
         qualified=lead.qualified_at is not None,
-        time_zone=lead.time_zone or None,
-        language=lead.language or "en",
+        time_zone=clock.zone or None,
+        language=lead.language,
         value=lead.value,
         strategic=lead.strategic,
         expires_at=lead.expires_at,
@@ -160,13 +167,14 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,
-        zone_from="lead" if lead.time_zone else "",
+        zone_from=clock.known_from,
         paused_until=lead.paused_until,
         paused_because=lead.paused_because,
         has_email=bool(lead.email),
         has_phone=bool(lead.phone),
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
+        source=lead.source,
     )
 
 
@@ -183,12 +191,13 @@ def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interactio
     found: defaultdict[UUID, list[engine.Interaction]] = defaultdict(list)
     booked: defaultdict[UUID, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[UUID, str]] = set()
-    for lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels in rows_of(
-        INTERACTIONS, asked
-    ):
+    for row in rows_of(INTERACTIONS, asked):
+        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
-            engine.Interaction(pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human))
+            engine.Interaction(
+                pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human), source or ""
+            )
         )
         if ends:
             meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
@@ -199,6 +208,19 @@ def _interactions(asked: Mapping[str, Any]) -> dict[UUID, list[engine.Interactio
         standing = [meeting for booking, meeting in meetings if (lead_id, booking) not in cancelled]
         found[lead_id] = with_meetings(found[lead_id], standing)
     return found
+
+
+def _assets() -> tuple[engine.Asset, ...]:
+    """The tenant's library, the oldest first; the same for all of its leads."""
+    rows = Asset.objects.filter(is_active=True).order_by("created_at", "id")
+    return tuple(
+        engine.Asset(
+            key, title, brings, frozenset(str(topic).strip().lower() for topic in topics), language, expires_on
+        )
+        for key, title, brings, topics, language, expires_on in rows.values_list(
+            "key", "title", "brings", "topics", "language", "expires_on"
+        )
+    )
 
 
 def with_meetings(

@@ -18,6 +18,7 @@ from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
 from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
+from followups.reply_hours import work_out_reply_hours
 from followups.sending import send_due_messages
 from followups.waking import wake_for_new_rules, wake_suppressed
 from leads.waking import wake_colleagues
@@ -30,6 +31,7 @@ from tenants.scope import tenant_scope
 log = logging.getLogger(__name__)
 
 HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
+REPLY_HOURS_JOB = "followups.jobs.reply_hours_of"
 
 
 def look(tenant_id: str) -> None:
@@ -122,6 +124,18 @@ def housekeeping() -> None:
 def keep_house_of(tenant_id: str) -> None:
     """Clear away what a tenant does not keep any longer."""
     log.info("Cleared away of %s: %s.", tenant_id, keep_house(Tenant.objects.get(pk=tenant_id), timezone.now()))
+
+
+def reply_hours() -> None:
+    """Each day: ring for every tenant to learn anew when its leads answer."""
+    for tenant_id in Tenant.objects.values_list("pk", flat=True):
+        enqueue(REPLY_HOURS_JOB, tenant_id)
+
+
+def reply_hours_of(tenant_id: str) -> None:
+    """Work out when the leads of a tenant answer."""
+    hours = work_out_reply_hours(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("Learned from %s replies when the leads of %s answer.", sum(hours), tenant_id)
 
 
 def rules_published(tenant_id: str) -> None:

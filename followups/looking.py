@@ -32,7 +32,7 @@ from tenants.scope import tenant_scope
 
 log = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)

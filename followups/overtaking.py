@@ -48,7 +48,8 @@ def how_it_stands(
         return Standing(Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."))
     decided = decide_alone(tenant, lead, now, rules)
     decision = decided.decision
-    if decision.action is Action.TOUCH and decision.key == follow_up.key:
+    same = (decision.key, decision.asset) == (follow_up.key, follow_up.asset)
+    if decision.action is Action.TOUCH and same:
         return Standing(_to_be_seen(message, decision), decided)
     return Standing(Overtaken(f"overtaken_by_{decision.rule}", decision.because))
 

@@ -35,7 +35,7 @@ def current_policy(tenant: Tenant) -> CurrentPolicy:
 
 def shipped_policy(tenant: Tenant) -> Policy:
     """The rules of a tenant that has published nothing."""
-    return policy_from_dict(_with_calendar({}, tenant))
+    return read_document(tenant, {})
 
 
 def read_version(tenant: Tenant, version: PolicyVersion) -> Policy:
@@ -45,13 +45,18 @@ def read_version(tenant: Tenant, version: PolicyVersion) -> Policy:
     to another time zone).
     """
     if version.state != PolicyVersion.State.PUBLISHED:
-        return policy_from_dict(_with_calendar(version.document, tenant))
+        return read_document(tenant, version.document)
     place = (version.pk, tenant.time_zone)
     if place not in _READ:
         if len(_READ) >= MOST_READ:
             _READ.clear()
-        _READ[place] = policy_from_dict(_with_calendar(version.document, tenant))
+        _READ[place] = read_document(tenant, version.document)
     return _READ[place]
+
+
+def read_document(tenant: Tenant, document: dict) -> Policy:
+    """A document as this tenant's policy. Raises PolicyError, which names each place, where it is wrong."""
+    return policy_from_dict(_with_calendar(document, tenant))
 
 
 MOST_READ = 2_000  # versions kept in a process; one takes some 20 kB
@@ -60,7 +65,7 @@ _READ: dict[tuple[UUID, str], Policy] = {}
 
 def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: datetime) -> PolicyVersion:
     """Publish the tenant's next version. Raises PolicyError, which names each place, where the document is wrong."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     with transaction.atomic():
         version = PolicyVersion.objects.create(
             tenant=tenant,
@@ -76,7 +81,7 @@ def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: da
 
 def draft_policy(tenant: Tenant, document: dict, *, user: User) -> PolicyVersion:
     """A version to work on; it holds for nobody until it is published. Raises PolicyError as publish_policy()."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     with transaction.atomic():
         return PolicyVersion.objects.create(
             tenant=tenant, number=_next_number(tenant), document=document, created_by=user
@@ -85,7 +90,7 @@ def draft_policy(tenant: Tenant, document: dict, *, user: User) -> PolicyVersion
 
 def change_draft(tenant: Tenant, version: PolicyVersion, document: dict) -> None:
     """Put another document into a draft. Raises PolicyError, and Conflict where it was published meanwhile."""
-    policy_from_dict(_with_calendar(document, tenant))
+    read_document(tenant, document)
     if not PolicyVersion.objects.filter(pk=version.pk, state=PolicyVersion.State.DRAFT).update(document=document):
         raise Conflict({"": "This version is published and stays as it is. Make a new one from it."})
     version.document = document
@@ -101,7 +106,7 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row = PolicyVersion.objects.select_for_update().get(pk=version.pk)
         if row.state == PolicyVersion.State.PUBLISHED:
             raise Conflict({"": "This version was published before."})
-        policy_from_dict(_with_calendar(row.document, tenant))
+        read_document(tenant, row.document)
         later = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED, number__gt=row.number)
         row.number = number if later.exists() else row.number
         row.state, row.published_at = PolicyVersion.State.PUBLISHED, now
@@ -115,7 +120,7 @@ def policy_changes(tenant: Tenant, document: dict) -> list[str]:
 
     Both sides are whole policies: what a document leaves out is as shipped, and shows as such.
     """
-    new = policy_from_dict(_with_calendar(document, tenant))
+    new = read_document(tenant, document)
     old = current_policy(tenant).policy
     sides = [text_of(policy_to_dict(policy)).splitlines() for policy in (old, new)]
     return list(difflib.unified_diff(*sides, "now", "then", n=2, lineterm=""))

@@ -128,12 +128,12 @@ def _not_now(
     Holds the identity's row: of two workers one counts what the other has claimed. The lead's row is held before, always.
     """
     slot = standing.leaves(now)
-    if slot.at > now or identity is None:
+    if identity is None or (slot.at > now and "mailbox" not in slot.limits):
         return slot if slot.at > now else None
     identity = SendingIdentity.objects.select_for_update(of=("self",)).get(pk=identity.pk)
     opening = opening_of(identity, tenant, now, at_once=message.answers_at_once)
     if opening.at is None:
-        return None
+        return slot if slot.at > now else None
     return Slot(standing.leaves(opening.at).at, opening.because, ("mailbox",))
 
 

@@ -71,7 +71,7 @@ def rows_of_each(
     return (
         f"SELECT of_each.* FROM unnest(%(ids)s::{of}[]) AS each(value) CROSS JOIN LATERAL ("  # noqa: S608
         f"SELECT {columns} FROM {connection.ops.quote_name(model._meta.db_table)} "
-        f"WHERE tenant_id = %(tenant)s AND {key} BETWEEN each.value AND each.value AND {where} "
+        f"WHERE tenant_id = %(tenant)s AND {key} BETWEEN each.value AND each.value AND ({where}) "
         f"ORDER BY {', '.join(filter(None, (key, order_by)))}) AS of_each"
     )
 

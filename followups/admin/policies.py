@@ -7,6 +7,8 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
+from followups.admin.cadences import CadencePages
+from followups.admin.moving import MovingPage
 from followups.engine.policy_file import PolicyError
 from followups.models import PolicyVersion
 from followups.policies import change_draft, draft_policy, policy_changes, publish_draft
@@ -68,7 +70,9 @@ def policy_changes_in(tenant: Tenant, document: dict) -> list[str]:
 
 
 @admin.register(PolicyVersion)
-class PolicyVersionAdmin(ActsOnPage, ScopedModelAdmin):
+class PolicyVersionAdmin(CadencePages, MovingPage, ActsOnPage, ScopedModelAdmin):
+    change_form_template = "admin/followups/policyversion/change_form.html"
+    change_list_template = "admin/followups/policyversion/change_list.html"
     list_display = ("number", "tenant", "state", "published_at", "created_by", "created_at")
     list_display_links = ("number",)
     list_filter = ("state", TenantFilter)

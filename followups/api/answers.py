@@ -4,6 +4,8 @@ from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from leads.api import LeadAnswer, PromiseAnswer, QuestionAnswer
+from leads.fields import Text
+from tenants.api.views import StrictSerializer
 
 
 class NextAction(serializers.Serializer):
@@ -34,12 +36,34 @@ class LeadRow(LeadAnswer):
         return action and NextAction(action).data
 
 
+class CadenceInput(StrictSerializer):
+    cadence = Text(max_length=80, help_text="Key of an enabled cadence of the client's rules.")
+    because = Text(max_length=300)
+
+
+class RunningCadence(serializers.Serializer):
+    key = serializers.CharField()
+    since = serializers.DateTimeField()
+    version = serializers.IntegerField(allow_null=True, help_text="Of the client's rules; null: the shipped ones.")
+    by_person = serializers.BooleanField(help_text="A person or a program put the lead on it; else the rules did.")
+
+
 class LeadDetail(LeadRow):
-    """A lead by itself, with everything that was promised and asked."""
+    """A lead by itself: its cadence, and everything that was promised and asked.
+
+    Wants the running cadence in its context: see followups.enrolling.
+    """
+
+    cadence = serializers.SerializerMethodField()
 
     promises = PromiseAnswer(many=True, read_only=True)
     questions = QuestionAnswer(many=True, read_only=True)
 
     class Meta(LeadRow.Meta):
-        fields = (*LeadRow.Meta.fields, "promises", "questions")
+        fields = (*LeadRow.Meta.fields, "cadence", "promises", "questions")
         read_only_fields = fields
+
+    @extend_schema_field(RunningCadence(allow_null=True))
+    def get_cadence(self, lead) -> dict | None:
+        found = self.context["cadence"]
+        return found and RunningCadence(found).data

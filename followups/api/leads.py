@@ -17,11 +17,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
-from followups.api.answers import LeadDetail, LeadRow
+from followups.api.answers import CadenceInput, LeadDetail, LeadRow
 from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
 from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, SnoozeInput
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
+from followups.enrolling import enroll, running_cadence, take_off
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
@@ -298,6 +299,24 @@ class LeadViewSet(TenantViewSet):
         self._assign(lead, given["owner"], given["because"])
         return self._told(lead)
 
+    @does(CadenceInput)
+    @action(detail=True, methods=["post"])
+    @idempotent
+    def cadence(self, request: Request, pk: str) -> Response:
+        """Put the lead on a cadence of the client's rules, counted from now; one that runs ends."""
+        lead, given = self._lead(pk), self._taken(CadenceInput, request.data)
+        enroll(self.tenant, lead, **given, now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
+    @does(BecauseInput)
+    @cadence.mapping.delete
+    @idempotent
+    def end_cadence(self, request: Request, pk: str) -> Response:
+        """Take the lead off its cadence; the body says why."""
+        lead, given = self._lead(pk), self._taken(BecauseInput, request.data)
+        take_off(self.tenant, lead, because=given["because"], now=self.now, actor=Event.Actor.API)
+        return self._told(lead)
+
     @does(EmptyInput, parameters=[OpenApiParameter("promise", OpenApiTypes.UUID, OpenApiParameter.PATH)])
     @action(detail=True, methods=["post"], url_path="promises/(?P<promise>[^/]+)/(?P<how>keep|withdraw)")
     @idempotent
@@ -350,7 +369,7 @@ class LeadViewSet(TenantViewSet):
     def _told(self, lead: Lead, status: int = 200) -> Response:
         """The lead as it is now in the database."""
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
-        context = {"next_actions": next_actions([lead.pk], self.now)}
+        context = {"next_actions": next_actions([lead.pk], self.now), "cadence": running_cadence(lead)}
         return Response(LeadDetail(lead, context=context).data, status)
 
     def _told_new(self, lead: Lead) -> Response:
@@ -358,7 +377,7 @@ class LeadViewSet(TenantViewSet):
         if lead.owner_id == self.tenant.default_owner_id:
             lead.owner = self.tenant.default_owner
         lead._prefetched_objects_cache = {"promises": [], "questions": []}  # noqa: SLF001 -- what prefetching none leaves
-        return Response(LeadDetail(lead, context={"next_actions": {}}).data, 201)
+        return Response(LeadDetail(lead, context={"next_actions": {}, "cadence": None}).data, 201)
 
     def _page(self, rows: QuerySet) -> Sequence:
         try:

@@ -58,6 +58,8 @@ def _handed_over(mail: EmailMessage) -> Delivery:
     )
     if state in NOT_SENT:
         return Delivery(Outcome.REFUSED, f"The mail service answered for {mail.to[0]}: {state}.")
+    if state == "unknown":
+        return Delivery(Outcome.UNKNOWN, f"The mail service did not say what became of the message for {mail.to[0]}.")
     return Delivery(Outcome.SENT, f"Handed to the mail service for {mail.to[0]}.", provider_id=str(provider_id))
 
 

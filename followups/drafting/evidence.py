@@ -6,7 +6,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from followups.models import FollowUp, Message
+from followups.drafting.phrases import base_language
+from followups.models import Asset, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from tenants.ids import as_uuid
 from tenants.models import Tenant, User
@@ -21,13 +22,14 @@ class DraftEvidence:
     last_interaction: Event | None
     promise: Promise | None
     question: Question | None
+    asset: Asset | None
     earlier: tuple[Message, ...]  # what went out to this lead, oldest first
     reply_to: Message | None  # the message of ours that this one continues
     now: datetime
 
     @property
     def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.lead.time_zone or self.tenant.time_zone)
+        return ZoneInfo(self.lead.clock.zone or self.tenant.time_zone)
 
 
 def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEvidence:
@@ -50,10 +52,20 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
         last_interaction=last or interactions.order_by("-at").first(),
         promise=promise,
         question=question,
+        asset=_asset(follow_up, lead, tenant),
         earlier=tuple(earlier),
         reply_to=next((message for message in reversed(earlier) if message.message_id), None),
         now=now,
     )
+
+
+def _asset(follow_up: FollowUp, lead: Lead, tenant: Tenant) -> Asset | None:
+    """What the step brings, in the lead's own language before the tenant's."""
+    if not follow_up.asset:
+        return None
+    found = {row.language: row for row in Asset.objects.filter(key=follow_up.asset, is_active=True)}
+    tongues = (lead.language, base_language(lead.language or tenant.language), tenant.language)
+    return next((found[tongue] for tongue in tongues if tongue in found), next(iter(found.values()), None))
 
 
 class _Nothing:

@@ -2,7 +2,7 @@
 
 from followups.drafting.evidence import DraftEvidence
 from followups.gates.check import check
-from followups.gates.draft import Draft, Interaction, OptOut, Person, Reason, Sender, Touch
+from followups.gates.draft import Asset, Draft, Interaction, OptOut, Person, Reason, Sender, Touch
 from followups.gates.result import Verdict
 from followups.models import FollowUp
 from leads.models import Event
@@ -11,6 +11,7 @@ from leads.models import Event
 def check_message(evidence: DraftEvidence, *, subject: str, body: str, language: str) -> Verdict:
     """What the gates say of this text, for this lead and step. Identity and opt-out are appended later (channels.footers)."""
     tenant, lead, follow_up = evidence.tenant, evidence.lead, evidence.follow_up
+    asset = evidence.asset
     return check(
         Draft(
             channel=follow_up.channel,
@@ -27,6 +28,7 @@ def check_message(evidence: DraftEvidence, *, subject: str, body: str, language:
                 for message in evidence.earlier
             ),
             approved_facts=(),
+            assets=() if asset is None else (Asset(f"{asset.title}. {asset.brings}", asset.url),),
             opt_out=OptOut(url="appended", header=True),
         )
     )

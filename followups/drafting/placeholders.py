@@ -60,6 +60,22 @@ def _question(evidence: DraftEvidence, language: str) -> str:
     return _sentence_part(evidence.question.text) if evidence.question else ""
 
 
+def _asset_title(evidence: DraftEvidence, language: str) -> str:
+    return evidence.asset.title if evidence.asset else ""
+
+
+def _asset_url(evidence: DraftEvidence, language: str) -> str:
+    return evidence.asset.url if evidence.asset else ""
+
+
+def _asset_brings(evidence: DraftEvidence, language: str) -> str:
+    return evidence.asset.brings if evidence.asset else ""
+
+
+def _asset(evidence: DraftEvidence, language: str) -> str:
+    return "\n".join(filter(None, (_asset_title(evidence, language), _asset_url(evidence, language))))
+
+
 def _sentence_part(text: str) -> str:
     """Fit to stand in the middle of a line: one line, without the full stop."""
     return " ".join(text.split())[:QUOTE_LENGTH].rstrip(" .")
@@ -75,6 +91,10 @@ PLACEHOLDERS: dict[str, tuple[Callable[[DraftEvidence, str], str], str]] = {
     "promise": (_promise, "The promised next step."),
     "promise_day": (_promise_day, "The day it was promised for."),
     "question": (_question, "The lead's open question or objection."),
+    "asset": (_asset, "The title of what the step brings, and below it its address where it has one."),
+    "asset_title": (_asset_title, "The title of what the step brings."),
+    "asset_url": (_asset_url, "Its address."),
+    "asset_brings": (_asset_brings, "What is new in it for the lead, in the library's own sentence."),
 }
 
 

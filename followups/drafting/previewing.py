@@ -6,7 +6,7 @@ from datetime import datetime
 from followups.drafting.evidence import DraftEvidence
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill
-from followups.models import FollowUp, Template
+from followups.models import Asset, FollowUp, Template
 from leads.models import Event, Lead, Promise, Question
 
 
@@ -24,7 +24,8 @@ class Preview:
 def preview(template: Template, lead: Lead, now: datetime) -> Preview:
     """Fill the template for a lead of its tenant, as if its step were due now. Call it inside the tenant's scope.
 
-    What a real step points at is taken as the newest of the lead's: the last interaction, the open promise and question.
+    What a real step points at is taken as the newest of the lead's: the last interaction, the open promise and question,
+    the first asset of the library.
     """
     tenant, owner = template.tenant, lead.owner or template.tenant.default_owner
     step = FollowUp(
@@ -43,6 +44,7 @@ def preview(template: Template, lead: Lead, now: datetime) -> Preview:
         .select_related("source")
         .order_by("-asked_at")
         .first(),
+        asset=Asset.objects.filter(is_active=True, language=template.language).order_by("created_at", "id").first(),
         earlier=(),
         reply_to=None,
         now=now,

@@ -84,6 +84,7 @@ def write_draft(tenant: Tenant, follow_up: FollowUp, now: datetime) -> Message:
         original_body=written.body,
         summary=written.summary,
         angle=written.angle,
+        asset=follow_up.asset,
         verdict=verdict.as_dict(),
         review_because=because,
         state=Message.State.IN_REVIEW,

@@ -76,9 +76,11 @@ _STEMS: dict[Topic, str] = {
         última-chance só-até
     """,
 }
-# Amounts and discounts, in lower case. Patterns that begin with one set of characters are searched faster than alternatives.
-_AMOUNT_AFTER_SIGN = re.compile(r"[€$£¥]\s?\d")
-_AMOUNT = re.compile(r"\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)")
+# Amounts and discounts, in lower case; there are none in a text without any of the units.
+_UNITS = ("€", "$", "£", "¥", "%", "eur", "usd", "gbp", "chf", "dollar", "percent", "prozent")
+_AMOUNT = re.compile(
+    r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
+)
 _PERCENT_OFF = re.compile(r"\d\s?(?:%|percent|prozent)\s?(?:off|less|nachlass|rabatt)")
 _WORD = re.compile(r"\w+")
 
@@ -124,10 +126,11 @@ def topics_in(text: str) -> frozenset[Topic]:
         found |= _WHOLE.get(word, set())
         found.update(topic for beginning, topic in _BEGINNINGS.get(head, ()) if word.startswith(beginning))
         found.update(topic for needed, row, topic in _SEVERAL.get(word, ()) if needed <= words and row.search(text))
-    if _AMOUNT.search(text) or _AMOUNT_AFTER_SIGN.search(text):
-        found.add(Topic.PRICE)
-    if ("%" in text or "percent" in text or "prozent" in text) and _PERCENT_OFF.search(text):
-        found.add(Topic.OFFER)
+    if any(map(text.__contains__, _UNITS)):
+        if _AMOUNT.search(text):
+            found.add(Topic.PRICE)
+        if _PERCENT_OFF.search(text):
+            found.add(Topic.OFFER)
     return frozenset(found)
 
 

@@ -12,7 +12,7 @@ from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.buyers import quiet_buyer
-from followups.engine.rules.cadence import start_cadence
+from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
@@ -31,6 +31,8 @@ from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
 from followups.engine.rules.stops import stopped
+from followups.engine.timing import DAY, next_open, plus
+from followups.engine.urgency import urgency
 
 Rule = Callable[[Facts, Policy, datetime], Decision | str]
 
@@ -57,12 +59,14 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("finished_meeting", finished_meeting),
     ("company_news", company_news),
     ("renewal", renewal),
-    ("revisit", revisit),
     ("quiet_offer", quiet_offer),
-    ("start_cadence", start_cadence),
+    ("cadence_step", cadence_step),
+    ("revisit", revisit),
     ("no_response", no_response),
     ("our_message_out", our_message_out),
 )
+# A stop, a person's word and an absence are not looked at sooner because somebody looked at a page (F3).
+NOT_HURRIED = frozenset({"closed", "stopped", "held", "unreachable", "paused", "away"})
 NAMES = tuple(name for name, _ in RULES)
 
 
@@ -88,7 +92,14 @@ _considered = lru_cache(maxsize=4096)(Considered)
 def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
     """The same decision, looked at again no later than on a date at which another rule has its turn."""
     look = decision.next_look_at
-    if look is None or (facts.lead.expires_at is None and facts.lead.renews_at is None):
+    if look is None:
+        return decision
+    if decision.rule not in NOT_HURRIED and (urgent := urgency(facts, policy, now)) is not None:
+        soon = next_open(plus(now, DAY), policy.calendar)
+        if now < soon < look:
+            because = f"{urgent.because} So it is looked at each working day."
+            look, decision = soon, replace(decision, next_look_at=soon, next_look_because=because)
+    if facts.lead.expires_at is None and facts.lead.renews_at is None:
         return decision
     dates = (
         (facts.lead.expires_at, "The opportunity expires then."),

@@ -89,7 +89,7 @@ class ExitReason(StrEnum):
 class Evidence:
     """What a decision points at: a row (`kind`, `id`), when, and the very words."""
 
-    kind: str  # interaction | promise | question | touch | stop | hold | lead
+    kind: str  # interaction | promise | question | touch | stop | hold | lead | asset
     id: str
     at: datetime
     words: str = ""
@@ -121,7 +121,9 @@ class Decision:
     key: str = ""
     reason: Reason | None = None
     evidence: tuple[Evidence, ...] = ()
-    kind: str = ""  # first_reply | follow_up | close_loop for touches; answer | call | recap | decide | … for tasks
+    kind: str = (
+        ""  # of a touch first_reply | follow_up | close_loop | reactivation; of a task answer | call | decide | …
+    )
     channel: Channel | None = None
     owner: str | None = None  # whose work it is where that is not the lead's owner's: the account's (B4)
     due_at: datetime | None = None
@@ -135,6 +137,7 @@ class Decision:
     review: tuple[ReviewFlag, ...] = ()  # empty: may go out by itself once its gates pass
     track: Track | None = None  # the track the lead is on after this decision
     cadence: str = ""
+    trigger: str = ""  # what the steps of this cadence are counted from: the id of an interaction, or of the lead
     step: str = ""
     exit: ExitReason | None = None  # set when a track ends with this decision
     stage_to: Stage | None = None

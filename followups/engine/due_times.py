@@ -111,22 +111,25 @@ def given_to_a_person(
 def leaves(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Slot:
     """When the message of a decision made now may be handed over, and why not earlier.
 
-    Not before its due time, which a person may have set to any time; in open hours, under every cap and with a mailbox
-    that has room. A first reply that is approved goes at once, but never in hours that its channel leaves alone.
+    Not before its due time (the limit "due"), which a person may have set to any time; in open hours, under every cap
+    and with a mailbox that has room. A first reply that is approved goes at once, but never in hours that its channel
+    leaves alone.
     """
     at_once = decision.kind == "first_reply"
     due = decision.due_at
-    wanted, why = (now, OWN_TIME) if at_once or due is None or due <= now else (due, decision.due_because)
+    ahead = not at_once and due is not None and due > now
+    wanted, why = (due, decision.due_because) if ahead and due is not None else (now, OWN_TIME)
     limits = limits_of_a_touch(
         facts, policy, now, decision.channel, wanted, any_hour=at_once, gap=False, caps=True, mailbox=True
     )
-    return next_slot(wanted, limits, why)
+    slot = next_slot(wanted, limits, why)
+    return slot._replace(limits=("due", *slot.limits)) if ahead else slot
 
 
 def _wanted(due: datetime, now: datetime, current: OpenFollowUp | None, because: str) -> tuple[datetime, str]:
     """A date once missed stays missed: lateness is measured from when the work was made, so it never slides along."""
     made_at = now if current is None or current.created_at > now else current.created_at
-    return (made_at, PAST) if made_at > due else (due, because)
+    return (made_at, PAST if because == OWN_TIME else because) if made_at > due else (due, because)
 
 
 def _agreed(wanted: datetime, why: str, limits: Sequence[Limit], fallback: Sequence[Limit]) -> Slot:

@@ -87,6 +87,7 @@ class Interaction:
     channel: Channel | None = None
     until: datetime | None = None  # of an absence: the return that the auto-reply states
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
+    source: str = ""  # of a capture: where the lead came from
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,7 @@ class LeadFacts:
     zone_from: str = ""  # where the time zone is known from: "lead", "phone", "country"; "" where it is not
     exit_reason: str = ""  # why follow-up last ended (ExitReason), "" when none is recorded: a stop is recorded once
     exited_at: datetime | None = None
+    source: str = ""  # where it came from: "website", "referral"
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,4 +273,5 @@ class Facts:
     account: Account | None = None
     assets: tuple[Asset, ...] = ()  # the tenant's library, in the order of preference; the same for all of its leads
     reply_hours: tuple[int, ...] = ()  # the tenant's replies by hour of the leads' own day (24 numbers), for send times
+    tenant_language: str = ""  # what the tenant writes where there is nothing in the lead's language
     mailbox_opens_at: datetime | None = None  # the mailbox that writes to this lead is used up until then (F2)

@@ -27,6 +27,7 @@ WORDLESS = AUTOMATIC | {
 }
 MEETINGS = frozenset({"meeting", "demo", "consultation"})
 CONVERSATIONS = MEETINGS | {"call"}
+SIGNALS = frozenset({"visit", "download"})
 OFFERS = frozenset({"proposal_sent", "quote_sent"})
 SAME_CONTACT = timedelta(
     minutes=10
@@ -38,6 +39,11 @@ def took_part(interaction: Interaction) -> bool:
     if interaction.direction is Direction.NONE:
         return interaction.kind in MEETINGS
     return interaction.direction is not Direction.OUTBOUND
+
+
+def is_signal(interaction: Interaction) -> bool:
+    """Whether they looked at something of ours: a visit, a download, a link that a person followed. Opens never count."""
+    return interaction.kind in SIGNALS or (interaction.kind == "click" and interaction.human)
 
 
 def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:

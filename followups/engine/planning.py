@@ -10,8 +10,9 @@ from followups.engine.due_times import BY_A_PERSON, OWED, given_to_a_person, tas
 from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
 from followups.engine.history import last_sign_of_life
 from followups.engine.policy import Offset, Policy
+from followups.engine.progress import has_run_out
 from followups.engine.review import review_flags
-from followups.engine.slots import Slot
+from followups.engine.slots import OWN_TIME, Slot
 from followups.engine.timing import add_offset, days_after, plus, span
 
 # What the product sends itself; on any other channel the same step is work for a person (G3).
@@ -81,11 +82,14 @@ def touch(
     max_words: int = 120,
     track: Track = Track.ACTIVE,
     cadence: str = "",
+    trigger: str = "",
     step: str = "",
+    asset: str = "",
     keeps_gap: bool = True,
     always_review: bool = False,
     texts: Iterable[str] = (),
     quiet_until: datetime | None = None,
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """A message to the lead, due at the first open slot at or after `due` (followups.engine.due_times).
 
@@ -112,6 +116,7 @@ def touch(
         any_hour=kind == "first_reply" and not by_person and not flags,
         gap=keeps_gap,
         current=current,
+        because=due_because,
     )
     if not by_person and reason in OWED:
         instead = given_to_a_person(facts, policy, now, by, slot.at, reason=reason, current=current)
@@ -135,12 +140,14 @@ def touch(
         ask=ask,
         brings=brings,
         template=template,
+        asset=asset,
         max_words=_shorter(facts, now, max_words),
         review=flags,
-        track=track,
+        track=track if cadence or kind == "close_loop" else _kept(facts, track),
         cadence=cadence,
+        trigger=trigger,
         step=step,
-        exit=_exit_of_track(facts, now),
+        exit=_exit_of_track(facts, policy, now, on_cadence=cadence != ""),
         suppress_follow_up_until=quiet_until,
         escalate=escalate,
     )
@@ -165,19 +172,29 @@ def task(
     owner: str | None = None,
     alert: bool = False,
     fixed_due: datetime | None = None,
+    brings: str = "",
+    track: Track | None = None,
+    cadence: str = "",
+    trigger: str = "",
+    step: str = "",
+    due_because: str = OWN_TIME,
 ) -> Decision:
     """Work for the owner, due at the first open slot of the tenant's day at or after `due`; a call also of the lead's.
 
     `ends_with` is why a sequence that runs ends with it; `owner` is whose work it is where that is not the lead's own
     owner's; with `alert` they are to hear of it at once. `fixed_due` is a date that is kept as it stands, whatever the hour.
+    `cadence`, `trigger` and `step` say of which step it is the task.
     """
     current = planned(facts, key)
     if fixed_due is not None:
         slot = Slot(fixed_due, BY_A_PERSON, ("person",))
     else:
-        slot = task_slot(facts, policy, now, due, calls=channel is Channel.CALL and kind == "call", current=current)
+        calls = channel is Channel.CALL and kind == "call"
+        slot = task_slot(facts, policy, now, due, calls=calls, current=current, because=due_because)
     look, look_because, escalate = _next_look(policy, now, slot.at, current, drafted=False)
-    ended = ends_with if ends_with is not None and _sequence_runs(facts) else _exit_of_track(facts, now)
+    ended = _exit_of_track(facts, policy, now, on_cadence=cadence != "")
+    if ends_with is not None and _sequence_runs(facts):
+        ended = ends_with
     return Decision(
         action=Action.TASK,
         rule=rule,
@@ -193,7 +210,11 @@ def task(
         due_because=slot.because,
         title=ask,
         ask=ask,
-        track=None if ended or facts.enrollment is None else facts.enrollment.track,
+        brings=brings,
+        track=track or (None if ended or facts.enrollment is None else facts.enrollment.track),
+        cadence=cadence,
+        trigger=trigger,
+        step=step,
         exit=ended,
         stage_to=stage_to,
         owner=owner,
@@ -223,7 +244,7 @@ def wait(
         )
     else:
         look, look_because = until, until_because
-    ended = _exit_of_track(facts, now)
+    ended = _exit_of_track(facts, policy, now)
     return Decision(
         action=Action.WAIT,
         rule=rule,
@@ -296,13 +317,21 @@ def _shorter(facts: Facts, now: datetime, max_words: int) -> int:
 SHORTEST = 30  # words; below this a message cannot say why, what and the ask
 
 
-def _exit_of_track(facts: Facts, now: datetime) -> ExitReason | None:
-    """A cadence, a silence or a nurture that still runs ends as soon as the lead has spoken (E3)."""
+def _kept(facts: Facts, track: Track) -> Track:
+    """What is owed meanwhile does not take a lead off the track that a person has put it on."""
+    running = facts.enrollment
+    return running.track if running is not None and running.by_person else track
+
+
+def _exit_of_track(facts: Facts, policy: Policy, now: datetime, *, on_cadence: bool = False) -> ExitReason | None:
+    """A cadence, a silence or a nurture that runs ends as soon as the lead has spoken, or when its steps are done (E3)."""
     running = facts.enrollment
     if running is None or not _sequence_runs(facts):
         return None
     sign = last_sign_of_life(facts, now)
-    return ExitReason.REPLIED if sign is not None and sign.at > running.started_at else None
+    if sign is not None and sign.at > running.started_at:
+        return ExitReason.REPLIED
+    return ExitReason.STEPS_DONE if not on_cadence and has_run_out(facts, policy, now) else None
 
 
 def _sequence_runs(facts: Facts) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 
-from followups.engine.facts import Channel, Track
+from followups.engine.facts import Channel, Stage, Track
 
 
 class Autonomy(StrEnum):
@@ -22,6 +22,7 @@ class Unit(StrEnum):
     BUSINESS_HOURS = "business_hours"  # run only while the tenant is open
     DAYS = "days"
     BUSINESS_DAYS = "business_days"
+    MONTHS = "months"  # calendar months: the same day of the month, or its last where it has no such day
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,18 @@ class Calendar:
     time_zone: str = "UTC"
     days: tuple[tuple[int, Hours], ...] = tuple((day, Hours(time(9), time(17))) for day in range(1, 6))
     holidays: frozenset[date] = frozenset()
-    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)  # Monday first; None: closed
+    # Laid out once, since every date that is worked out asks for them: the hours of Monday to Sunday (None: closed), and the
+    # hash under which the answers are kept.
+    week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)
+    hashed: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """`days` laid out, once: every date that is worked out looks here."""
         opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
         object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
+        object.__setattr__(self, "hashed", hash((self.time_zone, self.days, self.holidays)))
+
+    def __hash__(self) -> int:
+        return self.hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +65,48 @@ class Step:
     """One touch of a cadence. Each names what it brings: a step that brings nothing is refused (D2, I3)."""
 
     key: str
-    after: Offset  # from the trigger
+    after: Offset  # from what started the cadence
     brings: str
     ask: str
-    template: str
+    template: str = ""  # of a task there is none
     channel: Channel = Channel.EMAIL
-    kind: str = "follow_up"
+    kind: str = "follow_up"  # first_reply | follow_up | recap | reactivation; task: work for the owner, no message
     max_words: int = 120
     review: bool = False  # this step always waits for a person
+    asset: str = ""  # it brings an unused asset: of this topic, with this key, or "any" (D6)
+    every: Offset | None = None  # it comes again at this distance …
+    times: int = 1  # … so often in all: no sequence runs without an end (E5)
+
+
+class When(StrEnum):
+    """What starts a cadence (E3): a closed list. A person or the API can start any."""
+
+    CAPTURED = "captured"
+    DEMO = "demo"
+    MEETING = "meeting"
+    DOWNLOAD = "download"
+    INBOUND = "inbound"  # a message of the lead's
+    BOOKING = "booking"
+    STAGE = "stage"
+    TRIGGER_EVENT = "trigger_event"
+    DORMANT = "dormant"
+    CONTRACT = "contract"  # won, and the end of the contract is known
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    when: When
+    sources: frozenset[str] = frozenset()  # of a capture, in small letters; empty: any that no other cadence claims
+    to: Stage | None = None  # of a stage: which
+    after: Offset | None = None  # of a dormant lead: not before it has been so this long
+
+
+class Then(StrEnum):
+    """What follows the last step of a cadence, where it is not another cadence."""
+
+    NO_RESPONSE = "no_response"  # the silence rules: a last message, reviewed
+    NURTURE = "nurture"  # dormant, with a revisit date
+    PAUSE = "pause"  # left alone for as long, then its owner decides
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +115,9 @@ class Cadence:
     name: str
     track: Track
     steps: tuple[Step, ...]
+    starts: tuple[Start, ...] = ()  # none: only a person or the API starts it
+    then: str = Then.NO_RESPONSE.value  # a Then, or the key of another cadence on the same track
+    enabled: bool = True  # False: it starts for nobody; whoever is on it goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +132,7 @@ class NoResponse:
     max_words: int = 80
     wait_days: int = 7  # after the close-loop message, before the disposition
     revisit_days: int = 90  # nurture: when to look again
-    qualified_to: str = "nurture"  # "nurture" | "lost": future-fit leads
+    qualified_to: str = "nurture"  # nurture | lost | recycle: future-fit leads
     others_to: str = "lost"
 
 
@@ -194,5 +238,5 @@ class Policy:
     pace: Pace = field(default_factory=Pace)
     hand_off: HandOff = field(default_factory=HandOff)
     cadences: tuple[Cadence, ...] = ()
-    start_cadence: str = "speed_to_lead"
+    start_cadence: str = "speed_to_lead"  # of a capture that no cadence claims
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed

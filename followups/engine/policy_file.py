@@ -6,9 +6,9 @@ a list (cadences, steps, templates, holidays) and the week of a calendar replace
 
 from dataclasses import replace
 
+from followups.engine.cadence_file import cadence_to_dict, duration_text, read_cadences
 from followups.engine.cadences import default_policy
-from followups.engine.facts import Channel, Track
-from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy, Step
+from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy
 from followups.engine.policy_reading import PolicyError, Problem, Reader
 from followups.engine.policy_timing_file import check_open_hours, clock, timing_from_dict, timing_to_dict
 from followups.engine.timing import zone_named
@@ -16,8 +16,7 @@ from followups.engine.timing import zone_named
 __all__ = ["PolicyError", "Problem", "policy_from_dict", "policy_to_dict"]
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-DISPOSITIONS = ("nurture", "lost")
-STEP_KINDS = ("first_reply", "follow_up")
+DISPOSITIONS = ("nurture", "lost", "recycle")
 LONGEST = 3650  # days, hours, words: more than this is a slip of the hand
 _DURATIONS = ("answer_within", "recap_within", "their_promise_grace", "escalate_after", "draft_ahead")
 _NUMBERS = (
@@ -54,48 +53,21 @@ def policy_to_dict(policy: Policy) -> dict[str, object]:
         },
         "autonomy": policy.autonomy.value,
         "high_value": None if policy.high_value is None else str(policy.high_value),
-        **{name: _duration(getattr(policy, name)) for name in _DURATIONS},
+        **{name: duration_text(getattr(policy, name)) for name in _DURATIONS},
         **{name: getattr(policy, name) for name in _NUMBERS},
         "hand_off": {name: _plain(getattr(policy.hand_off, name)) for name in HandOff.__slots__},
         "no_response": {name: getattr(silence, name) for name in NoResponse.__slots__},
         **timing_to_dict(policy),
         "start_cadence": policy.start_cadence,
-        "cadences": [
-            {
-                "key": cadence.key,
-                "name": cadence.name,
-                "track": cadence.track.value,
-                "steps": [_step_to_dict(step) for step in cadence.steps],
-            }
-            for cadence in policy.cadences
-        ],
+        "cadences": [cadence_to_dict(cadence) for cadence in policy.cadences],
         "templates": sorted(policy.templates),
-    }
-
-
-def _step_to_dict(step: Step) -> dict[str, object]:
-    return {
-        "key": step.key,
-        "after": _duration(step.after),
-        "brings": step.brings,
-        "ask": step.ask,
-        "template": step.template,
-        "channel": step.channel.value,
-        "kind": step.kind,
-        "max_words": step.max_words,
-        "review": step.review,
     }
 
 
 def _plain(value: object) -> object:
     if isinstance(value, Offset):
-        return _duration(value)
+        return duration_text(value)
     return list(value) if isinstance(value, tuple) else value
-
-
-def _duration(offset: Offset) -> str:
-    unit = offset.unit.value.replace("_", " ")
-    return f"{offset.value} {unit.removesuffix('s') if offset.value == 1 else unit}"
 
 
 def _policy(reader: Reader, document: object, base: Policy) -> Policy:
@@ -125,14 +97,21 @@ def _policy(reader: Reader, document: object, base: Policy) -> Policy:
             for place, item in enumerate(reader.sequence("templates", given["templates"]))
         )
     changes |= timing_from_dict(reader, given, base)
-    cadences = _cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
+    cadences = read_cadences(reader, given["cadences"]) if "cadences" in given else base.cadences
+    start = _start_cadence(reader, given, base, cadences)
+    policy = replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
+    check_open_hours(reader, given, policy)
+    return policy
+
+
+def _start_cadence(reader: Reader, given: dict[str, object], base: Policy, cadences: tuple[Cadence, ...]) -> str:
     start = reader.key("start_cadence", given["start_cadence"]) if "start_cadence" in given else base.start_cadence
     if start not in [cadence.key for cadence in cadences]:
         keys = ", ".join(cadence.key for cadence in cadences) or "none"
         reader.refuse("start_cadence", f"There is no cadence with the key “{start}”.", f"Name one of: {keys}.")
-    policy = replace(base, cadences=cadences, start_cadence=start, **changes)  # type: ignore[arg-type]
-    check_open_hours(reader, given, policy)
-    return policy
+    if any(cadence.key == start and not cadence.enabled for cadence in cadences):
+        reader.refuse("start_cadence", f"“{start}” is not enabled.", "Enable it, or name another.")
+    return start
 
 
 def _calendar(reader: Reader, document: object, base: Calendar) -> Calendar:
@@ -192,58 +171,3 @@ def _hand_off(reader: Reader, document: object, base: HandOff) -> HandOff:
         else:
             changes[name] = reader.number(place, value, LONGEST)
     return replace(base, **changes)  # type: ignore[arg-type]
-
-
-def _cadences(reader: Reader, document: object) -> tuple[Cadence, ...]:
-    cadences: list[Cadence] = []
-    for index, item in enumerate(reader.sequence("cadences", document)):
-        place = f"cadences[{index}]"
-        given = reader.mapping(place, item, tuple(Cadence.__slots__), required=("key", "name", "steps"))
-        if not given:
-            continue
-        key = reader.key(f"{place}.key", given.get("key"))
-        if key and key in [cadence.key for cadence in cadences]:
-            reader.refuse(f"{place}.key", f"The key “{key}” is used twice.", "Give each cadence a key of its own.")
-        track = Track(reader.choice(f"{place}.track", given.get("track", "active"), tuple(Track)))
-        steps = _steps(reader, place, given.get("steps"))
-        cadences.append(Cadence(key, reader.text(f"{place}.name", given.get("name")), track, steps))
-    return tuple(cadences)
-
-
-def _steps(reader: Reader, above: str, document: object) -> tuple[Step, ...]:
-    steps: list[Step] = []
-    items = reader.sequence(f"{above}.steps", document)
-    if document == []:
-        reader.refuse(f"{above}.steps", "The cadence has no steps.", "Give at least one step.")
-    for index, item in enumerate(items):
-        place = f"{above}.steps[{index}]"
-        needed = ("key", "after", "brings", "ask", "template")
-        given = reader.mapping(place, item, tuple(Step.__slots__), required=needed)
-        if not given:
-            continue
-        step = Step(
-            key=reader.key(f"{place}.key", given.get("key")),
-            after=reader.duration(f"{place}.after", given.get("after"), smallest=0),
-            brings=reader.text(f"{place}.brings", given.get("brings")),
-            ask=reader.text(f"{place}.ask", given.get("ask")),
-            template=reader.key(f"{place}.template", given.get("template")),
-            channel=Channel(reader.choice(f"{place}.channel", given.get("channel", "email"), tuple(Channel))),
-            kind=reader.choice(f"{place}.kind", given.get("kind", "follow_up"), STEP_KINDS),
-            max_words=reader.number(f"{place}.max_words", given.get("max_words", 120), LONGEST),
-            review=reader.flag(f"{place}.review", given.get("review", False)),
-        )
-        _check_place(reader, place, step, steps)
-        steps.append(step)
-    return tuple(steps)
-
-
-def _check_place(reader: Reader, place: str, step: Step, before: list[Step]) -> None:
-    """A step's key is its own, and it comes after the step before it."""
-    if step.key and step.key in [earlier.key for earlier in before]:
-        reader.refuse(f"{place}.key", f"The key “{step.key}” is used twice.", "Give each step a key of its own.")
-    if before and step.after.unit is before[-1].after.unit and step.after.value <= before[-1].after.value:
-        reader.refuse(
-            f"{place}.after",
-            f"“{_duration(step.after)}” is not later than the step before it (“{_duration(before[-1].after)}”).",
-            "Order the steps by time, each later than the last.",
-        )

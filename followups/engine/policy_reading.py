@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from followups.engine.policy import Offset, Unit
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9_-]{0,79}")
-_DURATION = re.compile(r"(\d{1,9}) (minute|hour|business hour|day|business day)s?")
+_DURATION = re.compile(r"(\d{1,9}) (minute|hour|business hour|day|business day|month)s?")
 _HOURS = re.compile(r"(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?) ?- ?(\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)")
 _LONGEST = {
     Unit.MINUTES: 525_600,
@@ -17,6 +17,7 @@ _LONGEST = {
     Unit.BUSINESS_HOURS: 1_000,
     Unit.DAYS: 3_650,
     Unit.BUSINESS_DAYS: 1_000,
+    Unit.MONTHS: 120,
 }
 
 
@@ -87,11 +88,11 @@ class Reader:
             self.refuse(place, f"“{text}” is not a key.", "Use small letters, digits, “-” and “_”.")
         return text
 
-    def flag(self, place: str, value: object) -> bool:
+    def flag(self, place: str, value: object, *, otherwise: bool = False) -> bool:
         if isinstance(value, bool):
             return value
         self.refuse(place, f"{_named(value)} is neither true nor false.", "Write true or false.")
-        return False
+        return otherwise
 
     def number(self, place: str, value: object, largest: int) -> int:
         if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= largest:
@@ -122,7 +123,9 @@ class Reader:
         found = _DURATION.fullmatch(value) if isinstance(value, str) else None
         if found is None:
             reason = f"{_named(value)} is not a duration."
-            self.refuse(place, reason, "Write a number and minutes, hours, business hours, days or business days.")
+            self.refuse(
+                place, reason, "Write a number and minutes, hours, business hours, days, business days or months."
+            )
             return Offset(max(smallest, 1), Unit.DAYS)
         number, unit = int(found[1]), Unit(found[2].replace(" ", "_") + "s")
         if not smallest <= number <= _LONGEST[unit]:

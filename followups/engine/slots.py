@@ -40,7 +40,8 @@ def next_slot(wanted: datetime, limits: Sequence[Limit], because: str = OWN_TIME
     """
     if not limits:
         return Slot(wanted, because)
-    at, reasons = wanted, [because]
+    at = wanted
+    reasons = [because] if because != OWN_TIME else []
     moved: list[str] = []
     content = place = 0  # how many limits in a row do not object; whose turn it is
     for _ in range(ROUNDS * len(limits)):
@@ -50,7 +51,7 @@ def next_slot(wanted: datetime, limits: Sequence[Limit], because: str = OWN_TIME
             content += 1
         else:
             at, content = answer[0], 1
-            reasons = [*reasons, answer[1]] if limit.after_others and moved else [answer[1]]
+            reasons = [*reasons, answer[1]] if limit.after_others else [answer[1]]
             moved.append(limit.name)
         if content == len(limits):
             break

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from followups.engine.months import months_later
 from followups.engine.policy import Calendar, Hours, Offset, Unit
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
@@ -32,6 +33,14 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
     """The lead's zone when it is known, else the calendar's, else UTC."""
     return zone_named(name) or zone_named(calendar.time_zone) or UTC
+
+
+def day_in(at: datetime, zone: tzinfo) -> date:
+    """The date of `at` on a clock in `zone`."""
+    try:
+        return at.astimezone(zone).date()
+    except OverflowError:
+        return at.date()
 
 
 def plus(at: datetime, delta: timedelta) -> datetime:
@@ -83,10 +92,9 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
     if is_open(at, calendar, zone):
         return at.astimezone(UTC)
     day = at.astimezone(zone).date()
-    for ahead in range(SEARCH_DAYS):
-        for begins in _openings(day + timedelta(days=ahead), calendar, zone):
-            if begins >= at and is_open(begins, calendar, zone):
-                return begins
+    for begins in _openings(day, calendar, zone) + _openings_after(day, calendar, zone):
+        if begins >= at:
+            return begins
     return at
 
 
@@ -95,20 +103,29 @@ def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
+# The leads of a batch ask for the same few days: what hangs on the date alone is kept.
+@lru_cache(maxsize=4096)
 def _openings(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
     """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
     hours = hours_on(day, calendar)
-    return () if hours is None else _beginnings(day, hours.start, zone)
-
-
-@lru_cache(maxsize=4096)  # the leads of a batch ask for the same few days
-def _beginnings(day: date, start: time, zone: tzinfo) -> tuple[datetime, ...]:
-    begins = instant(day, start, zone)
+    if hours is None:
+        return ()
+    begins = {instant(day, hours.start, zone)}
     first = instant(day, time(0), zone)
     last = instant(day + DAY, time(0), zone, fold=1)
-    if first.astimezone(zone).utcoffset() == last.astimezone(zone).utcoffset():
-        return (begins,)
-    return tuple(sorted({begins, instant(day, start, zone, fold=1), _jump(first, last, zone)}))
+    if first.astimezone(zone).utcoffset() != last.astimezone(zone).utcoffset():
+        begins |= {instant(day, hours.start, zone, fold=1), _jump(first, last, zone)}
+    return tuple(sorted(at for at in begins if is_open(at, calendar, zone)))
+
+
+@lru_cache(maxsize=4096)
+def _openings_after(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
+    """Those of the next date that has any; none for a calendar that never opens."""
+    for ahead in range(1, SEARCH_DAYS):
+        found = _openings(day + timedelta(days=ahead), calendar, zone)
+        if found:
+            return found
+    return ()
 
 
 def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
@@ -136,8 +153,8 @@ def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
 def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
     """`at` moved by `offset`; negative values go back.
 
-    Minutes and hours are elapsed time; business hours run only while the calendar is open; days and business days
-    keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
+    Minutes and hours are elapsed time; business hours run only while the calendar is open; days, business days and
+    months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value, offset.unit
     if unit is Unit.MINUTES:
@@ -151,7 +168,8 @@ def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | 
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    return _on_clock_of(at.astimezone(zone), value)
+    local = at.astimezone(zone)
+    return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
 
 
 def _on_clock_of(local: datetime, days: int) -> datetime:
@@ -166,9 +184,15 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    step = DAY if days >= 0 else -DAY
     local = at.astimezone(zone)
-    day, left, moved = local.date(), abs(days), 0
+    return _on_clock_of(local, _business_days_in_dates(local.date(), days, calendar))
+
+
+@lru_cache(maxsize=4096)
+def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
+    """How many dates lie between `day` and the business day that is `days` after it; negative numbers go back."""
+    step = DAY if days >= 0 else -DAY
+    left, moved = abs(days), 0
     while left and moved < SEARCH_DAYS * 4:
         moved += 1
         try:
@@ -176,7 +200,7 @@ def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzin
         except OverflowError:
             break
         left -= hours_on(day, calendar) is not None
-    return _on_clock_of(local, moved * step.days if not left else days)
+    return moved * step.days if not left else days
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:

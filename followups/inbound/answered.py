@@ -30,7 +30,7 @@ def record_answer(tenant: Tenant, match: Match, row: InboundMessage, found: Clas
     Read again, it is the same event: only what it was not taken for before has consequences anew, so that a hold which a
     person has lifted does not come back.
     """
-    lead, said = match.lead, said_in(found, tenant, match.lead)
+    lead, said = match.lead, said_in(found, tenant, match.lead, now)
     before = row.event.data.get("class") if row.event_id else None
     event = add_note(
         tenant, lead, _note(row, found, said, match), now=now, actor=Event.Actor.LEAD, data=_data(row, found, match), ring=True

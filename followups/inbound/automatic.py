@@ -44,4 +44,9 @@ def record_auto_reply(tenant: Tenant, match: Match, row: InboundMessage, found: 
 
 def first_moment(day: date, lead: Lead, tenant: Tenant) -> datetime:
     """When a day begins where the lead is, or on the tenant's clock where that is not known."""
-    return datetime.combine(day, time(0), tzinfo=ZoneInfo(lead.time_zone or tenant.time_zone))
+    return datetime.combine(day, time(0), tzinfo=ZoneInfo(zone_of(lead, tenant)))
+
+
+def zone_of(lead: Lead, tenant: Tenant) -> str:
+    """The IANA name of the clock that a lead's words are read on."""
+    return lead.time_zone or tenant.time_zone

@@ -19,7 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from followups.channels.providers import PROVIDERS
-from followups.inbound.hook_addresses import USER, hook_passwords, read_hook
+from followups.inbound.hook_addresses import INBOUND, TRACKING, USER, hook_passwords, read_hook
 from followups.inbound.storing import store_mail, store_report
 from followups.models import SendingIdentity
 from tenants.models import Tenant
@@ -62,7 +62,7 @@ def mail_hook(request: HttpRequest, service: str, token: str, what: str) -> Http
 
 def _identity_of(service: str, token: str, what: str) -> tuple[Tenant, SendingIdentity] | None:
     hook, provider = read_hook(token), PROVIDERS.get(service)
-    if hook is None or provider is None or not getattr(provider, what, ""):
+    if hook is None or provider is None or what not in (TRACKING, INBOUND) or not getattr(provider, what):
         return None
     tenant = Tenant.objects.filter(pk=hook.tenant_id).first()
     if tenant is None:

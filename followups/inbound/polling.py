@@ -15,7 +15,14 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import F, Q
-from imap_tools import BaseMailBox, ImapToolsError, MailBox, MailBoxStartTls, MailBoxUnencrypted
+from imap_tools import (
+    BaseMailBox,
+    ImapToolsError,
+    MailBox,
+    MailBoxStartTls,
+    MailBoxUnencrypted,
+    UnexpectedCommandStatusError,
+)
 
 from followups.channels.hosts import must_be_public
 from followups.inbound.storing import HEAD, LARGEST, store_mail
@@ -59,7 +66,7 @@ def poll_mailbox(tenant: Tenant, mailbox_id: UUID, now: datetime) -> int:
         with _opened(mailbox) as box:
             for uid, raw, size in within(SECONDS_A_JOB, _fetched(tenant, mailbox, box, now)):
                 new += _keep(tenant, mailbox, uid, raw, size, now)
-    except imaplib.IMAP4.error as failed:
+    except (imaplib.IMAP4.error, UnexpectedCommandStatusError) as failed:
         error = f"The mail server answered: {_words(failed)}"
     except SealingError as failed:
         error = str(failed)

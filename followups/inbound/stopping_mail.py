@@ -58,6 +58,6 @@ def _tell_what_left(tenant: Tenant, lead: Lead, row: InboundMessage, reason: str
     names = ", ".join(f"“{message.subject or message.body[:60]}”" for message in leaving)
     record(
         tenant, lead, Event.Kind.STOPPED, at=row.received_at, now=now, external_id=f"leaving:{row.pk}",
-        text=f"{SAYS[reason]} {names} was being handed over at that moment and may still arrive; nothing after it.",
+        text=f"{SAYS[reason]} {names} was being handed over and may still arrive; nothing after.",
         data={"code": reason, "leaving": [str(message.pk) for message in leaving]},
     )  # fmt: skip

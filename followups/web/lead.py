@@ -12,7 +12,11 @@ from django.views.decorators.http import require_safe
 from followups.deciding_alone import CannotDecide, decide_alone
 from followups.engine.explain import explanation
 from followups.engine.facts import Channel
+from followups.engine.policy import Policy
+from followups.engine.policy_file import PolicyError
+from followups.enrolling import running_cadence, startable
 from followups.models import FollowUp, Message
+from followups.policies import current_policy
 from followups.web import timeline
 from followups.web.answering import Refusal
 from followups.web.details_form import DetailsForm
@@ -58,10 +62,11 @@ def lead_page(
     """The page, or, after a form on it was refused, the page again with what was typed there (422)."""
     now = timezone.now()
     follow_up = FollowUp.objects.open().filter(lead=lead).select_related("owner").first()
-    decided, cannot_decide = None, ""
+    decided, rules, cannot_decide = None, None, ""
     try:
-        decided = decide_alone(tenant, lead, now)
-    except CannotDecide as error:
+        rules = current_policy(tenant)
+        decided = decide_alone(tenant, lead, now, rules)
+    except (CannotDecide, PolicyError) as error:
         cannot_decide = str(error)
     decision = explanation(decided.facts, decided.decision) if decided else None
     if decision:
@@ -87,6 +92,7 @@ def lead_page(
         "message": _message(lead, follow_up),
         "decision": decision,
         "cannot_decide": cannot_decide,
+        **cadences_of(lead, rules.policy if rules else None),
         "is_being_looked_at": lead.next_look_at is not None and lead.next_look_at <= now,
         "promises": promises,
         "questions": questions,
@@ -104,6 +110,15 @@ def lead_page(
     }
     refused = refusal is not None or any(form is not None and form.is_bound for form in (note_form, details_form))
     return render(request, "leads/lead.html", context, status=422 if refused else 200)
+
+
+def cadences_of(lead: Lead, policy: Policy | None) -> dict:
+    """What it can be put on, and what it is on. One query."""
+    running = running_cadence(lead)
+    known = {each.key: each.name for each in policy.cadences} if policy else {}
+    if running:
+        running["name"] = known.get(running["key"], running["key"])
+    return {"cadences": startable(policy) if policy else [], "cadence": running}
 
 
 def transitions_of(lead: Lead) -> list[dict]:

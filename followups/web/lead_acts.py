@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
+from followups.enrolling import enroll, take_off
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.note_form import NoteForm
@@ -121,6 +122,17 @@ def lead_lift_hold(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
     because = request.POST.get("why", "")
     lifted = stopping.lift_hold(tenant, lead, because=because, now=timezone.now(), user=request.user)
     return f"Settled. {SOON}" if lifted else "Nothing was on hold."
+
+
+@lead_act("cadence")
+def lead_cadence(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    """Put the lead on the cadence chosen, or take it off where none is."""
+    key, because, now = request.POST.get("cadence", ""), request.POST.get("why", ""), timezone.now()
+    if not key:
+        ended = take_off(tenant, lead, because=because, now=now, user=request.user)
+        return f"Taken off {ended}. {SOON}"
+    enroll(tenant, lead, key, because=because, now=now, user=request.user)
+    return f"On the cadence from now on. {SOON}"
 
 
 @lead_act("reassign")

@@ -10,6 +10,7 @@ from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.my_settings import my_settings, my_settings_save
 from followups.web.review import review
+from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
 LEAD, FOLLOW_UP, DRAFT = (
@@ -28,6 +29,7 @@ urlpatterns = [
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
     path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
     path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
     path("t/<slug:slug>/accounts", account_list, name="account_list"),
@@ -42,6 +44,7 @@ urlpatterns = [
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
+    path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
     path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),

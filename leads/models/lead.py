@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce, Least
 from django_scopes import ScopedManager
 
 from leads.models.account import Account
+from leads.zones import Clock, clock_of
 from tenants.isolation import TenantForeignKey, TenantModel
 from tenants.models.agency import validate_time_zone
 
@@ -177,6 +178,11 @@ class Lead(TenantModel):
             return f"Erased ({str(self.pk)[-6:]})"
         full = f"{self.first_name} {self.last_name}".strip()
         return full or self.email or self.phone or self.external_id or str(self.pk)
+
+    @property
+    def clock(self) -> Clock:
+        """Which clock they live by, as far as anything says it."""
+        return clock_of(self.time_zone, self.phone, self.country)
 
     @property
     def is_open(self) -> bool:

@@ -176,6 +176,7 @@ def _copy(model, tenant, number) -> None:
         "Account": {"domain": f"more{number}.example"},
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {},
+        "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
     if model.__name__ not in unique:
         assert model in (Lead, Event)

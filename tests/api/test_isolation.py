@@ -15,6 +15,8 @@ from django_q.models import OrmQ
 
 from config.api_router import router
 from followups.data_requests import ask_for, carry_out
+from followups.enrolling import enroll
+from followups.policies import publish_policy
 from leads.models import Lead
 from suppression.models import Suppression
 from suppression.suppressing import suppress
@@ -35,6 +37,7 @@ BODIES = {
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
     "inbound.create": "From: new@buyer.example\n\nHello.",
+    "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
 }  # fmt: skip
 
@@ -104,7 +107,7 @@ class Side:
 
     def ask(self, route: Route, path: str):
         body = route.body
-        if body and body.get("owner") == "OWNER":
+        if isinstance(body, dict) and body.get("owner") == "OWNER":
             body = {**body, "owner": self.owner}
         return self.api.call(route.method, path, body)
 
@@ -116,6 +119,14 @@ class Side:
                 if issubclass(model, TenantModel):
                     found[model._meta.label] = list(model.objects.order_by("pk").values())
         return found
+
+
+def cadence(key: str) -> dict:
+    step = {"key": "one", "after": "1 day", "brings": "A plan.", "ask": "Which part?", "template": "first_questions"}
+    return {"key": key, "name": key, "steps": [step]}
+
+
+BY_US = {"user": None, "now": timezone.now()}
 
 
 def settle(tenant, key: str, owner: str) -> Side:
@@ -130,6 +141,8 @@ def settle(tenant, key: str, owner: str) -> Side:
     told = api.post(f"leads/{lead}/notes", note).json()
     api.post(f"leads/{lead}/next-action", {"title": "Call her", "due": "2090-01-01", "because": "She asked"})
     with tenant_scope(tenant.pk):
+        publish_policy(tenant, {"cadences": [cadence("first"), cadence("second")], "start_cadence": "first"}, **BY_US)
+        enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
         how = {"kind": "email", "value": "otto@buyer.example", "reason": "opt_out", "source": "test"}
         entry = suppress(tenant, **how, now=timezone.now())
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())

@@ -92,7 +92,7 @@ def test_a_detail_costs_the_same_however_much_is_on_it(api, ada, django_assert_n
     promises = [{"by": "us", "text": f"Send {n}"} for n in range(rows)]
     questions = [{"text": f"Why {n}?"} for n in range(rows)]
     api.post(f"leads/{ada}/notes", {"kind": "call", "promises": promises, "questions": questions})
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert len(api.get(f"leads/{ada}").json()["promises"]) == rows
 
 

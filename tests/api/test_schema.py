@@ -5,7 +5,8 @@ import pytest
 pytestmark = pytest.mark.django_db
 
 LEADS = [
-    "/api/v1/leads", "/api/v1/leads/{id}", "/api/v1/leads/{id}/assign", "/api/v1/leads/{id}/erasure",
+    "/api/v1/leads", "/api/v1/leads/{id}", "/api/v1/leads/{id}/assign", "/api/v1/leads/{id}/cadence",
+    "/api/v1/leads/{id}/erasure",
     "/api/v1/leads/{id}/events", "/api/v1/leads/{id}/export", "/api/v1/leads/{id}/next-action",
     "/api/v1/leads/{id}/next-action/change", "/api/v1/leads/{id}/next-action/done",
     "/api/v1/leads/{id}/next-action/skip", "/api/v1/leads/{id}/next-action/snooze",

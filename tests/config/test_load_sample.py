@@ -164,7 +164,7 @@ def test_it_shows_every_kind_of_next_step_and_of_ending(loaded):
         "finished_meeting",
         "revisit",
         "quiet_offer",
-        "start_cadence",
+        "cadence_step",
         "no_response",
         "our_message_out",
     }

@@ -134,7 +134,7 @@ def test_the_counts_outlive_the_person(told):
         decisions = list(Event.objects.filter(kind="decision").values_list("data__rule", flat=True))
     assert after == before
     assert (lead.stop_code, lead.source, lead.name) == ("erased", "", f"Erased ({str(lead.pk)[-6:]})")
-    assert "start_cadence" in decisions or "cadence_step" in decisions
+    assert "cadence_step" in decisions
     assert row.rows["event"] == len(before)
 
 

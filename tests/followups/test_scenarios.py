@@ -31,7 +31,7 @@ def test_there_are_scenarios_for_the_trades_situations():
 def test_a_scenario_that_goes_otherwise_is_noticed():
     wrong = scenario_from_text(
         "events: [{at: 2026-03-09 10:00, kind: captured}]\n"
-        "expect: [{action: touch, rule: no_response}, {action: touch, rule: start_cadence}]\n"
+        "expect: [{action: touch, rule: no_response}, {action: touch, rule: cadence_step}]\n"
         "never: [{kind: close_loop}]\n"
         "sent: [2026-03-09 10:00]\n"
     )

@@ -34,7 +34,7 @@ def written(folder: Path, text: str) -> Path:
 def test_it_prints_a_line_for_each_decision():
     lines = run(SILENT)
     assert lines[0] == (
-        "Mon 2026-03-09 10:00  touch first_reply  start_cadence · reason speed_to_lead · by email · "
+        "Mon 2026-03-09 10:00  touch first_reply  cadence_step · reason speed_to_lead · by email · "
         "due Mon 2026-03-09 10:00 · review: autonomy · track active · stage contacted · SENT · "
         "Ada Byron asked to hear from us on Monday 9 March."
     )
@@ -74,7 +74,8 @@ def test_it_refuses_a_bad_file_with_all_that_is_wrong(tmp_path):
     )
     assert second == (
         "lead.nickname: This key is unknown. Use one of: name, email, phone, stage, stage_since, captured_at, owner, "
-        "qualified, time_zone, language, value, strategic, hot, expires_at, renews_at, score, buying_role."
+        "qualified, time_zone, language, value, strategic, hot, expires_at, renews_at, score, buying_role, source, "
+        "cold_because, revisit_at."
     )
 
 

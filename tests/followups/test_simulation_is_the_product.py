@@ -35,10 +35,11 @@ def told(at: datetime, decision) -> Told:
     return (at, *parts, decision.due_at, review, decision.exit.value if decision.exit else "", decision.next_look_at)
 
 
-def lived(tenant, user, events: dict[datetime, list]) -> list[Told]:
+def lived(
+    tenant, user, events: dict[datetime, list], start: datetime = MONDAY, end: datetime = MONDAY + timedelta(days=DAYS)
+) -> list[Told]:
     """The product's own looks, drafts, approvals and sendings; each draft is approved when it is written."""
-    found, happened, now = [], set(), MONDAY
-    end = MONDAY + timedelta(days=DAYS)
+    found, happened, now = [], set(), start
     while now <= end:
         for at, acts in events.items():
             if at <= now and at not in happened:

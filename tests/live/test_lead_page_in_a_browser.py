@@ -80,7 +80,7 @@ def test_the_page_takes_the_decision_by_itself_and_then_asks_no_more(browser, le
     look(lead.tenant, timezone.now())
     browser.do(lambda page: page.wait_for_selector(UNDECIDED, state="detached", timeout=10_000))
     assert browser.do(lambda page: page.inner_text(NEXT)) == "Send Anna Berg the first reply"
-    assert browser.do(lambda page: page.inner_text("#timeline .event__rule")) == "start_cadence"
+    assert browser.do(lambda page: page.inner_text("#timeline .event__rule")) == "cadence_step"
     before = len(asked)
     browser.do(lambda page: page.wait_for_timeout(2500))
     assert len(asked) == before

@@ -6,36 +6,30 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from followups.models import Alert, DataRequest, FollowUp, Message
+from followups.inbound.storing import store_mail
+from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message
 from followups.web.urls import urlpatterns
 from leads.models import Event, Lead, Promise, Question
 from tenants.models import Membership, Tenant
 from tenants.scope import tenant_scope
-from tests.story import capture, draft, note
+from tests.story import MONDAY, capture, draft, note
 from tests.web.conftest import signed_in
 
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "today",
-    "tenant_today",
-    "lead_list",
-    "lead",
-    "account_list",
-    "account",
-    "review",
-    "person_data",
-    "person_export",
-}
+    "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
+    "simulate", "person_data", "person_export", "unmatched",
+    "inbound", "inbound_original",
+}  # fmt: skip
 FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
-PERSONAL = {
-    "my_settings",
-    "my_settings_save",
-}  # of whoever is signed in, and of no tenant: see test_alerts_and_settings
+PERSONAL = {"my_settings", "my_settings_save"}  # of whoever is signed in: see test_alerts_and_settings
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "account_list")]
+OF_A_ROW = [
+    name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "account_list", "simulate", "unmatched")
+]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",
@@ -64,6 +58,11 @@ def draft_then_call(tenant, lead) -> Message:
     message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
     note(tenant, lead, kind="call", text="We spoke.", **said)
+    with tenant_scope(tenant.pk):
+        row, _ = store_mail(
+            tenant, f"From: {lead.name} <{lead.first_name}@else.example>\n\nHello.".encode(), source="test", now=MONDAY
+        )
+        InboundMessage.objects.filter(pk=row.pk).update(state="unmatched", read_at=None)
     return message
 
 
@@ -71,6 +70,7 @@ def url(name, slug, message):
     """The address of a route for a tenant's slug and the rows of a message and of its lead."""
     (pattern,) = (pattern for pattern in urlpatterns if pattern.name == name)
     rows = {"lead_id": message.lead_id, "follow_up_id": message.follow_up_id, "message_id": message.pk, "slug": slug}
+    rows["inbound_id"] = inbound_of(message)
     if "row_id" in pattern.pattern.converters:
         rows["row_id"] = commitment(name, message)
     if "account_id" in pattern.pattern.converters:
@@ -102,6 +102,12 @@ def commitment(name, message):
     model = Promise if name.startswith("promise_") else Question
     with scope_of_all():
         return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def inbound_of(message):
+    """The id of the unmatched mail of the message's client."""
+    with scope_of_all():
+        return InboundMessage.objects.filter(tenant=message.tenant_id).values_list("pk", flat=True).first() or uuid4()
 
 
 def export_of(message):
@@ -137,7 +143,7 @@ def bo(ready) -> Message:
 def words_of_others(user, name, message) -> list[str]:
     """Which words that only Bolt's and Rival's pages hold stand on a page of everybody's work at Acme."""
     page = signed_in(user).get(url(name, "acme", message), {"who": "everyone"}).content.decode()
-    assert name == "person_export" or "</html>" in page
+    assert name in ("person_export", "inbound_original") or "</html>" in page  # those are files
     return [word for word in ("Secret", "secret.example", "/t/bolt", "/t/rival", "Bolt", "Rival") if word in page]
 
 
@@ -145,7 +151,7 @@ def ask(client, name, address):
     return client.get(address) if name in PAGES else client.post(address, ENOUGH)
 
 
-ROWS = (Lead, FollowUp, Message, Event, Promise, Question)
+ROWS = (Lead, FollowUp, Message, Event, Promise, Question, InboundMessage)
 
 
 def everything(tenant):

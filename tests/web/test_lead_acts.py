@@ -266,3 +266,25 @@ def test_a_lead_is_decided_again_when_asked(rita, ready, rows, lead):
         type(lead).objects.update(next_look_at=MONDAY + timedelta(days=5))
     assert post(rita, "lead_wake", lead).status_code == 303
     assert rows.lead(lead.pk).next_look_at == MONDAY
+
+
+def test_a_rep_puts_a_lead_on_a_cadence_and_takes_it_off_again(rita, ready, rows, lead):
+    response = post(rita, "lead_cadence", lead, cadence="speed_to_lead", why="She asked for it.")
+    assert said(follow(rita, response)) == [
+        "On the cadence from now on. The next step is decided again within seconds."
+    ]
+    (event,) = rows.events(lead.pk, "enrolled")
+    assert (event.user, event.text) == (ready.rita, "Put on Speed to lead: She asked for it.")
+    page = rita.get(reverse("lead", args=["acme", lead.pk])).content.decode()
+    assert "On <strong>Speed to lead</strong>, version 1 of the rules" in page
+    post(rita, "lead_cadence", lead, cadence="", why="He calls her.")
+    (event,) = rows.events(lead.pk, "exit")
+    assert event.text == "Taken off speed_to_lead: He calls her."
+
+
+def test_a_refused_cadence_keeps_what_was_typed(rita, rows, lead):
+    response = post(rita, "lead_cadence", lead, cadence="unheard_of", why="She asked for it.")
+    assert response.status_code == 422
+    assert response.context["refused"].reasons[0].startswith("There is no cadence “unheard_of”. Name one of: ")
+    assert 'value="She asked for it."' in response.content.decode()
+    assert rows.events(lead.pk, "enrolled") == []

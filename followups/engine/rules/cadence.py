@@ -1,126 +1,185 @@
-"""The start of a conversation: the tenant's cadence from the capture on (E1). A late step shifts the later ones."""
+"""The cadence that applies: its next step that brings something new, until the lead answers (E1, E2, D6)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from followups.engine.decision import Decision, Evidence, Reason
-from followups.engine.facts import Facts, Stage
-from followups.engine.history import last_sign_of_life, trigger
-from followups.engine.planning import touch
-from followups.engine.policy import Cadence, Policy, Step
-from followups.engine.timing import add_offset, next_open, plus, zone_for
+from followups.engine.choosing import Run, run_of
+from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
+from followups.engine.facts import Facts, Stage, Track
+from followups.engine.history import last_contact_by_us
+from followups.engine.planning import is_quiet, task, touch, wait
+from followups.engine.policy import Policy, Then, When
+from followups.engine.progress import Ahead, Over, is_too_late, progress
+from followups.engine.revisiting import revisit_at
+from followups.engine.rules.silence import answer_time_ends
+from followups.engine.timing import zone_for
 from followups.engine.wording import name_of, on_day
 
-
-def start_cadence(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
-    """The next step of the start cadence, until the lead answers; one at a time, at least the minimum gap apart."""
-    if facts.lead.stage not in (Stage.NEW, Stage.CONTACTED):
-        return "The lead is past its first contact."
-    cadence = _running(facts, policy)
-    if cadence is None or not cadence.steps:
-        return "The tenant has no cadence for new leads."
-    capture_id, captured_at = trigger(facts, now)
-    if _was_taken_off(facts, captured_at):
-        return "A person has taken the lead off its cadence."
-    sign = last_sign_of_life(facts, now)
-    if sign is not None and sign.at > captured_at:
-        return "The lead has been in touch since the capture."
-    done_at = _done(facts, cadence, capture_id, captured_at, now)
-    place = max((index for index, at in enumerate(done_at) if at is not None), default=-1) + 1
-    if place == len(cadence.steps):
-        return "Every step of the cadence has been taken."
-    if place == 0 and _too_late_to_start(facts, policy, cadence, captured_at, now):
-        return "The capture is too long ago to begin with a first reply."
-    return _take(facts, policy, now, cadence, place, capture_id, captured_at, done_at[place - 1] if place else None)
+_BECAUSE = {
+    None: "{name} was put on “{cadence}” on {day}",
+    When.CAPTURED: "{name} asked to hear from us on {day}",
+    When.DEMO: "{name} saw the demo on {day}",
+    When.MEETING: "{name} met us on {day}",
+    When.DOWNLOAD: "{name} downloaded something on {day}",
+    When.INBOUND: "{name} wrote to us on {day}",
+    When.BOOKING: "{name} booked a meeting on {day}",
+    When.STAGE: "{name} has been at this stage since {day}",
+    When.TRIGGER_EVENT: "There has been news about the company of {name} on {day}",
+    When.DORMANT: "{name} was to be looked at again on {day}",
+    When.CONTRACT: "{name} became a customer on {day}",
+}
 
 
-def _take(
-    facts: Facts,
-    policy: Policy,
-    now: datetime,
-    cadence: Cadence,
-    place: int,
-    capture_id: str,
-    captured_at: datetime,
-    previous_at: datetime | None,
-) -> Decision:
-    step = cadence.steps[place]
-    zone = zone_for(facts.lead.time_zone, policy.calendar)
-    due = add_offset(captured_at, step.after, policy.calendar, zone)
-    if previous_at is not None:
-        planned = add_offset(captured_at, cadence.steps[place - 1].after, policy.calendar, zone)
-        late = previous_at - next_open(planned, policy.calendar, zone)
-        if late >= timedelta(days=1):
-            due = plus(due, timedelta(days=late.days))
-    name, day = name_of(facts), on_day(captured_at, zone_for(None, policy.calendar))
-    first = step.kind == "first_reply"
+def cadence_step(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
+    """The next step of the lead's cadence, one at a time; with none left, what follows it."""
+    if is_quiet(facts):
+        return "The last message promised silence until they write."
+    run = run_of(facts, policy, now)
+    if isinstance(run, str):
+        return run
+    found = progress(facts, policy, run, now)
+    if isinstance(found, Over):
+        return _after_last(facts, policy, now, found)
+    if is_too_late(facts, policy, found, now):
+        return "What starts the cadence is too long ago to begin with it."
+    return take(facts, policy, now, found, rule="cadence_step")
+
+
+def take(facts: Facts, policy: Policy, now: datetime, ahead: Ahead, *, rule: str) -> Decision:
+    """The step as a message, or as the owner's task where it is one."""
+    run, step, asset = ahead.run, ahead.planned.step, ahead.asset
+    began = began_because(facts, policy, run)
+    evidence = _evidence(facts, run)
+    if step.kind == "task":
+        return task(
+            facts,
+            policy,
+            now,
+            rule=rule,
+            key=ahead.key,
+            reason=Reason.POST_CLOSE if run.cadence.track is Track.POST_CLOSE else Reason.CADENCE_STEP,
+            due=ahead.due,
+            due_because=ahead.due_because,
+            because=f"{began}; this step brings: {step.brings}",
+            ask=step.ask,
+            brings=step.brings,
+            kind="decide",
+            track=run.cadence.track,
+            cadence=run.cadence.key,
+            trigger=run.trigger,
+            step=ahead.planned.key,
+            evidence=evidence,
+        )
+    if asset is not None:
+        evidence = (*evidence, Evidence("asset", asset.key, run.since, asset.title))
+    name, brings = name_of(facts), step.brings if asset is None else asset.brings
+    first, again = step.kind == "first_reply", step.kind == "reactivation"
+    because = began if first else f"{began} and has not answered; this step brings: {brings}"
+    if run.when is When.DORMANT:
+        because = f"{_cold(facts, policy)}; this is new: {brings}"
     return touch(
         facts,
         policy,
         now,
-        rule="start_cadence",
-        title=f"Send {name} the first reply" if first else f"Write to {name}: {step.brings.rstrip('.')}",
-        key=_key(cadence, step, capture_id),
-        reason=Reason.SPEED_TO_LEAD if first else Reason.CADENCE_STEP,
-        due=due,
-        because=f"{name} asked to hear from us on {day}."
-        if first
-        else f"{name} asked to hear from us on {day} and has not answered; this step brings: {step.brings}",
+        rule=rule,
+        title=f"Send {name} the first reply" if first else f"Write to {name}: {brings.rstrip('.')}",
+        key=ahead.key,
+        reason=Reason.SPEED_TO_LEAD if first else Reason.REACTIVATION if again else Reason.CADENCE_STEP,
+        due=ahead.due,
+        due_because=ahead.due_because,
+        because=because.rstrip(".") + ".",
         ask=step.ask,
-        brings=step.brings,
+        brings=brings,
         template=step.template,
-        kind=step.kind,
+        kind="follow_up" if step.kind == "recap" else step.kind,
         channel=step.channel,
         max_words=step.max_words,
-        track=cadence.track,
-        cadence=cadence.key,
-        step=step.key,
+        track=run.cadence.track,
+        cadence=run.cadence.key,
+        trigger=run.trigger,
+        step=ahead.planned.key,
+        asset="" if asset is None else asset.key,
         keeps_gap=not first,
-        always_review=step.review,
-        evidence=_evidence(facts, capture_id, captured_at),
+        always_review=step.review or again or run.cadence.track is Track.REACTIVATION,
+        evidence=evidence,
     )
 
 
-def _running(facts: Facts, policy: Policy) -> Cadence | None:
-    key = (
-        facts.enrollment.cadence if facts.enrollment is not None and facts.enrollment.cadence else policy.start_cadence
+def _after_last(facts: Facts, policy: Policy, now: datetime, over: Over) -> Decision | str:
+    """The silence rules go on, or the lead goes to nurture, or it is left alone for a while (E5)."""
+    run, then = over.run, over.run.cadence.then
+    if then not in (Then.NURTURE, Then.PAUSE) or facts.lead.stage is Stage.DORMANT:
+        return "Every step of the cadence has been taken, or has nothing new to bring."
+    last_at = max(last_contact_by_us(facts, now) or run.since, over.last_at or run.since)
+    answered_by = answer_time_ends(policy, last_at)
+    if facts.lead.stage_since >= answered_by:
+        return "The lead's stage has moved since the last step of its cadence."
+    if then == Then.NURTURE and now >= answered_by:
+        return _to_nurture(facts, policy, now, run)
+    rests_until = revisit_at(facts, policy, last_at)
+    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    if now < (answered_by if then == Then.NURTURE else rests_until):
+        until = answered_by if then == Then.NURTURE else rests_until
+        return wait(
+            facts,
+            policy,
+            now,
+            rule="cadence_step",
+            because=f"The last step of “{run.cadence.name}” has been taken: {name} is left alone until "
+            f"{on_day(until, zone)}.",
+            until=until,
+            until_because="Then it is decided how the lead goes on.",
+            evidence=_evidence(facts, run),
+            beyond_idle=True,
+        )
+    if over.rested_key in facts.settled:
+        return "It was decided how the lead goes on after its cadence."
+    return task(
+        facts,
+        policy,
+        now,
+        rule="cadence_step",
+        key=over.rested_key,
+        reason=Reason.NO_REASON_LEFT,
+        due=rests_until,
+        because=f"{name} has been left alone since the last step of “{run.cadence.name}” on {on_day(last_at, zone)}.",
+        ask=f"Decide how {name} goes on: is there a fresh reason, a later date, or is it over?",
+        evidence=_evidence(facts, run),
     )
-    return next((cadence for cadence in policy.cadences if cadence.key == key), None)
 
 
-def _was_taken_off(facts: Facts, captured_at: datetime) -> bool:
-    """What a person has ended does not begin again by itself, unless the lead asks to hear from us anew (E7)."""
-    if facts.enrollment is not None and facts.enrollment.by_person:
-        return False
-    return facts.taken_off_at is not None and captured_at <= facts.taken_off_at
+def _to_nurture(facts: Facts, policy: Policy, now: datetime, run: Run) -> Decision:
+    at = revisit_at(facts, policy, now)
+    name = name_of(facts)
+    return Decision(
+        action=Action.DISPOSE,
+        rule="cadence_step",
+        because=f"Every step of “{run.cadence.name}” has been taken, and {name} has not answered: looked at again on "
+        f"{on_day(at, zone_for(None, policy.calendar))}.",
+        next_look_at=at,
+        next_look_because="Until then nothing is sent unless they write.",
+        key=f"{run.cadence.key}:nurture:{run.trigger}",
+        reason=Reason.NO_RESPONSE,
+        evidence=_evidence(facts, run),
+        track=Track.NURTURE,
+        exit=ExitReason.STEPS_DONE,
+        stage_to=Stage.DORMANT,
+    )
 
 
-def _done(
-    facts: Facts, cadence: Cadence, capture_id: str, captured_at: datetime, now: datetime
-) -> list[datetime | None]:
-    """For each step when it was taken (or settled otherwise), None where it was not."""
-    sent = {touch.step: touch.at for touch in reversed(facts.touches) if touch.step and captured_at <= touch.at <= now}
-    if not sent and not facts.settled:
-        return [None] * len(cadence.steps)
-    done: list[datetime | None] = []
-    for step in cadence.steps:
-        settled = facts.settled.get(_key(cadence, step, capture_id))
-        done.append(sent.get(step.key) or (settled.at if settled is not None else None))
-    return done
+def began_because(facts: Facts, policy: Policy, run: Run) -> str:
+    """What started the cadence, as a sentence without its full stop."""
+    day = on_day(run.since, zone_for(None, policy.calendar))
+    return _BECAUSE[run.when].format(name=name_of(facts), cadence=run.cadence.name, day=day)
 
 
-def _too_late_to_start(facts: Facts, policy: Policy, cadence: Cadence, captured_at: datetime, now: datetime) -> bool:
-    """A cadence is not begun after the silence that would end it: an old record is a person's to judge."""
-    if facts.open_follow_up is not None and facts.open_follow_up.key.startswith(f"{cadence.key}:"):
-        return False
-    return now > plus(captured_at, timedelta(days=max(0, min(policy.no_response.silence_days, 3650))))
+def _cold(facts: Facts, policy: Policy) -> str:
+    since = on_day(facts.lead.stage_since, zone_for(None, policy.calendar))
+    why = facts.lead.cold_because.replace("_", " ")
+    return f"{name_of(facts)} has been dormant since {since}" + (f" and went cold because of {why}" if why else "")
 
 
-def _key(cadence: Cadence, step: Step, capture_id: str) -> str:
-    return f"{cadence.key}:{step.key}:{capture_id}"
-
-
-def _evidence(facts: Facts, capture_id: str, captured_at: datetime) -> tuple[Evidence, ...]:
+def _evidence(facts: Facts, run: Run) -> tuple[Evidence, ...]:
     for interaction in facts.interactions:
-        if interaction.id == capture_id:
-            return (Evidence("interaction", capture_id, captured_at, interaction.text),)
-    return (Evidence("lead", capture_id, captured_at),)
+        if interaction.id == run.trigger:
+            return (Evidence("interaction", run.trigger, run.since, interaction.text),)
+    return (Evidence("lead", facts.lead.id, run.since),)

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from followups.engine.decision import Action, Decision, ExitReason, Reason
-from followups.engine.facts import Facts, Stage
+from followups.engine.facts import Facts, Stage, Track
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at, seen, task
 from followups.engine.policy import Policy
+from followups.engine.rules.customers import after_the_sale
 from followups.engine.rules.renewals import renewal
 from followups.engine.rules.replies import waiting_reply
 from followups.engine.timing import add_offset
@@ -19,18 +20,20 @@ def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """
     if facts.lead.stage.is_open:
         return "The lead is open."
-    return _wrote_again(facts, policy, now) or _renews(facts, policy, now) or _over(facts, policy, now)
+    return _wrote_again(facts, policy, now) or _customer(facts, policy, now) or _over(facts, policy, now)
 
 
-def _renews(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
-    """A customer's contract comes to its end: the first step towards the next one is a person's."""
-    answer = renewal(facts, policy, now) if facts.lead.stage is Stage.WON and not facts.stops else ""
-    return answer if isinstance(answer, Decision) else None
+def _customer(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
+    """A customer is the owner's: the contract's end first, else the next step of the cadence for customers."""
+    if facts.lead.stage is not Stage.WON or facts.stops:
+        return None
+    answer = renewal(facts, policy, now)
+    return answer if isinstance(answer, Decision) else after_the_sale(facts, policy, now)
 
 
 def _over(facts: Facts, policy: Policy, now: datetime) -> Decision:
     won = facts.lead.stage is Stage.WON
-    running = facts.enrollment is not None
+    running = facts.enrollment
     in_sight = renewal_in_sight_at(facts, policy) if won and not facts.stops else None
     if in_sight is not None and in_sight <= now:
         in_sight = None
@@ -42,8 +45,14 @@ def _over(facts: Facts, policy: Policy, now: datetime) -> Decision:
         next_look_because=RENEWAL_IN_SIGHT
         if in_sight
         else "A closed lead is looked at again only when it writes or is reopened.",
-        exit=(ExitReason.WON if won else ExitReason.LOST) if running else None,
+        exit=None if running is None else _exit(won, running.track),
     )
+
+
+def _exit(won: bool, track: Track) -> ExitReason:
+    if track is Track.POST_CLOSE and won:
+        return ExitReason.STEPS_DONE
+    return ExitReason.WON if won else ExitReason.LOST
 
 
 def _wrote_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None:

@@ -8,7 +8,9 @@ from followups.engine.facts import Channel, Facts, Interaction
 from followups.engine.history import last_contact_by_us, last_reply
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.slots import OWN_TIME
 from followups.engine.timing import FIRST, add_offset, days_after
+from followups.engine.urgency import urgency
 from followups.engine.wording import name_of, quoted
 
 _REASONS = {"visit": Reason.HIGH_INTENT, "download": Reason.CONTENT_ENGAGEMENT}
@@ -28,6 +30,10 @@ def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | s
         return "The last visit or download is too long ago."
     name, words = name_of(facts), quoted(signal.text)
     calls = can_use(facts, Channel.CALL)
+    due, urgent = add_offset(signal.at, policy.answer_within, policy.calendar), urgency(facts, policy, now)
+    sooner = urgent is not None and max(signal.at, urgent.since) < due
+    if urgent is not None and sooner:
+        due = max(signal.at, urgent.since)
     return task(
         facts,
         policy,
@@ -35,7 +41,8 @@ def showed_interest(facts: Facts, policy: Policy, now: datetime) -> Decision | s
         rule="showed_interest",
         key=key,
         reason=_REASONS[signal.kind],
-        due=add_offset(signal.at, policy.answer_within, policy.calendar),
+        due=due,
+        due_because=f"{urgent.because} It is taken up at once." if urgent is not None and sooner else OWN_TIME,
         because=f"{name} {_DID[signal.kind]}{f': {words}' if words else ''}.",
         ask=f"{'Call' if calls else 'Write to'} {name} while it is fresh, about what they looked at.",
         kind="call" if calls else "write",

@@ -2,17 +2,21 @@
 
 from datetime import datetime
 
+from followups.engine.choosing import KINDS
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Direction, Facts, Interaction
 from followups.engine.history import last_conversation, last_reply
 from followups.engine.planning import seen, touch
-from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.policy import Cadence, Offset, Policy, Step, Unit
 from followups.engine.timing import add_offset, zone_for
 from followups.engine.wording import name_of, on_day
 
 
 def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
-    """A recap within the tenant's time that asks for the next step, as long as the conversation is fresh."""
+    """A recap within the tenant's time that asks for the next step, as long as the conversation is fresh.
+
+    Where the meeting begins a cadence with a recap, it is that step (E1: meeting recap, post-demo on the same day).
+    """
     meeting = last_conversation(facts, now)
     if meeting is None:
         return "There has been no call or meeting."
@@ -21,6 +25,7 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
     if refusal:
         return refusal
     name, day = name_of(facts), on_day(meeting.at, zone_for(None, policy.calendar))
+    cadence, step = _begun(facts, policy, meeting)
     return touch(
         facts,
         policy,
@@ -29,14 +34,32 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         title=f"Send {name} the recap of the {meeting.kind} and one next step",
         key=key,
         reason=Reason.FINISHED_MEETING,
-        due=add_offset(meeting.at, policy.recap_within, policy.calendar),
+        due=add_offset(meeting.at, step.after if step else policy.recap_within, policy.calendar),
         because=f"The {meeting.kind} with {name} on {day} ended without a next step.",
-        ask=f"Which next step, and by when, suits {name}?",
-        brings="What was said and decided, in a few lines, and one proposed next step.",
-        template="meeting_recap",
+        ask=step.ask if step else f"Which next step, and by when, suits {name}?",
+        brings=step.brings if step else "What was said and decided, in a few lines, and one proposed next step.",
+        template=step.template if step else "meeting_recap",
+        max_words=step.max_words if step else 120,
+        cadence=cadence.key if cadence else "",
+        trigger=meeting.id if cadence else "",
+        step=step.key if step else "",
+        always_review=step is not None and step.review,
         evidence=(seen(meeting),),
         texts=(meeting.text,),
     )
+
+
+def _begun(facts: Facts, policy: Policy, meeting: Interaction) -> tuple[Cadence, Step] | tuple[None, None]:
+    """The cadence that this meeting begins with a recap of its own, and that step."""
+    if facts.enrollment is not None and facts.enrollment.by_person:
+        return None, None
+    when = KINDS.get(meeting.kind)
+    for cadence in policy.cadences:
+        if cadence.enabled and any(start.when is when for start in cadence.starts):
+            for step in cadence.steps:
+                if step.kind == "recap":
+                    return cadence, step
+    return None, None
 
 
 def _not_needed(facts: Facts, policy: Policy, now: datetime, meeting: Interaction, key: str) -> str:

@@ -5,12 +5,13 @@ from datetime import datetime
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts, Stage
 from followups.engine.history import follow_ups_since, last_contact_by_us, last_offer, last_sign_of_life
+from followups.engine.library import is_said
 from followups.engine.planning import seen, touch
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.timing import add_offset, zone_for
 from followups.engine.wording import name_of, on_day
 
-# What each follow-up brings that the one before did not; a tenant with more of them repeats the last by its template.
+# What each follow-up brings that the one before did not; a second offer goes on where the first ended.
 _BRINGS = (
     "The one decision that the {offer} asks for, and who usually needs to see it.",
     "A smaller way to start, and what would change in the {offer}.",
@@ -38,33 +39,43 @@ def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if done >= policy.no_response.touches_before:
         return f"{done} follow-ups on it have gone out already."
     number = done + 1
-    key = f"proposal:{ident}:{number}"
-    while key in facts.settled and number <= policy.no_response.touches_before:
+    while f"proposal:{ident}:{number}" in facts.settled and number <= policy.no_response.touches_before:
         number += 1
-        key = f"proposal:{ident}:{number}"
     if number > policy.no_response.touches_before:
         return "Its follow-ups are settled."
+    place = _unsaid(facts, is_quote, number)
+    if place is None:
+        return "Nothing is left to say about it that the lead has not had."
     offer = "quote" if is_quote else "proposal"
     latest = last_contact_by_us(facts, now)
     quiet_since = latest if latest is not None and latest > sent_at else sent_at
     name, zone = name_of(facts), zone_for(None, policy.calendar)
-    place = min(number, len(_BRINGS)) - 1
     return touch(
         facts,
         policy,
         now,
         rule="quiet_offer",
         title=f"Write to {name} about the {offer}, with something new",
-        key=key,
+        key=f"proposal:{ident}:{number}",
         reason=Reason.UNANSWERED_QUOTE if is_quote else Reason.QUIET_PROPOSAL,
         due=add_offset(quiet_since, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar),
         because=f"{name} has had the {offer} since {on_day(sent_at, zone)} and has not answered it.",
         ask=_ASKS[place].format(offer=offer),
         brings=_BRINGS[place].format(offer=offer),
-        template=f"{'unanswered_quote' if is_quote else 'quiet_proposal'}_{place + 1}",
+        template=_template(is_quote, place),
         max_words=max(120 - 30 * place, 60),
         evidence=(evidence,),
     )
+
+
+def _unsaid(facts: Facts, is_quote: bool, number: int) -> int | None:
+    """What the follow-up of this number brings: the first from there on that the lead has not had (D6)."""
+    places = range(number - 1, len(_BRINGS))
+    return next((place for place in places if not is_said(facts, _template(is_quote, place))), None)
+
+
+def _template(is_quote: bool, place: int) -> str:
+    return f"{'unanswered_quote' if is_quote else 'quiet_proposal'}_{place + 1}"
 
 
 def _offer(facts: Facts, now: datetime) -> tuple[str, datetime, bool, Evidence] | None:

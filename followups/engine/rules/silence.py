@@ -14,8 +14,9 @@ from followups.engine.history import (
 )
 from followups.engine.planning import touch, wait
 from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.revisiting import revisit_at
 from followups.engine.rules.absences import taken_up_at
-from followups.engine.timing import add_offset, days_after, next_open, zone_for
+from followups.engine.timing import add_offset, days_after, zone_for
 from followups.engine.wording import counted, name_of, on_day
 
 
@@ -33,6 +34,8 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         return "What becomes of the lead after this silence is settled."
     evidence = (Evidence("touch", silent_id, sent_at, "Close-loop message"),)
     until = days_after(sent_at, policy.no_response.wait_days, policy.calendar)
+    if facts.lead.stage_since >= until:
+        return "The lead's stage has moved since this silence was over."
     if now < until:
         return wait(
             facts,
@@ -44,29 +47,41 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
             until_because="Then it is decided what becomes of the lead.",
             evidence=evidence,
         )
-    target = policy.no_response.qualified_to if is_qualified(facts) else policy.no_response.others_to
-    nurture = target == "nurture"
-    revisit = revisit_at(policy, now)
-    silence = f"{name} has been silent since {on_day(since, zone)}, also after the last message"
+    return _dispose(facts, policy, now, key, since, evidence)
+
+
+def _dispose(
+    facts: Facts, policy: Policy, now: datetime, key: str, since: datetime, evidence: tuple[Evidence, ...]
+) -> Decision:
+    """What the tenant wants for leads that never answered: nurture, back to the pipeline one day, or lost."""
+    target = disposition(facts, policy)
+    lost, revisit = target == "lost", revisit_at(facts, policy, now)
+    zone = zone_for(None, policy.calendar)
+    silence = f"{name_of(facts)} has been silent since {on_day(since, zone)}, also after the last message"
+    becomes = {
+        "lost": "closed",
+        "nurture": f"looked at again on {on_day(revisit, zone)}",
+        "recycle": f"back in the pipeline on {on_day(revisit, zone)}",
+    }[target]
     return Decision(
         action=Action.DISPOSE,
         rule="after_close_loop",
-        because=f"{silence}: looked at again on {on_day(revisit, zone)}." if nurture else f"{silence}: closed.",
-        next_look_at=revisit if nurture else None,
-        next_look_because="Until then nothing is sent unless they write." if nurture else "The lead is closed.",
+        because=f"{silence}: {becomes}.",
+        next_look_at=None if lost else revisit,
+        next_look_because="The lead is closed." if lost else "Until then nothing is sent unless they write.",
         key=key,
         reason=Reason.NO_RESPONSE,
         evidence=evidence,
-        track=Track.NURTURE if nurture else None,
+        track=Track.NURTURE if target == "nurture" else None,
         exit=ExitReason.NO_RESPONSE,
-        stage_to=Stage.DORMANT if nurture else Stage.LOST,
-        suppress_follow_up_until=revisit if nurture else None,
+        stage_to=Stage.LOST if lost else Stage.DORMANT,
+        suppress_follow_up_until=None if lost else revisit,
     )
 
 
-def revisit_at(policy: Policy, since: datetime) -> datetime:
-    """When a dormant lead is looked at again."""
-    return next_open(days_after(since, max(policy.no_response.revisit_days, 1), policy.calendar), policy.calendar)
+def disposition(facts: Facts, policy: Policy) -> str:
+    """nurture | lost | recycle, by whether the lead was qualified at some time (E5)."""
+    return policy.no_response.qualified_to if is_qualified(facts) else policy.no_response.others_to
 
 
 def answer_time_ends(policy: Policy, sent_at: datetime) -> datetime:
@@ -88,6 +103,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         return "We have not written since the lead was last in touch."
     name, zone = name_of(facts), zone_for(None, policy.calendar)
     threshold = days_after(_silence_begins(facts, policy, now, since), policy.no_response.silence_days, policy.calendar)
+    answered_by = answer_time_ends(policy, latest)
     day = on_day(since, zone)
     if now < threshold:
         if count < policy.no_response.touches_before:
@@ -102,7 +118,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
             until_because=f"{counted(policy.no_response.silence_days, 'day')} of silence are over then.",
             evidence=(_silence(facts, silent_id, since),),
         )
-    if count < policy.no_response.touches_before and now < answer_time_ends(policy, latest):
+    if count < policy.no_response.touches_before and now < answered_by:
         return "Our last message has not had its time."
     return touch(
         facts,
@@ -112,7 +128,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         title=f"Send {name} a last message that makes it easy to say no or later",
         key=key,
         reason=Reason.NO_RESPONSE,
-        due=threshold,
+        due=max(threshold, answered_by),  # our last message has its time to be answered as well
         because=f"{name} has not answered since {day}, after {counted(count, 'follow-up')}.",
         ask=f"Shall we close this for now, or is there a better time for {name}?",
         brings="An easy way to say no or later, and no further messages without an answer.",
@@ -120,7 +136,7 @@ def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         kind="close_loop",
         max_words=policy.no_response.max_words,
         track=Track.NO_RESPONSE,
-        quiet_until=revisit_at(policy, now),
+        quiet_until=revisit_at(facts, policy, now),
         evidence=(_silence(facts, silent_id, since),),
     )
 

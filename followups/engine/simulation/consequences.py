@@ -20,7 +20,7 @@ _WRITTEN_BY_OWNER = {Channel.SMS: "sms_out", Channel.LINKEDIN: "linkedin"}
 def draw(world: World, decision: Decision, now: datetime) -> None:
     """Track, next action, stage and quiet change as the decision says."""
     _write_draft(world, now)
-    signature = f"{decision.action}:{decision.rule}:{decision.key}"
+    signature = f"{decision.action}:{decision.rule}:{decision.key}:{decision.asset}"
     is_news = signature != world.signature
     _track(world, decision, now)
     _next_action(world, decision, now)
@@ -40,6 +40,7 @@ def _track(world: World, decision: Decision, now: datetime) -> None:
         running is not None
         and decision.track is running.track
         and (not decision.cadence or decision.cadence == running.cadence)
+        and (running.by_person or not decision.trigger or running.trigger in ("", decision.trigger))
     )
     closed_already = not lead.stage.is_open and lead.exit_reason != ""
     if decision.exit is not None and not closed_already:
@@ -47,7 +48,7 @@ def _track(world: World, decision: Decision, now: datetime) -> None:
     if running is not None and (decision.exit is not None or (decision.track is not None and not same)):
         running = None
     if decision.track is not None and decision.action is not Action.STOP and running is None:
-        running = Enrollment(decision.track, decision.cadence, now)
+        running = Enrollment(decision.track, decision.cadence, now, decision.trigger)
         if decision.exit is None:
             world.lead = replace(world.lead, exit_reason="", exited_at=None)
     world.enrollment = running
@@ -62,7 +63,8 @@ def _next_action(world: World, decision: Decision, now: datetime) -> None:
     ahead = Offset(-policy.draft_ahead.value, policy.draft_ahead.unit)
     draft_at = max(now, add_offset(due, ahead, policy.calendar)) if decision.action is Action.TOUCH else None
     work = world.work
-    if work is not None and work.key == decision.key and work.is_touch is (decision.action is Action.TOUCH):
+    same = work is not None and (work.key, work.asset) == (decision.key, decision.asset)
+    if work is not None and same and work.is_touch is (decision.action is Action.TOUCH):
         if due != work.due_at:
             work.due_at = due
             work.draft_at = draft_at if work.draft_at is not None else None
@@ -75,6 +77,7 @@ def _next_action(world: World, decision: Decision, now: datetime) -> None:
         created_at=now,
         is_touch=decision.action is Action.TOUCH,
         reviewed=bool(decision.review),
+        asset=decision.asset,
         draft_at=draft_at,
     )
 
@@ -144,6 +147,8 @@ def settle(world: World, decision: Decision, now: datetime) -> str:
             step=decision.step or None,
             reason=decision.reason.value if decision.reason else "",
             channel=decision.channel or Channel.EMAIL,
+            asset=decision.asset,
+            angle=decision.template,
         ),
     )
     for item in decision.evidence:

@@ -35,6 +35,12 @@ def happen(world: World, event: Happening) -> bool:
         _move(world, event, event.stage)
     elif event.kind == "renewal_date":
         world.lead = replace(world.lead, renews_at=event.until)
+    elif event.kind == "revisit_date":
+        world.lead = replace(world.lead, revisit_at=event.until)
+    elif event.kind == "went_cold":
+        world.lead = replace(world.lead, cold_because=event.because)
+    elif event.kind == "enroll":
+        world.enroll(event.cadence, event.at, event.id)
     elif event.kind == "owner_pause":
         world.lead = replace(world.lead, paused_until=event.until, paused_because=event.text)
     elif event.kind == "owner_resume":
@@ -58,7 +64,17 @@ def _note(world: World, event: Happening) -> None:
     name = "email_in" if event.kind == "explicit_no" else event.kind  # they say it in words
     until = event.until if event.kind == "out_of_office" else None
     world.add(
-        Interaction(event.id, name, event.at, Direction(event.direction), event.text, event.channel, until, event.human)
+        Interaction(
+            event.id,
+            name,
+            event.at,
+            Direction(event.direction),
+            event.text,
+            event.channel,
+            until,
+            event.human,
+            event.source,
+        )
     )
     if event.kind == "booking" and event.until is not None:
         world.add(Interaction(f"{event.id}-meeting", "meeting", event.until, Direction.BOTH, event.text))

@@ -22,7 +22,7 @@ class Kind:
 
 KINDS: dict[str, Kind] = {
     # What passes between the lead and us.
-    "captured": Kind(IN, None, NOTED),
+    "captured": Kind(IN, None, (*NOTED, "source")),
     "note": Kind(NONE, None, NOTED),
     "meeting": Kind(BOTH, None, NOTED, by=True),
     "demo": Kind(BOTH, None, NOTED, by=True),
@@ -55,6 +55,9 @@ KINDS: dict[str, Kind] = {
     "complaint": Kind(),
     # What we learn and do.
     "stage": Kind(None, None, ("to",), ("to",)),
+    "enroll": Kind(None, None, ("cadence",), ("cadence",)),
+    "revisit_date": Kind(None, None, ("until",), ("until",)),
+    "went_cold": Kind(None, None, ("because",), ("because",)),
     "trigger_event": Kind(NONE),
     "renewal_date": Kind(None, None, ("ends",), ("ends",)),
     "owner_stop": Kind(),

@@ -7,22 +7,30 @@ from followups.engine.facts import Channel, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.policy_file import policy_from_dict
 from followups.engine.policy_reading import PolicyError
+from followups.engine.send_times import HOURS
 from followups.engine.simulation.companies import BUYING_ROLES, check_colleagues, read_account
 from followups.engine.simulation.document import ScenarioError, read_document
 from followups.engine.simulation.moments import ScenarioReader
-from followups.engine.simulation.reading_events import read_events
+from followups.engine.simulation.reading_assets import read_assets
+from followups.engine.simulation.reading_events import COLD_BECAUSE, read_events
 from followups.engine.simulation.reading_expectations import read_expectations
 from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happening, Scenario
 from followups.engine.timing import zone_for, zone_named
 
-KEYS = ("name", "about", "policy", "lead", "account", "consent", "assume", "events", "until", "expect", "never", "sent")
+KEYS = (
+    "name", "about", "policy", "tenant", "lead", "account", "language", "assets", "consent", "assume", "events", "until", "expect",
+    "never", "sent",
+)  # fmt: skip
 LEAD = (
-    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone", "language",
-    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role",
+    "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone",
+    "zone_from", "language",
+    "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because",
+    "revisit_at",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
 MOST_EVENTS = 1_000
+MOST_REPLIES = 1_000_000
 
 
 def scenario_from_text(text: str) -> Scenario:
@@ -36,7 +44,8 @@ def scenario_from_dict(document: object) -> Scenario:
     given = reader.mapping("", document, KEYS, required=("events",))
     policy = _policy(reader, given.get("policy", {}))
     reader.zone = zone_for(None, policy.calendar)
-    events = read_events(reader, given["events"]) if "events" in given else ()
+    cadences = tuple(cadence.key for cadence in policy.cadences)
+    events = read_events(reader, given["events"], cadences) if "events" in given else ()
     if len(events) > MOST_EVENTS:
         reader.refuse("events", f"There are more than {MOST_EVENTS:,}.", "Describe a shorter time.")
     first = events[0].at if events else datetime(2000, 1, 1, tzinfo=reader.zone)
@@ -47,6 +56,9 @@ def scenario_from_dict(document: object) -> Scenario:
         policy=policy,
         lead=_lead(reader, given.get("lead", {}), first),
         events=events,
+        assets=read_assets(reader, given.get("assets", [])),
+        language=reader.key("language", given["language"]) if "language" in given else "",
+        reply_hours=_reply_hours(reader, given["tenant"]) if "tenant" in given else (),
         account=account,
         consent=_consent(reader, given.get("consent", {})),
         assume=_assume(reader, given.get("assume", {})),
@@ -69,6 +81,19 @@ def _policy(reader: ScenarioReader, document: object) -> Policy:
         for problem in error.problems:
             reader.refuse(f"policy.{problem.place}" if problem.place else "policy", problem.reason, problem.mend)
         return Policy()
+
+
+def _reply_hours(reader: ScenarioReader, document: object) -> tuple[int, ...]:
+    """`tenant: {reply_hours: {9: 12, 14: 80}}`: how many replies came in which hour of the leads' own day."""
+    given = reader.mapping("tenant", document, ("reply_hours",), required=("reply_hours",)).get("reply_hours", {})
+    if isinstance(given, Mapping):
+        given = {str(hour): count for hour, count in given.items()}
+    hours = tuple(str(hour) for hour in range(HOURS))
+    counts = reader.mapping("tenant.reply_hours", given, hours)
+    return tuple(
+        reader.number(f"tenant.reply_hours.{hour}", counts[hour], MOST_REPLIES) if hour in counts else 0
+        for hour in hours
+    )
 
 
 def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFacts:
@@ -103,6 +128,7 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         owner=reader.text("lead.owner", given["owner"]) if "owner" in given else None,
         qualified=flag("qualified", stage in ALREADY_QUALIFIED),
         time_zone=zone,
+        zone_from=_zone_from(reader, given, zone),
         language=reader.key("lead.language", given["language"]) if "language" in given else "en",
         value=reader.amount("lead.value", given["value"]) if given.get("value") is not None else None,
         strategic=flag("strategic", False),
@@ -115,9 +141,22 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         buying_role=reader.choice("lead.buying_role", given["buying_role"], BUYING_ROLES)
         if "buying_role" in given
         else "",
+        source=reader.text("lead.source", given["source"]) if "source" in given else "",
+        cold_because=reader.choice("lead.cold_because", given["cold_because"], COLD_BECAUSE)
+        if "cold_because" in given
+        else "",
+        revisit_at=moment("revisit_at"),
         exit_reason=stage.value if closed else "",
         exited_at=stage_since if closed else None,
     )
+
+
+def _zone_from(reader: ScenarioReader, given: Mapping[str, object], zone: str | None) -> str:
+    if zone is None:
+        if "zone_from" in given:
+            reader.refuse("lead.zone_from", "There is no time_zone.", "Give it, or leave both out.")
+        return ""
+    return reader.choice("lead.zone_from", given.get("zone_from", "lead"), ("lead", "phone", "country"))
 
 
 def _consent(reader: ScenarioReader, document: object) -> dict[Channel, Ground]:

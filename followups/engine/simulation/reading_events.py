@@ -11,17 +11,19 @@ from followups.engine.simulation.scenario import Happening, Point
 
 MINUTES = 60  # of a booked meeting
 LONGEST_MEETING = 24 * 60
-LATER = ("outage", "owner_pause")  # kinds whose `until` must come after their `at`
+LATER = ("outage", "owner_pause", "revisit_date")  # kinds whose `until` must come after their `at`
+
+COLD_BECAUSE = ("timing", "budget", "competitor", "project_delay", "other")
 
 
-def read_events(reader: ScenarioReader, document: object) -> tuple[Happening, ...]:
-    """All events in the order of time; those of one moment in the order of the file."""
+def read_events(reader: ScenarioReader, document: object, cadences: tuple[str, ...]) -> tuple[Happening, ...]:
+    """All events in the order of time; those of one moment in the order of the file. `cadences`: the policy's keys."""
     items = reader.sequence("events", document)
     if isinstance(document, list) and not document:
         reader.refuse("events", "There is no event.", "Give at least one, for example {at: …, kind: captured}.")
     found = []
     for number, item in enumerate(items):
-        event = _event(reader, f"events[{number}]", number, item)
+        event = _event(reader, f"events[{number}]", number, item, cadences)
         if event is not None:
             found.append(event)
     events = tuple(sorted(found, key=lambda event: event.at))
@@ -29,7 +31,9 @@ def read_events(reader: ScenarioReader, document: object) -> tuple[Happening, ..
     return tuple(_settling(reader, events, event) for event in events)
 
 
-def _event(reader: ScenarioReader, place: str, number: int, item: object) -> Happening | None:
+def _event(
+    reader: ScenarioReader, place: str, number: int, item: object, cadences: tuple[str, ...]
+) -> Happening | None:
     if not isinstance(item, Mapping):
         reader.mapping(place, item, ("at", "kind"))
         return None
@@ -74,6 +78,9 @@ def _event(reader: ScenarioReader, place: str, number: int, item: object) -> Hap
         until=until,
         starts=starts,
         stage=Stage(reader.choice(f"{place}.to", given["to"], tuple(Stage))) if "to" in given else None,
+        cadence=reader.choice(f"{place}.cadence", given["cadence"], cadences) if "cadence" in given else "",
+        because=reader.choice(f"{place}.because", given["because"], COLD_BECAUSE) if "because" in given else "",
+        source=reader.text(f"{place}.source", given["source"]) if "source" in given else "",
         human=reader.flag(f"{place}.human", given["human"]) if "human" in given else False,
         by=reader.key(f"{place}.by", given["by"]) if kind.by and "by" in given else "",
         hold=HoldCode(reader.choice(f"{place}.code", given["code"], tuple(HoldCode))) if "code" in given else None,

@@ -17,7 +17,10 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "stage_to": tuple(Stage),
     "outcome": ("sent", "done"),
 }
-TEXTS = ("rule", "because", "key", "kind", "step", "title", "ask", "template", "owner")
+TEXTS = (
+    "rule", "because", "due_because", "key", "kind", "step", "title", "ask", "template", "owner", "asset", "cadence",
+    "brings",
+)  # fmt: skip
 FLAGS = ("escalate", "alert")
 TIMES = ("at", "due_at", "next_look_at")
 KEYS = (*TIMES, *WORDS, *TEXTS, "review", *FLAGS, "since")

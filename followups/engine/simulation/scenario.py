@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from followups.engine.facts import Account, Channel, HoldCode, LeadFacts, Stage
+from followups.engine.facts import Account, Asset, Channel, HoldCode, LeadFacts, Stage
 from followups.engine.policy import Offset, Policy, Unit
 
 AT_ONCE = Offset(0, Unit.MINUTES)
@@ -41,6 +41,9 @@ class Happening:
     starts: datetime | None = None  # a booked meeting
     stage: Stage | None = None
     hold: HoldCode | None = None
+    cadence: str = ""  # that a person puts the lead on
+    because: str = ""  # why it went cold
+    source: str = ""  # of a capture
     human: bool = False  # of a click: a person followed the link
     by: str = ""  # id of the colleague who did it; "": the lead
 
@@ -77,8 +80,11 @@ class Scenario:
     policy: Policy
     lead: LeadFacts
     events: tuple[Happening, ...]  # in the order of time
+    assets: tuple[Asset, ...] = ()  # the tenant's library, in the order of preference
+    language: str = ""  # the tenant's
     consent: Mapping[Channel, Ground] = field(default_factory=dict)
     account: Account | None = None
+    reply_hours: tuple[int, ...] = ()  # of the tenant's leads, by the hour of their own day
     assume: Assume = field(default_factory=Assume)
     until: datetime | None = None
     expect: tuple[Expectation, ...] = ()

@@ -40,6 +40,8 @@ def as_dict(look: Look) -> dict[str, Any]:
         "evidence": [
             {"kind": item.kind, "id": item.id, "at": _iso(item.at), "words": item.words} for item in decision.evidence
         ],
+        "asset": decision.asset or None,
+        "cadence": decision.cadence or None,
     }
 
 

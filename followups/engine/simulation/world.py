@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from followups.engine.choosing import cadence_named
 from followups.engine.facts import (
     Account,
     Channel,
@@ -47,6 +48,7 @@ class OpenWork:
     send_at: datetime | None = None  # the time the draft was made for
     approved_at: datetime | None = None  # None: not approved, or never
     escalated: int = 0
+    asset: str = ""
 
 
 @dataclass(slots=True)
@@ -84,6 +86,12 @@ class World:
             self.lead = replace(self.lead, exit_reason=stage.value, exited_at=now)
         elif reopening:
             self.lead = replace(self.lead, exit_reason="", exited_at=None)
+
+    def enroll(self, key: str, now: datetime, ident: str) -> None:
+        """A person puts the lead on a cadence: whatever ran before ends with that (E7)."""
+        cadence = cadence_named(self.scenario.policy, key)
+        if cadence is not None and self.lead.stage.is_open:
+            self.enrollment = Enrollment(cadence.track, key, now, ident, by_person=True)
 
     def facts(self, now: datetime) -> Facts:
         """What a decision at `now` rests on. A quiet that was to last until they write has ended when they have."""
@@ -125,10 +133,15 @@ class World:
             enrollment=self.enrollment,
             open_follow_up=None
             if work is None
-            else OpenFollowUp(work.key, work.due_at, work.kind, work.created_at, escalated=work.escalated),
+            else OpenFollowUp(
+                work.key, work.due_at, work.kind, work.created_at, escalated=work.escalated, asset=work.asset
+            ),
             settled=dict(self.settled),
             account=None if self.account is None else newest_first(self.account),
+            reply_hours=self.scenario.reply_hours,
             contact={channel: verdict(against) for channel, against in found.items()},
+            assets=self.scenario.assets,
+            tenant_language=self.scenario.language,
         )
 
     def _end_quiet(self) -> None:

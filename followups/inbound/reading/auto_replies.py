@@ -39,6 +39,16 @@ READ = re.compile(
     r"^(?:read|not read|gelesen|ungelesen|lu|non lu|leido|no leido|letto|non letto|gelezen|lida|nao lida)\s*:",
     re.IGNORECASE,
 )
+WAS_READ = re.compile(
+    r"\b(?:was|has been|were) (?:read|displayed|opened|deleted)|wurde .{0,60}(?:gelesen|geloscht)|a ete lu|fue leido|ha sido leido|"
+    r"e stato letto|is gelezen|werd gelezen|foi lid[oa]",
+)
+ANSWERS = re.compile(r"^\s*(?:re|aw|sv|antw|rv|res|r)\s*:", re.IGNORECASE)
+HEADINGS_WITHIN = (
+    "is out of the office", "is out of office", "auto response", "autoresponse", "auto-reply", "autoreply", "automatic reply",
+    "ist nicht im buro", "ist ausser haus", "ist abwesend", "est absent", "esta ausente", "esta fuera de la oficina", "e fuori ufficio",
+    "is afwezig", "is niet aanwezig", "esta fora do escritorio",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,7 +65,8 @@ def find_auto_reply(mail: Mail) -> AutoReply | None:
     """The automatic reply that this message is, None when a person wrote it."""
     subject = MARKS.sub("", folded(mail.subject))
     words = folded(own_words(mail))
-    if mail.tree.params.get("report-type", "").lower() == "disposition-notification" or READ.match(subject):
+    reported = mail.tree.params.get("report-type", "").lower() == "disposition-notification"
+    if reported or (READ.match(subject) and len(words) < 800 and WAS_READ.search(words)):
         return AutoReply("receipt", None, 0.97, ("a notice that the message was read or deleted (RFC 8098)",))
     signs = _signs(mail, subject, words)
     if signs is None:
@@ -90,7 +101,16 @@ def sent_at(mail: Mail) -> datetime | None:
 def _signs(mail: Mail, subject: str, words: str) -> tuple[float, tuple[str, ...]] | None:
     """(confidence, reasons) when a machine answered."""
     submitted = mail.headers.first("auto-submitted").split(";")[0].strip().lower()
+    heading = next((phrase for phrase in _subjects() if _begins(subject, phrase)), "") or _within(subject)
+    named = _book().first(words)
     if submitted.startswith("auto-") or submitted in ("auto", "yes"):
+        if (
+            submitted.startswith("auto-generated")
+            and ANSWERS.match(mail.subject)
+            and mail.answers_to
+            and not (heading or named)
+        ):
+            return None  # help desks mark what their people write so, too
         return 0.97, (f"Auto-Submitted: {submitted}",)
     for name in SAYS_SO:
         if name in mail.headers and mail.headers.first(name).strip().lower() not in NO:
@@ -100,13 +120,9 @@ def _signs(mail: Mail, subject: str, words: str) -> tuple[float, tuple[str, ...]
             return 0.96, (f"{name}: {mail.headers.first(name)}",)
     if submitted == "no":
         return None  # RFC 3834, section 5.1: a person
-    heading = next((phrase for phrase in _subjects() if _begins(subject, phrase)), "")
-    named = _book().first(words)
-    if heading:
-        said = named is not None or not mail.answers_to or len(words) < 1500
-        if said and (named is not None or _only_a_machine_writes(heading)):
-            return 0.93, (f"subject “{heading}”",)
     suppressed = mail.headers.first("x-auto-response-suppress").strip().lower() not in NO
+    if heading and (named or suppressed or mail.answers_to or _only_a_machine_writes(heading, subject)):
+        return 0.93, (f"subject “{heading}”",)
     if suppressed and named is not None and named[0] in ("away", "left", "says_automatic", "challenge"):
         return 0.9, ("X-Auto-Response-Suppress", f"“{named[1]}”")
     return _by_words(mail, subject, words)
@@ -154,13 +170,19 @@ def _begins(subject: str, phrase: str) -> bool:
     return subject.startswith(phrase) and not subject[len(phrase) : len(phrase) + 1].isalpha()
 
 
-def _only_a_machine_writes(heading: str) -> bool:
-    return (
+def _within(subject: str) -> str:
+    """Headings with a name before them: "Anna Weber is out of the office"."""
+    return next((phrase for phrase in HEADINGS_WITHIN if phrase in subject and not ANSWERS.match(subject)), "")
+
+
+def _only_a_machine_writes(heading: str, subject: str) -> bool:
+    named = (
         "auto" in heading
         or "自動" in heading
         or "авто" in heading
         or heading in ("out of office", "abwesenheitsnotiz", "ooo")
     )
+    return named or subject[len(heading) :].lstrip().startswith(":") or heading in HEADINGS_WITHIN
 
 
 @cache

@@ -78,7 +78,7 @@ def bodies_of(tree: Part) -> Bodies:
     waiting = [tree]
     while waiting:
         part = waiting.pop()
-        if part.content_type in ORIGINALS:
+        if part.content_type in ORIGINALS or (part is not tree and _begins_a_message(part)):
             found.originals.append(part)
         elif part.children:
             waiting.extend(reversed(part.children))
@@ -89,6 +89,11 @@ def bodies_of(tree: Part) -> Bodies:
         text, "\n".join(found.pages), tuple(found.calendars), tuple(found.attachments), tuple(found.originals),
         tuple(found.reports),
     )  # fmt: skip
+
+
+def _begins_a_message(part: Part) -> bool:
+    """Old servers put the message itself between two boundaries, without a header that says so."""
+    return "received" in part.headers and ("from" in part.headers or "to" in part.headers)
 
 
 def _leaf(part: Part, found: _Collecting) -> None:

@@ -25,7 +25,7 @@ OPENINGS = (
         rf"^[ \t>*•-]{{0,12}}<({ADDR}|{QUOTED})>[ \t]*(?:\([^()\n]{{0,80}}\))?[ \t]*[:;,]?[ \t]*\S", re.IGNORECASE
     ),
     re.compile(
-        rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+\(|[ \t]+(?=[A-Z\d]))[ \t]*\S"
+        rf"^[ \t>*•-]{{0,12}}({ADDR})(?:[ \t]*:[ \t]|[ \t]*\.\.\.|[ \t]+-[ \t]|[ \t]+[(\[]|[ \t]+(?=[A-Z\d]))[ \t]*\S"
     ),
     # a status before it, as sendmail writes
     re.compile(
@@ -35,7 +35,7 @@ OPENINGS = (
     # a label before it
     re.compile(
         r"^[ \t>*[-]{0,12}(?:[\w'-]{1,20}[ \t-]){0,4}(?:recipients?|rcpt|to|address|addresses|addressee|mailbox|user|empf.nger|adresse|an|"
-        rf"destinataire|destinatarios?|destinatario|para|aan|ontvanger|宛先|送信先)(?:[ \t][\w'()-]{{1,20}}){{0,3}}[ \t]*[:=][ \t]*(?:[\w-]{{1,10}};[ \t]*)?[\"'<\[]{{0,2}}({ADDR})",
+        rf"destinataire|destinatarios?|destinatario|para|aan|ontvanger|宛先|送信先)(?:[ \t][\w'()-]{{1,20}}){{0,3}}[ \t]*[:=][ \t]*[\"'<\[]{{0,2}}(?:[\w-]{{1,10}}[;:][ \t]*)?[\"'<\[]{{0,2}}({ADDR})",
         re.IGNORECASE,
     ),
     # in the dialogue
@@ -65,6 +65,7 @@ NOT_RECIPIENTS = re.compile(
 )
 ENDS_WITH_SENDER = re.compile(r"(?:sent by|message from|mail from|from|sender)\s*:?\s*$", re.IGNORECASE)
 MAX_RECIPIENTS = 200
+MAX_LINES = 3_000
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,7 @@ def sections(text: str, *, senders: frozenset[str] = frozenset()) -> tuple[Secti
     found: dict[str, tuple[str, list[str]]] = {}
     current: list[str] | None = None
     before = ""
-    for line in text.split("\n"):
+    for line in text.split("\n")[:MAX_LINES]:
         address = _opened(line, before, senders) if "@" in line else ""
         if address and len(found) < MAX_RECIPIENTS:
             current = found.setdefault(address.lower(), (address, []))[1]

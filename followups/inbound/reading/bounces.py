@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followups.inbound.reading import bounce_signs, delivery_status, ses_notices
 from followups.inbound.reading.bounce_texts import addresses_in, sections
@@ -21,6 +21,7 @@ DELAYED = re.compile(
     re.IGNORECASE,
 )
 
+DIALOGUE = re.compile(r"^\W{0,10}(?:rcpt to|mail from)\s*:", re.IGNORECASE | re.MULTILINE)
 NOT_A_MEMBER = re.compile(
     r"are not (?:a )?member|not (?:been )?subscribed|non-?members? (?:is|are) not allowed|only members (?:may|can)|not allowed to post",
     re.IGNORECASE,
@@ -63,6 +64,8 @@ def find_bounce(mail: Mail) -> Bounce | None:
     original = _original(mail, inline)
     found = _recipients(mail, report, fields, original)
     kind = _kind(fields, mail, report)
+    if kind == "delayed":
+        found = tuple(replace(each, hard=False) for each in found)
     return Bounce(kind, found, signs[0], (*signs[1], *(f"{each.address}: {each.because}" for each in found[:5])))
 
 
@@ -88,13 +91,23 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
     report_type = mail.tree.params.get("report-type", "").lower() == "delivery-status"
     if named and (words or subject):
         return 0.98, ("X-Failed-Recipients",)
-    if report_type and (words or subject or daemon):
+    perhaps = bounce_signs.perhaps_from_a_daemon(mail)
+    if report_type and (words or subject or perhaps):
         return 0.97, ("multipart/report of delivery-status",)
-    if daemon and words and (subject or mail.headers.first("from")):
+    answered = bool(bounce_signs.ANSWERED.match(mail.subject))
+    own = bounce_signs.own_lines(report)
+    code = reply_code(own)
+    if words and (
+        (perhaps and subject)
+        or daemon
+        or (perhaps and code and (DIALOGUE.search(own) or not (answered and mail.answers_to)))
+    ):
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
-    if daemon and subject and (mail.bodies.originals or report != mail.body or sections(report)):
+    if perhaps and subject and (mail.bodies.originals or report != mail.body or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
-    if words and reply_code(report) and _brings_ours_back(mail) and not bounce_signs.ANSWERED.match(mail.subject):
+    if bounce_signs.from_mailer_daemon(mail):
+        return 0.75, ("sent by a mailer daemon",)
+    if words and code and _brings_ours_back(mail) and not answered:
         return 0.75, ("brings a message of its reader back", f"“{words}”")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
@@ -108,7 +121,7 @@ def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str,
         and (machine or not mail.answers_to)
     ):
         return 0.8, ("the subject of a report", f"“{words}”")
-    if machine and words and reply_code(report) and not bounce_signs.ANSWERED.match(mail.subject):
+    if machine and words and code and not answered:
         return 0.7, ("comes from nobody", f"“{words}”")
     return None
 
@@ -168,7 +181,7 @@ def _recipients(mail: Mail, report: str, fields: tuple[Failure, ...], original: 
                 reason_of(
                     each.diagnostic,
                     status=each.status,
-                    explanation=prose.get((each.address or each.original).lower(), alone) or alone,
+                    explanation=alone or prose.get((each.address or each.original).lower(), ""),
                 ),
                 still_tried=each.action == "delayed",
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from followups.inbound.reading.auto_replies import AutoReply, find_auto_reply, sent_at
 from followups.inbound.reading.bounces import Bounce, Recipient, find_bounce
@@ -15,6 +15,7 @@ from followups.inbound.reading.complaints import Complaint, authentication_repor
 from followups.inbound.reading.mail import Mail, read_mail
 from followups.inbound.reading.person import meaning, own_words
 from followups.inbound.reading.ses_notices import read_notice
+from followups.inbound.replies.understanding import Understood
 
 # A header that our own mail carries. With a value, only that value marks it.
 Marker = tuple[str, str]
@@ -26,7 +27,8 @@ class Classified:
     """What a message is.
 
     `kind` is bounce, complaint, auto_reply, human, own or unreadable; `name` its class within the kind. `hard` is None
-    for all but bounces. `refers_to` are ids of messages it speaks of, the nearest first, in angle brackets.
+    for all but bounces. `refers_to` are ids of messages it speaks of, the nearest first, in angle brackets. Of a
+    person's mail `understood` holds all that was understood, doubt included.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Classified:
     return_date: date | None = None
     reply_text: str = ""
     refers_to: tuple[str, ...] = ()
+    understood: Understood | None = None
     mail: Mail | None = field(default=None, repr=False, compare=False)
 
 
@@ -141,15 +144,15 @@ def _auto_reply(mail: Mail) -> Classified | None:
 
 def _human(mail: Mail) -> Classified:
     reply = own_words(mail.body)
-    when: datetime | None = sent_at(mail)
-    understood = meaning(reply, subject=mail.subject, sent_at=when)
+    understood = meaning(reply, subject=mail.subject, sent_at=sent_at(mail))
     return Classified(
         "human",
         understood.kind,
         understood.confidence,
-        tuple(understood.because),
+        understood.because,
         reply_text=reply,
         refers_to=mail.answers_to,
+        understood=understood,
         mail=mail,
     )
 
@@ -158,4 +161,5 @@ def _refers_to(mail: Mail) -> tuple[str, ...]:
     """Embedded originals first: a report's own threading headers, where there are any, lead to the same message."""
     notice = read_notice(mail)
     inside = (*mail.ids_of_originals, *(notice.ids if notice else ()))
-    return tuple(each for each in dict.fromkeys((*inside, *mail.answers_to)) if each != mail.message_id)
+    outside = (each for each in mail.answers_to if each != mail.message_id)
+    return tuple(dict.fromkeys((*inside, *outside)))

@@ -68,7 +68,7 @@ def from_text(text: str) -> tuple[Failure, ...]:
             if "action" in block or "status" in block:
                 found += _failure(block)
                 block = {}
-        elif name and not field and (line[:1] in " \t" or name == "diagnostic-code"):
+        elif name and (line[:1] in " \t" or (name == "diagnostic-code" and not field)):
             block[name] += " " + line.strip()
     found += _failure(block)
     return tuple(

@@ -51,6 +51,8 @@ ID_LINE = re.compile(
 
 def headers_within(part: Part) -> Headers:
     """The header of an embedded message or of a text/rfc822-headers part."""
+    if "received" in part.headers:
+        return part.headers
     if part.children:
         return part.children[0].headers
     return split_headers(part.content)[0]

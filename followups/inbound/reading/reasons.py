@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from followups.inbound.reading.bounce_words import PHRASES
 from followups.inbound.reading.phrases import Phrases, plain
 
+MAX_SAID = 4_000  # letters of an answer that are read
 HARD = frozenset({"user_unknown", "host_unknown", "moved", "not_accepting"})
 ENHANCED = re.compile(r"(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)")
 REPLY = re.compile(r"(?<![\w.:/-])(4[2-5]\d|5[0-57]\d)(?=[ \t-]|[;:,]?\s|$)")
@@ -28,6 +29,8 @@ COMMANDS = re.compile(
     r"(?P<qmail_rcpt>does not like recipient)|(?P<qmail_data>failed after i sent)|"
     r"(?:error from|response to|reply to) (?:the )?(rcpt|mail|data)\b",
 )
+# The reporting server's own word for it, which a status of 5.2.x (the mailbox is there) outweighs.
+ADDRESS_REFUSED = re.compile(r"server has rejected (?:the )?(?:address|recipient)")
 # Of the phases Gmail numbers: 13 answers MAIL, 14 answers RCPT, from 15 on the message itself was answered.
 STATES = {"13": "mail", "14": "rcpt", "15": "data", "16": "data", "17": "data", "18": "data", "19": "data"}
 
@@ -50,6 +53,13 @@ BY_CLASS = {"2": "filtered", "3": "server_fault", "4": "network", "5": "server_f
 # Labels of phrases that are said only after the address was looked up: they need no second sign.
 CERTAIN = {"temporary_lookup": "network", "no_such_user": "user_unknown", "no_such_host": "host_unknown"}
 
+# Japanese carriers let the server say "user unknown" and tell in the report that the account is there and at rest.
+_ACCOUNTS = Phrases(
+    {
+        "suspended": "user(s) account is disabled\nuser(s) account is temporarily limited",
+        "mailbox_full": "user(s) account is temporarily over quota",
+    }
+)
 _BOOK = Phrases(PHRASES)
 
 
@@ -69,19 +79,21 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     `diagnostic` is what the refusing server said, `status` the Status field, `explanation` the words of the report. The
     server's own words are believed before its codes, since a third of all codes say something else.
     """
-    said = plain(diagnostic)
+    said = plain(diagnostic[:MAX_SAID])
     code = _status(status, said)
     reply = _first(REPLY, said)
-    command = command_of(said) or command_of(plain(explanation))
+    command = command_of(said) or command_of(plain(explanation[:MAX_SAID]))
     words = _only_words(said)
-    more = plain(explanation)
+    more = plain(explanation[:MAX_SAID])
     found = _by_words(words, code, reply, command) or _by_codes(code, reply)
     if found is None and more:
         code = code or _first(ENHANCED, more)
         reply = reply or _first(REPLY, more)
         found = _by_words(_only_words(more), code, reply, command) or _by_codes(code, reply)
+    if found and found[0] == "user_unknown" and (account := _ACCOUNTS.first(more)):
+        found = account[0], True, f"“{account[1]}”"
     name, sure, because = found or _by_class(code)
-    return Reason(name, sure and _is_hard(name, code, reply), code, because)
+    return Reason(name, sure and _is_hard(name, code, reply, because), code, because)
 
 
 def reply_code(text: str) -> str:
@@ -91,10 +103,10 @@ def reply_code(text: str) -> str:
 
 
 def command_of(said: str) -> str:
-    """The SMTP command that was refused: "rcpt", "data", "mail", "helo", "ehlo" or "" when nothing tells."""
+    """What was refused: "rcpt", "data", "mail", "helo", "ehlo", "address" where only that is said, "" when nothing tells."""
     found = COMMANDS.search(said)
     if not found:
-        return "rcpt" if re.search(r"\brcpt\b", said) else ""
+        return "rcpt" if "rcpt" in said else "address" if ADDRESS_REFUSED.search(said) else ""
     if found["qmail_rcpt"]:
         return "rcpt"
     if found["qmail_data"]:
@@ -117,17 +129,17 @@ def _by_words(words: str, code: str, reply: str, command: str) -> tuple[str, boo
         return CERTAIN[name], True, f"“{phrase}”"
     if name not in ("user_unknown", "perhaps_no_user"):
         return name, True, f"“{phrase}”"
+    if name == "perhaps_no_user" and (code or reply).startswith("4"):
+        return "user_unknown", False, f"“{phrase}”, for now"
     detail = code.partition(".")[2]
     if detail.startswith("1."):
         return "user_unknown", True, f"“{phrase}” and status {code}"
     if command == "data":
         # A server that took the recipient and refused the message has filtered it, whatever it calls that.
         return "filtered", False, f"“{phrase}”, but only once the message itself had been sent"
-    if command == "rcpt" or detail == "5.0":
+    if command == "rcpt" or detail == "5.0" or (command == "address" and not detail.startswith("2.")):
         return "user_unknown", True, f"“{phrase}” in answer to the recipient"
-    # The reporting server looked the address up itself when it quotes no other server's reply.
-    sure = name == "user_unknown" and not code and not reply
-    return "user_unknown", sure, f"“{phrase}”" + ("" if sure else ", which nothing else confirms")
+    return "user_unknown", False, f"“{phrase}”, which nothing else confirms"
 
 
 def _by_codes(code: str, reply: str) -> tuple[str, bool, str] | None:
@@ -148,11 +160,11 @@ def _by_class(code: str) -> tuple[str, bool, str]:
     )
 
 
-def _is_hard(name: str, code: str, reply: str) -> bool:
+def _is_hard(name: str, code: str, reply: str, because: str) -> bool:
     if name not in HARD:
         return False
-    temporary = (code or reply).startswith("4")
-    return not temporary
+    # "User unknown" with a temporary code is a server that is set up carefully; it said so until the sender gave up.
+    return not (code or reply).startswith("4") or (name == "user_unknown" and because.startswith("“"))
 
 
 def _status(status: str, said: str) -> str:

@@ -59,6 +59,9 @@ _LABEL = re.compile(
 )
 _MOST_HEADER_LINES = 9
 _MOST_LINES = 4
+_MOST_BROKEN_LINES = 8
+_SHORT = 40
+_BROKEN_END = re.compile(rf"\s*>\s*,?\s*(?:{_WROTE.pattern})[^>]{{0,12}}[:\uff1a]\s*\Z", re.IGNORECASE)
 
 
 def is_rule(line: str) -> bool:
@@ -121,14 +124,22 @@ def attribution(lines: Sequence[str], end: int, floor: int, quoted_next: bool) -
     if last[-1] not in ":：)" and not ((quoted_next or dashed) and _WROTE.search(last[-40:])):
         return None
     text = ""
-    for begin in range(end, max(floor, end - _MOST_LINES + 1) - 1, -1):
+    most = _MOST_BROKEN_LINES if ends_broken_attribution(lines[end]) else _MOST_LINES
+    for begin in range(end, max(floor, end - most + 1) - 1, -1):
         line = lines[begin].strip()
-        if not line and begin != end:
+        if not line and not text.startswith(("<", ">")):
             break
-        text = f"{line} {text}"
+        text = f"{line} {text}".strip()
+        if not line or (most == _MOST_BROKEN_LINES and text.startswith(("<", ">", "mailto"))):
+            continue
         if _says_who_wrote(text, quoted_next):
             return _further_up(lines, begin, floor)
     return None
+
+
+def ends_broken_attribution(line: str) -> bool:
+    """ "> wrote:", the rest of an attribution whose address stands on lines of its own; not a mark of quotation."""
+    return len(line) < _SHORT and line.lstrip().startswith(">") and _BROKEN_END.match(line) is not None
 
 
 def _says_who_wrote(text: str, quoted_next: bool) -> bool:

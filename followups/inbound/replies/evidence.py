@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from followups.gates.phrases import Hit
 from followups.gates.words import Words, words
+from followups.inbound.replies.dates.calendars import CALENDARS
 from followups.inbound.replies.languages import book, listed
 from followups.inbound.replies.signatures import is_sign_off
 from followups.inbound.replies.tongues import likely_languages
@@ -30,15 +32,15 @@ _SHIELDED = frozenset(
 _STOPS = ("opt_out", "no_contact", "explicit_no", "erasure")
 _NEGATIONS = frozenset(
     """
-no not nicht kein keine keinen keinem nein ne pas non nee neen niet geen nao sin sem senza ohne never nie jamais nunca
-mai nooit nope nah dont cannot nothing nichts rien nada niente niets ni plus jamas ninguna ningun nenhum nessun aucun
-aucune t nor without sans zonder
+    no not nicht kein keine keinen keinem nein ne pas non nee neen niet geen nao sin sem senza ohne never nie jamais
+    nunca mai nooit nope nah dont cannot nothing nichts rien nada niente niets ni plus jamas ninguna ningun nenhum
+    nessun aucun aucune t nor without sans zonder
     """.split()
 )
 _ONESELF = frozenset(
     """
-i we ich wir je nous ik wij yo tengo tenemos tendria debo devo dobbiamo dovrei dovremmo eu preciso precisamos temos
-tenho vou vamos voy moet muss musste mussen dois devons zal
+    i we ich wir je nous ik wij yo tengo tenemos tendria debo devo dobbiamo dovrei dovremmo eu preciso precisamos
+    temos tenho vou vamos voy moet muss musste mussen dois devons zal
     """.split()
 )
 # Keywords alone in a mail, but too common within one; and what may mean a stop only within one.
@@ -48,6 +50,22 @@ _ORDINARY = frozenset(
 _ALSO_STOPPING = frozenset(
     ("spam", "unsubscribed", "unsub", "desinscrire", "desabonner", "abgemeldet", "uitgeschreven")
 )
+_OWN = frozenset(
+    """
+    my me our us mine mich mir mein meine meiner meinen meines uns unsere unserer mes ma mon moi notre nos m mi mis
+    nuestro nuestra nuestros nuestras mio mia miei mie nostro nostra nostri mijn mij ons onze meu meus minha minhas
+    nosso nossos personal personally personnelles personales personali persoonsgegevens pessoais personenbezogenen
+    personenbezogene request right rights derecho droit diritto direito recht article artikel articulo articolo
+    artigo art forgotten vergessen oubli olvido oblio esquecimento vergetelheid
+    """.split()
+)
+_ONLY = frozenset(
+    """
+    only just nur lediglich bloss seulement uniquement solo solamente unicamente soltanto alleen slechts apenas
+    somente
+    """.split()
+)
+_MISSPELLED = re.compile(r"uns?u?[bs]{1,2}[a-z]{2,8}e?\Z")
 _GREETING_WORDS = 5
 
 
@@ -57,6 +75,7 @@ class Evidence:
 
     text: Words
     found: dict[str, list[Hit]]
+    harmless: tuple[Hit, ...] = ()
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -73,8 +92,11 @@ class Evidence:
         return tuple(dict.fromkeys(" ".join(self.text.text[start:end].split()) for start, end in places))
 
     def negated(self) -> bool:
-        """Whether there is a word of negation anywhere."""
-        return not _NEGATIONS.isdisjoint(self.text.folded)
+        """Whether there is a word of negation anywhere but in a saying or in what is only not done yet."""
+        return any(
+            word in _NEGATIONS and not any(hit.first <= place < hit.stop for hit in self.harmless)
+            for place, word in enumerate(self.text.folded)
+        )
 
     @cached_property
     def core(self) -> list[str]:
@@ -149,8 +171,17 @@ def evidence(reply: str) -> Evidence:
     shields = found.pop("shield", [])
     stopping = stop_words()
     found.setdefault("maybe", []).extend(
-        Hit("maybe", place, place + 1) for place, word in enumerate(text.folded) if word in stopping
+        Hit("maybe", place, place + 1)
+        for place, word in enumerate(text.folded)
+        if word in stopping or (word.startswith("uns") and _MISSPELLED.match(word))
     )
+    found.setdefault("explicit_no", []).extend(hit for hit in found.pop("unfit", []) if not _of_a_day(text, hit))
+    partly = [hit for hit in found["explicit_no"] if not _ONLY.isdisjoint(_sentence(text, hit))]
+    if partly:  # "we don't need the support, only the licence": a no to a part of it, and perhaps not
+        found["explicit_no"] = [hit for hit in found["explicit_no"] if hit not in partly]
+        found["maybe"] += partly
+        found.setdefault("farewell", []).extend(partly)
+    found["erasure"] = [hit for hit in found.get("erasure", []) if _of_their_own(text, hit)]
     if shields:
         for label in _SHIELDED & found.keys():
             found[label] = [hit for hit in found[label] if not any(_overlap(hit, shield) for shield in shields)]
@@ -161,7 +192,31 @@ def evidence(reply: str) -> Evidence:
                 found[label] = [hit for hit in found[label] if not any(_overlap(hit, stop) for stop in stops)]
     if "interested" in found:
         found["interested"] = [hit for hit in found["interested"] if not _denied(text, hit)]
-    return Evidence(text, found)
+    for label in ("price", "timing", "competitor"):
+        if label in found:
+            found[label] = [hit for hit in found[label] if not _denied(text, hit)]
+    return Evidence(text, found, (*shields, *found.pop("pending", ())))
+
+
+def _sentence(text: Words, hit: Hit) -> list[str]:
+    return text.sentence_words(text.sentence[hit.first])
+
+
+def _of_a_day(text: Words, hit: Hit) -> bool:
+    """ "Thursday does not suit us" is about the day."""
+    return not _days().isdisjoint(_sentence(text, hit))
+
+
+def _of_their_own(text: Words, hit: Hit) -> bool:
+    """Whether erasure is wished for oneself: "delete my data", "delete all data", not "we must delete test data first"."""
+    first, _, end = text.sentences[text.sentence[hit.first]]
+    about_oneself = not _OWN.isdisjoint(_sentence(text, hit))
+    return about_oneself or (end != "?" and hit.first <= first + 2 and text.folded[first] not in _ONESELF)
+
+
+@cache
+def _days() -> frozenset[str]:
+    return frozenset(word for calendar in CALENDARS.values() for word in (*calendar.weekday, *calendar.named))
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

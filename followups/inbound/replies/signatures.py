@@ -13,8 +13,8 @@ from followups.gates.words import words
 _DELIMITER = re.compile(r"(?:--|—|––|-- -|__|\* \* \*)\s*\Z|[_=*-]{5,}\s*\Z|[—–]{1,3}\s*\Z")
 _DEVICE = re.compile(
     r"[\s*_\[(]{0,4}(?:sent (?:from|via|by|with|using) (?:my|mail|outlook|yahoo|gmail|the|an?|samsung|iphone|proton|mobile|android|blackberry|windows|front|superhuman|spark|airmail|bluemail|aol|\w+ for)\b"
-    r"|get outlook for|get bluemail|von meinem .{1,60}gesendet|von unterwegs gesendet|gesendet (?:von|mit|aus|über|via)\b|diese nachricht wurde von meinem|versendet mit|holen sie sich outlook|outlook für (?:ios|android)|mobil gesendet"
-    r"|envoyé (?:de|depuis|à partir|avec|via)\b|envoye de mon|télécharge[rz] outlook|obtene[rz] outlook|provenance : courrier"
+    r"|get outlook for|get bluemail|von meinem .{1,60}gesendet|.{0,40}von unterwegs gesendet|von [\w ]{2,40} gesendet\.?\s*\Z|sent from [\w .-]{2,30}\Z|gesendet (?:von|mit|aus|über|via)\b|diese nachricht wurde von meinem|versendet mit|holen sie sich outlook|outlook für (?:ios|android)|mobil gesendet"
+    r"|envoyé (?:de|depuis|à partir|avec|via)\b|envoye de mon|télécharge[rz] outlook|obten(?:ez|er|ir) outlook|provenance : courrier"
     r"|enviado (?:desde|do|de|a partir|via|con|com|por|pelo)\b|enviada (?:do|de|pelo|a partir)\b|obtener outlook|obter o outlook|descargar outlook|mandado desde"
     r"|inviato (?:da|dal|dall|con|tramite)\b|scarica outlook|ottieni outlook"
     r"|verzonden (?:vanaf|met|van|vanuit|via)\b|verstuurd (?:vanaf|met|van|vanuit|via)\b|outlook voor|download outlook"
@@ -62,6 +62,7 @@ _FOOTER_PARTS = (
 )  # fmt: skip
 _AFTERTHOUGHT = re.compile(r"\s*(?:p\.?\s?s\.?|pd|nb|n\.b\.|p\.p\.s\.?|ps)\s?[:.\s-]", re.IGNORECASE)
 _SENTENCE_END = (".", "?", "!", "…")
+_INTRODUCES = (":", " at", " an", " to")  # "please write to:" and the address below it
 _MOST_LINES = 25
 _NAME_WORDS = 5
 _PROSE_WORDS = 9
@@ -199,7 +200,7 @@ def _block_without_greeting(lines: Sequence[str], low: int) -> int:
         weight += marks
         place -= 1
         start = place
-    if weight < 2 or start == size:
+    if weight < 2 or start == size or (start and lines[start - 1].rstrip().endswith(_INTRODUCES)):
         return size
     if start == 0 or (start and lines[start - 1].strip() and not is_sign_off(lines[start - 1])):
         # Directly below a sentence only the lines with marks go, never a short line of the writer's.

@@ -22,6 +22,19 @@ _NO_TIME = datetime(2000, 1, 3, tzinfo=UTC)  # without a time, dates only tell t
 _ANSWERED = re.compile(
     r"\s*(?:re|aw|sv|antw|antwort|rif|r|fwd?|wg|tr|rv|enc|res|doorst|vs)\s*(?:\[\d+\])?\s*[:\uff1a]", re.IGNORECASE
 )
+_REGRETS = frozenset(
+    (
+        "leider",
+        "unfortunately",
+        "afraid",
+        "malheureusement",
+        "lamentablemente",
+        "purtroppo",
+        "helaas",
+        "infelizmente",
+        "never",
+    )
+)  # in a question or a yes they regret something else
 _STRANGE_WORDS = 4  # so many words of no language of ours are not passed over
 
 
@@ -137,9 +150,13 @@ def _doubtful(told: Evidence, kind: str) -> bool:
     """Whether a stop may be meant: words of stopping that no rule made sure of, or a no without its object."""
     if _stop_word(told):
         return True
-    if kind in ("unclear", "interested") and told.hits("maybe"):
+    if kind in ("unclear", "interested", "question") and any(
+        kind == "unclear" or told.text.folded[hit.first] not in _REGRETS for hit in told.hits("maybe")
+    ):
         return True
     if kind in ("unclear", "objection", "wrong_person") and told.hits("farewell"):
+        return True
+    if kind == "unclear" and told.hits("decision") and not told.hits("promise"):
         return True
     if kind != "unclear":
         return False

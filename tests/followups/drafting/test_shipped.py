@@ -11,7 +11,7 @@ from followups.drafting.placeholders import fill, placeholders_in
 from followups.drafting.shipped import shipped_messages
 from followups.engine.cadences import CADENCES, shipped_templates
 from followups.engine.policy import NoResponse
-from followups.models import FollowUp, Message
+from followups.models import Asset, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -24,23 +24,57 @@ MAX_WORDS = dict.fromkeys(shipped_templates(), 120) | {
     "unanswered_quote_2": 90,
     "unanswered_quote_3": 60,
     "close_loop": NoResponse().max_words,
-    **{step.template: step.max_words for c in CADENCES for step in c.steps},
+    **{step.template: step.max_words for c in CADENCES for step in c.steps if step.template},
 }
-KINDS = {"first_reply": "first_reply", "close_loop": "close_loop"}
-REASONS = {"close_loop": "no_response", "first_reply": "speed_to_lead", "promised_next_step": "promised_next_step"}
+KINDS = {
+    "first_reply": "first_reply",
+    "referral_first_reply": "first_reply",
+    "close_loop": "close_loop",
+    "reactivation": "reactivation",
+}
+REASONS = {
+    "close_loop": "no_response",
+    "first_reply": "speed_to_lead",
+    "referral_first_reply": "speed_to_lead",
+    "promised_next_step": "promised_next_step",
+}
 # What each template's evidence points at.
 OFFERS = {"quiet": "proposal_sent", "unanswered": "quote_sent"}
+
+# Something of a library, in its title and its own sentence.
+GUIDES = {
+    language: {"title": title, "brings": brings}
+    for language, title, brings in (
+        ("de", "Ein zweiter Standort", "Wie ein zweiter Standort anläuft, ohne dass der erste stillsteht."),
+        ("en", "A second site", "How a second site is taken into use without stopping the first one."),
+        ("es", "Una segunda sede", "Cómo se pone en marcha una segunda sede sin parar la primera."),
+        ("fr", "Un deuxième site", "Comment un deuxième site démarre sans arrêter le premier."),
+        ("it", "Una seconda sede", "Come si avvia una seconda sede senza fermare la prima."),
+        ("nl", "Een tweede vestiging", "Hoe een tweede vestiging begint zonder de eerste stil te leggen."),
+        ("pt", "Uma segunda unidade", "Como uma segunda unidade arranca sem parar a primeira."),
+    )
+}
+REPLIES = ("first_reply", "referral_first_reply")
 
 ALL = sorted(shipped_messages().items())
 SEQUENCES = {
     "start": ("first_reply", "first_questions", "how_a_start_goes", "what_to_compare", "close_loop"),
+    "inbound": ("first_reply", "first_questions", "how_a_start_goes", "what_others_ask", "close_loop"),
+    "referral": ("referral_first_reply", "first_questions", "how_a_start_goes", "something_new"),
+    "demo": ("demo_recap", "demo_for_colleagues", "demo_first_week", "something_new"),
+    "cold": ("what_has_changed", "smaller_beginning", "somebody_else"),
     "proposal": ("quiet_proposal_1", "quiet_proposal_2", "quiet_proposal_3", "close_loop"),
     "quote": ("unanswered_quote_1", "unanswered_quote_2", "unanswered_quote_3", "close_loop"),
 }
 
 
 # The acknowledgement starts no sequence, and the third word on an offer comes only where a tenant allows three.
-MESSAGES_IN_TURN = shipped_templates() - {"first_reply", "quiet_proposal_3", "unanswered_quote_3"}
+MESSAGES_IN_TURN = shipped_templates() - {
+    "first_reply",
+    "referral_first_reply",
+    "quiet_proposal_3",
+    "unanswered_quote_3",
+}
 
 
 @pytest.fixture
@@ -56,10 +90,12 @@ def evidence(cast):
         captured_at=NOW - timedelta(days=20),
     )
 
-    def build(key: str) -> DraftEvidence:
+    def build(key: str, language: str) -> DraftEvidence:
         kind = OFFERS.get(key.split("_")[0], "call")
-        if key in ("first_reply", "first_questions"):
+        if key in ("first_reply", "referral_first_reply", "first_questions"):
             kind = "captured"
+        if key.startswith("demo"):
+            kind = "demo"
         last = Event(
             tenant=cast.acme,
             lead=lead,
@@ -92,6 +128,9 @@ def evidence(cast):
                 **shared, by="us", text="Overview of the three options for the second site.", made_at=last.at
             ),
             question=Question(**shared, text="Does it work with two warehouses?", asked_at=last.at),
+            asset=Asset(
+                tenant=cast.acme, key="guide", language=language, url="https://acme.example/2", **GUIDES[language]
+            ),
             earlier=(),
             reply_to=None,
             now=NOW,
@@ -115,7 +154,7 @@ def test_it_ships_every_template_that_rules_and_cadences_name(language):
 
 @pytest.mark.parametrize(("place", "message"), ALL, ids=[f"{key}-{language}" for (key, language), _ in ALL])
 def test_it_passes_all_gates_within_the_length_of_its_step(place, message, evidence):
-    found = evidence(message.key)
+    found = evidence(message.key, message.language)
     subject = fill(message.subject, found, message.language)
     body = fill(message.body, found, message.language).strip()
     assert failed(check(found, subject, body, message.language)) == []
@@ -131,17 +170,18 @@ def test_it_passes_all_gates_within_the_length_of_its_step(place, message, evide
 def test_each_message_of_a_sequence_brings_what_the_earlier_ones_did_not(sequence, language, evidence):
     earlier: list[Message] = []
     for key in sequence:
-        message, found = shipped_messages()[key, language], evidence(key)
+        message, found = shipped_messages()[key, language], evidence(key, language)
         body = fill(message.body, found, language).strip()
         assert failed(check(found, message.subject, body, language, tuple(earlier))) == []
         # The acknowledgement goes out within minutes of the request, the rest of the sequence into a silence.
-        sent_at = found.last_interaction.at + timedelta(minutes=5) if key == "first_reply" else NOW
+        sent_at = found.last_interaction.at + timedelta(minutes=5) if key in REPLIES else NOW
         earlier.append(Message(subject=message.subject, body=body, sent_at=sent_at))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_first_reply_promises_nothing_and_so_needs_nobody_to_look_at_it(language, evidence):
-    message, found = shipped_messages()["first_reply", language], evidence("first_reply")
+@pytest.mark.parametrize("key", REPLIES)
+def test_the_first_reply_promises_nothing_and_so_needs_nobody_to_look_at_it(key, language, evidence):
+    message, found = shipped_messages()[key, language], evidence(key, language)
     verdict = check(found, message.subject, fill(message.body, found, language), language)
     assert verdict["review_because"] == []
 

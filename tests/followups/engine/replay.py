@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from followups.engine.decide import decide
 from followups.engine.decision import Action, Decision
+from followups.engine.due_times import leaves
 from followups.engine.facts import Enrollment, Facts, OpenFollowUp, Settled, Touch
 from followups.engine.policy import Policy
 
@@ -33,7 +34,7 @@ class Replay:
                 self.now += timedelta(seconds=1)
                 continue
             assert decision.next_look_at > self.now
-            self.now = self._after_outage(decision.next_look_at)
+            self.now = self._after_outage(min(decision.next_look_at, self._leaves(decision)))
             if self.now > end:
                 return self
         raise AssertionError(f"2000 looks and still at {self.now}")
@@ -51,7 +52,7 @@ class Replay:
                 facts, enrollment=None, lead=replace(facts.lead, exit_reason=decision.exit.value, exited_at=self.now)
             )
         if decision.track is not None and (facts.enrollment is None or facts.enrollment.track is not decision.track):
-            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now))
+            facts = replace(facts, enrollment=Enrollment(decision.track, decision.cadence, self.now, decision.trigger))
         if decision.stage_to is not None:
             facts = replace(facts, lead=replace(facts.lead, stage=decision.stage_to, stage_since=self.now))
         current = None
@@ -65,12 +66,18 @@ class Replay:
                 decision.kind,
                 old.created_at if kept and old is not None else self.now,
                 escalated=(old.escalated if kept and old is not None else 0) + decision.escalate,
+                asset=decision.asset,
             )
         self.facts = replace(facts, open_follow_up=current)
-        if decision.action is Action.TOUCH and decision.due_at is not None and decision.due_at <= self.now:
+        if decision.action is Action.TOUCH and self._leaves(decision) <= self.now:
             self._send(decision)
             return True
         return False
+
+    def _leaves(self, decision: Decision) -> datetime:
+        if decision.action is not Action.TOUCH:
+            return decision.next_look_at or self.now
+        return leaves(decision, self.facts, self.policy, self.now).at
 
     def _send(self, decision: Decision) -> None:
         assert decision.track is not None
@@ -83,6 +90,8 @@ class Replay:
             step=decision.step or None,
             reason=decision.reason.value,
             channel=decision.channel,
+            asset=decision.asset,
+            angle=decision.template,
         )
         self.sent.append((self.now, decision))
         self.facts = replace(

@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followups.engine.cadences import CADENCES, shipped_templates
 from followups.engine.decide import RULES, decide
 from followups.engine.decision import Action, Reason
 from followups.engine.facts import (
     Account,
+    Asset,
     Channel,
     Colleague,
     Direction,
@@ -65,8 +67,12 @@ kinds = st.sampled_from(
     ]
 )
 zone_names = st.sampled_from([None, "Europe/Berlin", "Asia/Tokyo", "America/Los_Angeles", "nowhere"])
+asset_keys = st.sampled_from(["", "guide", "film"])
 keys = st.sampled_from(
     [
+        "post_demo:monthly:a",
+        "reactivation:fresh-reason:lead:dormant:2026-03-01",
+        "cold_re_engagement:rested:a@202603091000",
         "promise:a",
         "promise:b",
         "question:a",
@@ -115,6 +121,10 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         buying_role=st.sampled_from(["", "economic_buyer", "champion"]),
         exit_reason=st.sampled_from(["", "opted_out", "no_response"]),
         exited_at=maybe,
+        language=st.sampled_from(["de", "en", ""]),
+        cold_because=st.sampled_from(["", "budget", "timing"]),
+        revisit_at=maybe,
+        source=st.sampled_from(["", "referral", "Phone", "website"]),
     )
 
     def some(what: st.SearchStrategy, most: int = 3) -> st.SearchStrategy:
@@ -167,27 +177,51 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
                 times,
                 st.sampled_from(["first_reply", "follow_up", "close_loop"]),
                 st.sampled_from(Track),
-                st.sampled_from([None, "at-once", "day-1", "day-3"]),
+                st.sampled_from([None, "at-once", "day-1", "day-3", "monthly", "monthly-2", "same-day"]),
                 texts,
                 st.just(Channel.EMAIL),
                 st.integers(0, 200),
+                asset_keys,
+                st.sampled_from(["", *sorted(shipped_templates())]),
             )
         ),
         stops=st.just(()) | some(stops, 2),
         holds=st.just(()) | some(holds, 1),
         enrollment=st.none()
-        | st.builds(Enrollment, st.sampled_from(Track), st.sampled_from(["", "speed_to_lead"]), times),
+        | st.builds(
+            Enrollment,
+            st.sampled_from(Track),
+            st.sampled_from(["", "gone", *(cadence.key for cadence in CADENCES)]),
+            times,
+            st.sampled_from(["", "a", "b", "lead"]),
+            st.booleans(),
+        ),
         open_follow_up=st.none()
-        | st.builds(OpenFollowUp, keys, times, st.just("follow_up"), times, st.booleans(), st.integers(0, 10**6)),
+        | st.builds(
+            OpenFollowUp, keys, times, st.just("follow_up"), times, st.booleans(), st.integers(0, 10**6), asset_keys
+        ),
         settled=st.dictionaries(
             keys, st.builds(Settled, st.sampled_from(["done", "skipped"]), times, texts), max_size=4
         ),
         account=st.none() | st.builds(Account, st.just("account"), texts, st.none() | ids, some(colleagues)),
         contact=st.dictionaries(st.sampled_from(Channel), verdicts, max_size=3)
         | st.just({Channel.EMAIL: MayContact(True)}),
+        assets=some(
+            st.builds(
+                Asset,
+                st.sampled_from(["guide", "film", "story"]),
+                st.just("A title"),
+                st.just("How it went elsewhere"),
+                st.frozensets(st.sampled_from(["budget", "timing"])),
+                st.sampled_from(["de", "en", "fr"]),
+                st.none() | times.map(lambda at: at.date()),
+            )
+        ),
+        tenant_language=st.sampled_from(["", "de"]),
     )
 
 
+ANGLED = (Reason.CADENCE_STEP, Reason.UNANSWERED_QUOTE, Reason.QUIET_PROPOSAL, Reason.REACTIVATION)
 OPEN_STAGES = [stage for stage in Stage if stage.is_open]
 
 
@@ -238,11 +272,12 @@ def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
     if decision.action is Action.NONE:
         assert decision.next_look_at is None or (known.lead.stage is Stage.WON and decision.next_look_at > now)
         return
-    assert known.lead.stage.is_open or decision.reason in (Reason.REPLY_WAITING, Reason.RENEWAL)
+    assert known.lead.stage.is_open or decision.reason in (Reason.REPLY_WAITING, Reason.RENEWAL, Reason.POST_CLOSE)
     assert decision.next_look_at is not None
     assert decision.next_look_at > now
     assert decision.next_look_because
     known_later = decision.rule in ("paused", "away", "revisit") or decision.action is Action.DISPOSE
+    known_later = known_later or (decision.rule == "cadence_step" and decision.action is Action.WAIT)  # a rest
     assert known_later or decision.next_look_at <= now + timedelta(days=policy.idle_look_days)
 
 
@@ -262,6 +297,11 @@ def test_a_touch_breaks_no_rule(known, policy, now):
     assert decision.reason is not None
     assert decision.evidence
     assert all((decision.because, decision.ask, decision.brings, decision.template, decision.key))
+    had = {touch.asset for touch in known.touches if touch.asset}
+    said = {touch.angle for touch in known.touches if touch.angle}
+    assert decision.asset not in had
+    if decision.reason in ANGLED and decision.kind != "first_reply" and not decision.asset:
+        assert decision.template not in said
     assert decision.due_at is not None
     fixed = known.open_follow_up
     if fixed is not None and fixed.key == decision.key and fixed.fixed_by_person:

@@ -7,7 +7,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from followups.engine.cadences import CADENCES, default_policy
-from followups.engine.facts import Channel, Track
+from followups.engine.facts import Channel, Stage, Track
 from followups.engine.limits import hours_of
 from followups.engine.policy import (
     Autonomy,
@@ -23,8 +23,11 @@ from followups.engine.policy import (
     Segment,
     SegmentCap,
     SendTimes,
+    Start,
     Step,
+    Then,
     Unit,
+    When,
 )
 from followups.engine.policy_file import PolicyError, policy_from_dict, policy_to_dict
 
@@ -167,6 +170,98 @@ def test_it_refuses_a_cadence_without_steps_and_a_key_used_twice():
     }
 
 
+def _cadence(**given: object) -> dict[str, object]:
+    return {"key": "c", "name": "C", "steps": [STEP]} | given
+
+
+@pytest.mark.parametrize(
+    ("cadence", "place", "reason"),
+    [
+        (_cadence(colour="red"), "colour", "This key is unknown."),
+        (_cadence(enabled="no"), "enabled", "“no” is neither true nor false."),
+        (_cadence(then="sleep"), "then", "There is no cadence with the key “sleep”."),
+        (_cadence(then="c"), "then", "The cadences follow each other in a circle: c → c."),
+        (_cadence(starts=["telepathy"]), "starts[0]", "“telepathy” is not known here."),
+        (_cadence(starts=[{"sources": ["fair"]}]), "starts[0].when", "This is missing."),
+        (_cadence(starts=[{"when": "demo", "sources": ["fair"]}]), "starts[0].sources", "This key is unknown."),
+        (_cadence(starts=["stage"]), "starts[0].to", "This is missing."),
+        (_cadence(starts=[{"when": "stage", "to": "won"}]), "starts[0].to", "“won” is not known here."),
+        (_cadence(starts=[{"when": "dormant", "after": "soon"}]), "starts[0].after", "“soon” is not a duration."),
+        (
+            _cadence(starts=["contract"]),
+            "starts[0]",
+            "A contract starts what is on the track post_close, and nothing else does.",
+        ),
+        (_cadence(track="post_close"), "steps[0].kind", "A won lead is not written to by itself."),
+        (
+            _cadence(steps=[STEP | {"every": "1 month", "asset": "any"}]),
+            "steps[0].times",
+            "A step that comes again has no end.",
+        ),
+        (
+            _cadence(steps=[STEP | {"times": 3, "asset": "any"}]),
+            "steps[0].every",
+            "It is not said at which distance it comes again.",
+        ),
+        (
+            _cadence(steps=[STEP | {"every": "1 month", "times": 3}]),
+            "steps[0].asset",
+            "A message that comes again would say the same again.",
+        ),
+        (
+            _cadence(steps=[STEP | {"every": "1 month", "times": 99, "asset": "any"}]),
+            "steps[0].times",
+            "“99” is not a whole number from 1 to 60.",
+        ),
+        (
+            _cadence(
+                steps=[STEP | {"every": "1 month", "times": 3, "asset": "any"}, STEP | {"key": "s2", "after": "9 days"}]
+            ),
+            "steps[0].every",
+            "Only the last step comes again.",
+        ),
+        (
+            _cadence(
+                steps=[
+                    STEP | {"key": "m-2"},
+                    STEP | {"key": "m", "after": "9 days", "every": "1 month", "times": 2, "asset": "any"},
+                ]
+            ),
+            "steps[1].key",
+            "The key “m” is used twice.",
+        ),
+        (
+            _cadence(steps=[STEP, STEP | {"key": "s2", "after": "9 days", "kind": "recap"}]),
+            "steps[1].kind",
+            "A recap is the first step or none.",
+        ),
+        (_cadence(steps=[STEP | {"after": "121 months"}]), "steps[0].after", "121 is not from 0 to 120."),
+    ],
+)
+def test_it_refuses_a_cadence_that_cannot_work(cadence, place, reason):
+    assert _problems({"cadences": [cadence], "start_cadence": "c"}) == {f"cadences[0].{place}": reason}
+
+
+def test_it_refuses_cadences_that_follow_each_other_in_a_circle_or_onto_another_track():
+    following = [_cadence(key="a", then="b"), _cadence(key="b", then="a"), _cadence(key="n", track="nurture", then="a")]
+    assert _problems({"cadences": following, "start_cadence": "a"}) == {
+        "cadences[0].then": "The cadences follow each other in a circle: a → b → a.",
+        "cadences[1].then": "The cadences follow each other in a circle: b → a → b.",
+        "cadences[2].then": "“a” is on another track.",
+    }
+
+
+def test_it_refuses_to_begin_with_a_cadence_that_is_not_enabled():
+    document = {"cadences": [_cadence(enabled=False)], "start_cadence": "c"}
+    assert _problems(document) == {"start_cadence": "“c” is not enabled."}
+
+
+def test_a_task_needs_no_template():
+    step = {key: value for key, value in STEP.items() if key != "template"} | {"kind": "task"}
+    policy = policy_from_dict({"cadences": [_cadence(steps=[step])], "start_cadence": "c"})
+    assert (policy.cadences[0].steps[0].kind, policy.cadences[0].steps[0].template) == ("task", "")
+
+
 def test_it_names_all_mistakes_at_once():
     assert len(_problems({"colour": 1, "idle_look_days": 0, "autonomy": "x", "calendar": {"time_zone": "Mars"}})) == 4
 
@@ -183,7 +278,9 @@ calendars = st.builds(
     weeks.map(lambda days: tuple(sorted(days.items()))),
     st.frozensets(st.dates(), max_size=3),
 )
-offsets = st.builds(Offset, st.integers(1, 1000), st.sampled_from(Unit))
+offsets = st.builds(
+    Offset, st.integers(1, 1000), st.sampled_from([unit for unit in Unit if unit is not Unit.MONTHS])
+) | st.builds(Offset, st.integers(1, 120), st.just(Unit.MONTHS))
 counts = st.integers(1, 3650)
 one_step = st.builds(
     Step,
@@ -193,12 +290,35 @@ one_step = st.builds(
     ask=words,
     template=keys,
     channel=st.sampled_from(Channel),
-    kind=st.sampled_from(["first_reply", "follow_up"]),
+    kind=st.sampled_from(["first_reply", "follow_up", "recap", "reactivation", "task"]),
     max_words=counts,
     review=st.booleans(),
+    asset=st.sampled_from(["", "any", "budget"]),
 ).map(lambda step: (step,))
+coming_again = st.builds(
+    Step, keys, offsets, words, words, keys, asset=st.just("any"), every=offsets, times=st.integers(1, 60)
+).map(lambda step: (step,))
+tasks = st.builds(Step, keys, offsets, words, words, kind=st.just("task")).map(lambda step: (step,))
+starts = st.one_of(
+    st.builds(Start, st.sampled_from([When.DEMO, When.MEETING, When.INBOUND, When.BOOKING, When.DOWNLOAD])),
+    st.builds(Start, st.just(When.CAPTURED), st.frozensets(st.sampled_from(["fair", "partner"]))),
+    st.builds(Start, st.just(When.STAGE), to=st.sampled_from([Stage.QUALIFIED, Stage.PROPOSAL_SENT])),
+    st.builds(Start, st.just(When.DORMANT), after=offsets),
+)
 cadences = st.lists(
-    st.builds(Cadence, keys, words, st.sampled_from(Track), one_step), min_size=1, max_size=3, unique_by=lambda c: c.key
+    st.builds(
+        Cadence,
+        keys,
+        words,
+        st.sampled_from([track for track in Track if track is not Track.POST_CLOSE]),
+        one_step | coming_again,
+        st.lists(starts, max_size=2).map(tuple),
+        st.sampled_from(Then).map(str),
+    )
+    | st.builds(Cadence, keys, words, st.just(Track.POST_CLOSE), tasks, st.just((Start(When.CONTRACT),))),
+    min_size=1,
+    max_size=3,
+    unique_by=lambda c: c.key,
 )
 
 
@@ -234,7 +354,7 @@ def policies(draw: st.DrawFn) -> Policy:
         draft_ahead=draw(offsets),
         idle_look_days=draw(counts),
         no_response=NoResponse(
-            draw(counts), draw(counts), draw(keys), qualified_to=draw(st.sampled_from(["nurture", "lost"]))
+            draw(counts), draw(counts), draw(keys), qualified_to=draw(st.sampled_from(["nurture", "lost", "recycle"]))
         ),
         cadences=drawn,
         start_cadence=drawn[-1].key,

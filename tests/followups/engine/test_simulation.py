@@ -1,12 +1,14 @@
 """What holds for every scenario, and how a scenario file is read."""
 
 import json
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from followups.engine.cadences import CADENCES
 from followups.engine.decision import Action, Reason
 from followups.engine.facts import Channel, HoldCode, Stage
 from followups.engine.policy import Autonomy
@@ -14,6 +16,7 @@ from followups.engine.policy_file import policy_to_dict
 from followups.engine.simulation.document import ScenarioError
 from followups.engine.simulation.kinds import KINDS
 from followups.engine.simulation.reading import scenario_from_dict, scenario_from_text
+from followups.engine.simulation.reading_events import COLD_BECAUSE
 from followups.engine.simulation.running import TooManyLooks, simulate
 from followups.engine.simulation.telling import as_dict, as_line
 from followups.engine.timing import is_open, zone_for
@@ -22,6 +25,7 @@ from tests.followups.engine.making import BERLIN, MONDAY, POLICY
 STOPS = ("opt_out", "explicit_no", "complaint", "owner_stop", "bounce_hard")
 THEIR_WORD = ("captured", "email_in", "sms_in", "call", "meeting", "demo", "visit", "download", "booking")
 WORDS = st.sampled_from(["", "the price", "please call", "who does the training"])
+ANGLED = (Reason.CADENCE_STEP, Reason.UNANSWERED_QUOTE, Reason.QUIET_PROPOSAL, Reason.REACTIVATION)
 minutes = st.integers(0, 60 * 24 * 60)
 
 
@@ -29,30 +33,34 @@ def moment(minute: int) -> str:
     return (MONDAY + timedelta(minutes=minute)).isoformat(timespec="minutes")
 
 
+def one_of(options: Sequence, choice: int) -> object:
+    return options[choice % len(options)]
+
+
 def _event(kind: str, minute: int, ahead: int, words: str, choice: int) -> dict:
     event: dict = {"at": moment(minute), "kind": kind}
     if words and kind not in ("promise", "question", "objection"):
         event["text"] = words
-    fields = KINDS[kind].fields
-    if "until" in fields:
-        event["until"] = moment(minute + ahead)
-    if "starts" in fields:
-        event["starts"] = moment(minute + ahead)
-    if "ends" in fields:
-        event["ends"] = moment(minute + ahead * 20)
-    if "to" in fields:
-        event["to"] = list(Stage)[choice % len(Stage)].value
-    if "code" in fields:
-        event["code"] = list(HoldCode)[choice % len(HoldCode)].value
+    later = moment(minute + ahead)
+    given = {
+        "until": later,
+        "starts": later,
+        "ends": moment(minute + ahead * 20),
+        "to": one_of([stage.value for stage in Stage], choice),
+        "code": one_of([code.value for code in HoldCode], choice),
+        "cadence": one_of([cadence.key for cadence in CADENCES], choice),
+        "because": one_of(COLD_BECAUSE, choice),
+        "human": choice % 2 == 0,
+        "source": one_of(("referral", "phone", "website"), choice),
+    }
     if kind == "promise":
         event |= {"by": ("us", "them")[choice % 2], "text": "send the plan"}
-        if choice % 3:
-            event["due"] = moment(minute + ahead)
+        given["due"] = later
     if kind in ("question", "objection"):
         event["text"] = words or "who does the training"
-    if "promises" in fields and choice % 4 == 0:
-        event["promises"] = [{"by": ("us", "them")[choice % 2], "text": "send it", "due": moment(minute + ahead)}]
-    return event
+    if choice % 4 == 0:
+        given["promises"] = [{"by": ("us", "them")[choice % 2], "text": "send it", "due": later}]
+    return event | {field: given[field] for field in KINDS[kind].fields if field in given}
 
 
 kinds = st.sampled_from([kind for kind in KINDS if kind not in ("promise_kept", "answered")])
@@ -69,7 +77,23 @@ leads = st.fixed_dictionaries(
         "qualified": st.booleans(),
         "expires_at": minutes.map(moment),
         "renews_at": minutes.map(moment),
+        "revisit_at": minutes.map(moment),
+        "cold_because": st.sampled_from(COLD_BECAUSE),
+        "source": st.sampled_from(["referral", "phone", "website"]),
+        "language": st.sampled_from(["de", "en"]),
     },
+)
+libraries = st.lists(
+    st.fixed_dictionaries(
+        {
+            "key": st.sampled_from(["guide", "film", "story", "figures"]),
+            "brings": st.just("How it went elsewhere"),
+            "language": st.sampled_from(["de", "en", "fr"]),
+        },
+        optional={"topics": st.just(["budget"]), "expires_on": minutes.map(lambda minute: moment(minute)[:10])},
+    ),
+    max_size=4,
+    unique_by=lambda asset: (asset["key"], asset["language"]),
 )
 scenarios = st.fixed_dictionaries(
     {
@@ -92,11 +116,12 @@ scenarios = st.fixed_dictionaries(
         ),
     },
     optional={
+        "assets": libraries,
         "consent": st.dictionaries(
             st.sampled_from([channel.value for channel in Channel]),
             st.sampled_from(["consent", "request", "legitimate_interest", "unknown", "withdrawn"]),
             max_size=2,
-        )
+        ),
     },
 )
 
@@ -132,6 +157,7 @@ def test_no_message_goes_out_after_a_stop_in_closed_hours_too_soon_or_twice(docu
         assert decision.action is Action.TOUCH
         assert decision.reason is not None
         assert decision.evidence
+        assert all((decision.brings, decision.ask, decision.template))
         assert stopped is None or look.at < stopped
         assert scenario.lead.expires_at is None or look.at < scenario.lead.expires_at
         if decision.kind == "first_reply":
@@ -142,6 +168,27 @@ def test_no_message_goes_out_after_a_stop_in_closed_hours_too_soon_or_twice(docu
             gap = timedelta(days=policy.minimum_gap_days) - timedelta(hours=1)  # a day in which the clock goes forward
             assert look.at - last >= gap
         last = look.at
+
+
+@given(document=scenarios)
+@settings(max_examples=150, deadline=None)
+def test_no_asset_and_no_angle_comes_to_a_lead_twice(document):
+    scenario, looks = played(document)
+    sent = [look.decision for look in looks if look.outcome == "sent"]
+    brought = [decision.asset for decision in sent if decision.asset]
+    assert len(set(brought)) == len(brought)
+    said = [d.template for d in sent if d.reason in ANGLED and d.kind != "first_reply" and not d.asset]
+    assert len(set(said)) == len(said)
+    for look in looks:
+        if look.outcome == "sent" and look.decision.asset:
+            library = {asset.key: asset for asset in scenario.assets if asset.brings == look.decision.brings}
+            expires = library[look.decision.asset].expires_on
+            assert ("asset", look.decision.asset) in [(item.kind, item.id) for item in look.decision.evidence]
+            assert expires is None or any(
+                asset.expires_on is None or look.at.astimezone(BERLIN).date() < asset.expires_on
+                for asset in scenario.assets
+                if asset.key == look.decision.asset
+            )
 
 
 @given(document=scenarios)
@@ -303,6 +350,6 @@ def test_a_look_can_be_written_as_json_with_stable_keys():
     assert list(told) == [
         "at", "action", "rule", "reason", "because", "channel", "due_at", "due_because", "review", "track", "exit",
         "next_look_at", "next_look_because", "outcome", "woken_by", "stage", "stage_to", "kind", "step", "template", "title",
-        "ask", "brings", "key", "escalate", "alert", "owner", "evidence",
+        "ask", "brings", "key", "escalate", "alert", "owner", "evidence", "asset", "cadence",
     ]  # fmt: skip
     assert (told["at"], told["woken_by"]) == ("2026-03-09T10:00:00+00:00", ["form"])

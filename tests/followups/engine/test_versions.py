@@ -49,4 +49,4 @@ def test_a_lead_that_a_person_took_off_begins_again_only_when_it_asks_again():
     again = interaction("captured", off_at + DAY, ident="capture-2", direction=taken_off.interactions[0].direction)
     asked = new_facts(taken_off_at=off_at, interactions=(again,))
     found = decide(asked, POLICY, off_at + DAY)
-    assert (found.rule, found.key) == ("start_cadence", "speed_to_lead:at-once:capture-2")
+    assert (found.rule, found.key) == ("cadence_step", "speed_to_lead:at-once:capture-2")

@@ -46,7 +46,7 @@ def test_it_does_not_catch_up_in_a_burst_after_ten_days_without_a_look():
         ("2026-03-19 12:00", "day-1"),
         ("2026-03-23 09:00", "day-3"),
         ("2026-03-26 10:00", "day-7"),
-        ("2026-03-30 09:00", "close_loop"),
+        ("2026-04-02 10:00", "close_loop"),
     ]
 
 
@@ -84,7 +84,7 @@ def test_it_sends_a_qualified_lead_to_nurture_and_asks_the_owner_on_the_revisit_
     assert [(when, kind) for when, kind in _sent(replay)] == [
         ("2026-03-16 10:00", "follow_up"),
         ("2026-03-23 10:00", "follow_up"),
-        ("2026-03-25 10:00", "close_loop"),
+        ("2026-03-30 10:00", "close_loop"),
     ]
     disposed = next(decision for _, decision in replay.decisions if decision.action is Action.DISPOSE)
     assert (disposed.stage_to, disposed.track) == (Stage.DORMANT, Track.NURTURE)

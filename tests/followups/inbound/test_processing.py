@@ -6,7 +6,7 @@ import pytest
 
 from followups.inbound.reading_due import read_one
 from followups.models import FollowUp, InboundMessage, Message, SendingIdentity
-from leads.models import Event, Lead
+from leads.models import Event, Lead, Promise, Question
 from leads.stopping import lift_hold
 from suppression.asking import Contact, may_contact
 from suppression.models import Suppression
@@ -36,10 +36,10 @@ def entries(tenant) -> list[tuple]:
 
 
 def test_a_reply_is_recorded_with_the_words_alone_and_wakes_the_lead(acknowledging, message):
-    row = bring(acknowledging.acme, reply(message, "That sounds good, please send me an offer."))
+    row = bring(acknowledging.acme, reply(message, "That sounds good, I am interested."))
     assert (row.state, row.kind, row.lead_id) == ("processed", "human", message.lead_id)
     (event,) = events(acknowledging.acme, "email_in")
-    assert event.text.strip() == "That sounds good, please send me an offer."
+    assert event.text.strip() == "That sounds good, I am interested."
     assert (event.actor, event.direction, event.channel) == ("lead", "in", "email")
     assert event.data["message"] == str(message.pk)
     (seen,) = look(acknowledging.acme, LATER)
@@ -116,7 +116,7 @@ def test_later_with_a_date_is_a_pause_until_then(acknowledging, message):
 def test_a_referral_goes_to_a_person_with_the_contact(acknowledging, message):
     bring(
         acknowledging.acme,
-        reply(message, "I am not responsible for this. Please contact Carla Moss, carla@buyer.example."),
+        reply(message, "You should talk to Carla Moss, carla@buyer.example."),
     )
     lead = lead_of(message)
     assert lead.hold_code == "unclear_reply"
@@ -364,15 +364,14 @@ def test_an_opt_out_while_a_send_is_claimed_lets_that_one_leave_and_says_so(ackn
     bring(acknowledging.acme, reply(message, "Please remove me from your list."))
     told = [event.text for event in events(acknowledging.acme, "stopped") if event.data.get("leaving")]
     assert told == [
-        f"They asked not to be written to again. “{message.subject}” was being handed over at that moment and may still "
-        "arrive; nothing after it."
+        f"They asked not to be written to again. “{message.subject}” was being handed over and may still arrive; nothing after."
     ]
 
 
 def test_a_reply_overtakes_the_draft_in_review_and_a_queued_message_is_skipped(acknowledging, sink):
     capture(acknowledging.acme)
     waiting = draft(acknowledging.acme)
-    row = bring(acknowledging.acme, reply(None, "I am interested, please call me."), MONDAY + timedelta(minutes=5))
+    row = bring(acknowledging.acme, reply(None, "Sounds good, I am interested."), MONDAY + timedelta(minutes=5))
     assert row.lead_id == waiting.lead_id
     look(acknowledging.acme, MONDAY + timedelta(minutes=5))
     with tenant_scope(acknowledging.acme.pk):
@@ -390,3 +389,25 @@ def test_a_message_that_cannot_be_read_is_tried_again_and_then_shown(acknowledgi
     for day in range(1, 5):
         read_one(acknowledging.acme, row.pk, LATER + timedelta(days=day))
     assert (stored(row).state, stored(row).read_at) == ("failed", None)
+
+
+def test_promises_questions_and_objections_point_at_their_words(acknowledging, message):
+    text = "Thanks. What does the audit cost per year? I will get back to you by Friday. It is too expensive, I fear."
+    bring(acknowledging.acme, reply(message, text))
+    with tenant_scope(acknowledging.acme.pk):
+        questions = list(Question.objects.order_by("kind").values_list("kind", "words", "state"))
+        promise = Promise.objects.get()
+        (event,) = Event.objects.filter(kind="email_in")
+    assert [kind for kind, _, _ in questions] == ["objection", "question"]
+    assert questions[1][1] == "What does the audit cost per year?"
+    assert "too expensive" in questions[0][1]
+    assert (promise.by, promise.due, promise.source_id) == ("them", datetime(2026, 11, 27, tzinfo=UTC), event.pk)
+    assert promise.words == "I will get back to you by Friday."
+    for _, words, _ in questions:
+        assert words in event.text
+
+
+def test_a_colleague_s_questions_are_not_the_lead_s(acknowledging, message):
+    bring(acknowledging.acme, reply(message, "What does it cost?", sender="Bert Lund <bert@buyer.example>"))
+    with tenant_scope(acknowledging.acme.pk):
+        assert not Question.objects.exists()

@@ -1,6 +1,8 @@
 """What is said of a domain or host. Lower case; " … " stands for up to 90 letters."""
 
 TEMPORARY_LOOKUP = """
+    unverified address
+    address verification in progress
     host not found, try again
     not found … try again
     temporary lookup failure

@@ -6,6 +6,8 @@ MAILBOX_FULL = """
     mailbox over quota
     mailbox … full
     mailbox … quota
+    mailbox exceeds
+    mailbox … exceeds
     over quota
     overquota
     over-quota

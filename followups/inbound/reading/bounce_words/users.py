@@ -2,6 +2,7 @@
 
 NO_SUCH_USER = """
     no mailbox by that name
+    no such user here
     user is unknown to this system
     no account here
     unknown destination address

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+sehen|sehe|nehmen ~5 weiteren|künftigen|anschreiben|mails|nachrichten|kontaktaufnahmen ~1 ab|abstand
+von weiteren|künftigen|zukünftigen anschreiben|mails|e-mails|nachrichten|kontaktaufnahmen|anrufen|schreiben
 nehmen|nimm|nehmt|streichen|streich|streicht|entfernen|entferne|entfernt|löschen|lösche|löscht|tragen|trag|austragen|werfen|loeschen|schmeißen|holen ~3 mich|uns|meine|meinen|unsere|diese ~4 von|aus|vom|raus|adresse|e-mail|mail|mailadresse|namen|nummer|kontakt|kontaktdaten|verteiler|daten|e-mail-adresse
 mich|uns|meine|unsere|adresse|mailadresse ~5 streichen|entfernen|löschen|austragen|abmelden|rausnehmen|herausnehmen|zu? nehmen|loeschen|rauslöschen
 tragen|trag|melden|melde|nehmen|streichen sie? ~1 mich|uns ~2 aus|ab|raus|bitte
@@ -29,7 +31,6 @@ untersage|verbiete
 widerspreche|widersprechen|widerspruch ~4 nutzung|verarbeitung|werbung|verwendung|speicherung|daten|werblichen|kontaktaufnahme
 widerrufe|widerrufen ~3 einwilligung|zustimmung
 stoppen|stopp|stoppt|stellen|stell|stellt ~3 mails|e-mails|zusendung|nachrichten|werbung|zusendungen|newsletter|ein
-unsubscribe
 verschonen|verschone|verschont ~1 mich|uns
 verzichte|verzichten auf ~2 mails|e-mails|nachrichten|newsletter|werbung|kontakt|zusendung|zusendungen
 kein kontakt mehr
@@ -57,6 +58,10 @@ dsgvo ~5 löschung|löschen|löschen
 löschung ~3 daten
 """,
     "explicit_no": """
+sehen|sehe ~6 zusammenarbeit|angebot|projekt|kauf|auftrag ab
+entscheidung ~4 nicht ~2 sie|ihnen|euch ~1 gefallen|ausgefallen
+für ~6 von|der|die ~4 firma|konkurrenz|anbieter|agentur|wettbewerber ~5 entschieden
+letztlich|letztendlich|schließlich|schlussendlich ~6 entschieden
 versorgt|eingedeckt
 ad acta
 hat|haben ~2 sich ~3 erledigt
@@ -92,7 +97,6 @@ sagen|sage ~3 ab
 verzichten|verzichte
 wird|werden|werde ~3 nichts|nicht ~2 weiter|weitermachen|verfolgen|kommen|kaufen|bestellen|annehmen
 nicht weiter verfolgen|verfolgt|interessiert
-passt|passen ~3 nicht|leider zu uns|zu|uns
 abgesagt|absage
 nehmen ~2 abstand
 abstand von ~3 angebot|projekt|kauf
@@ -282,6 +286,7 @@ unklar|unsicher ~2 ob|wie|was|welche
 """,
     "question_start": "was wie warum wann wo wer welche welcher welches wieviel wieso weshalb gibt ist sind kann kannst können könnte könnten haben hat habt lässt läuft funktioniert geht wird werden bietet bieten enthält brauche brauchen muss müssen woher womit wofür wen wem inwiefern darf unterstützt",
     "maybe": """
+nie|niemals|nicht ~2 zugestimmt|eingewilligt|angemeldet|erlaubt
 spam
 verteiler
 abgemeldet|abmelden|abbestellt
@@ -319,6 +324,25 @@ danke|dank ~2 trotzdem
 viel|weiterhin erfolg
 alles gute ~2 für|weiterhin|weiter
 für die|ihre zukunft
+""",
+    "decision": """
+entschieden|entscheidung|entschlossen|beschlossen
+absehen|abstand|absage|vergeben|zuschlag
+bleiben|bleibe
+sehen|sehe ~5 ab
+andere|anderer|anderen|anderes lösung|anbieter|weg|richtung
+gestoppt|eingestellt|geplatzt|gestorben
+""",
+    "pending": """
+noch|bisher|bislang ~2 nicht|keine|keinen|kein
+nicht ~2 geschafft|dazugekommen|dazu
+montag|dienstag|mittwoch|donnerstag|freitag|morgen|heute|termin ~6 nicht|leider
+kann|können|schaffe|schaffen ~4 nicht ~2 teilnehmen|kommen|dabei
+nicht ~2 büro|da|angehängt|angekommen|öffnen
+""",
+    "unfit": """
+passt|passen ~3 nicht|leider zu uns|zu|uns
+passt|passen nicht
 """,
     "shield": """
 keine ~1 einwände|einwand|änderungen|anmerkungen

@@ -3,6 +3,12 @@
 
 PHRASES = {
     "opt_out": """
+me of the|your|this|any|that ~1 list|lists
+did|didn't|never|not ~2 subscribe|sign|subscribed|signed ~4 not|don't|remove|stop
+prefer|rather|like not to ~1 receive|get|be
+don't ~3 be on any|your|this|a list
+no more thanks|thank|please|of
+take|get|remove ~1 my ~2 out of
 remove|delete|take|strike|cross|drop|get|erase|exclude|scrub|wipe ~2 me|us|myself ~2 from|off|out
 remove|delete|take|strike|cross|drop|erase|scrub|wipe|lose|forget ~2 my|our ~2 email|emails|e-mail|mail|address|name|number|contact|details|info|information|company|account
 remove|delete|unsubscribe|unlist me|us|please|immediately|now
@@ -69,6 +75,15 @@ request ~3 erasure|deletion
 forget me
 """,
     "explicit_no": """
+went|gone|going ~1 ahead with ~3 other|others|another|someone|different
+consider this|it|the ~2 closed
+closed from|on our|my
+picked|chose|selected|hired ~3 instead
+don't|dont|not think ~3 for us|me
+leave it at that
+not|longer needed
+does not|doesn't|isn't|not ~1 fit|match|part|meet|suit ~1 our
+came|come to the conclusion ~6 not
 ended|end|decided up? ~2 building|doing|solving|handling|using|going|making|buying|hiring|choosing|picking|keeping|with
 built|build|building|did|doing|do|solved it|this|that ourselves|internally|in-house
 do|build|solve|handle|keep it|this ~1 ourselves|in-house
@@ -127,7 +142,6 @@ a|definite|clear|firm no from|thank
 no go
 not keen
 found ~3 another|different|other|someone|elsewhere|else
-doesn't|does|don't|do not? ~1 suit|fit|work us|our|me|for
 """,
     "no_word": "no nope nah",
     "now_word": """
@@ -228,7 +242,7 @@ speak|talk|reach|write|better|best out? ~1 to|with mr|mrs|ms|miss|dr|our|my|the
 best|better|should ~1 to? ~1 talk|speak|contact|write|reach|ask|email
 right|best|correct|better person|contact ~3 is|would|will
 person|one ~2 charge|responsible|handles
-who|she|he ~1 handles|looks|manages|runs|owns|oversees|leads|takes|responsible|charge|deals|decides
+who|she|he ~1 handles|looks|oversees|responsible|charge|deals|decides
 is|are|s the? ~1 person|one|contact ~2 for|to|responsible|charge|who
 in charge of
 responsible for this|that|it|these
@@ -348,6 +362,7 @@ what about
 """,
     "question_start": "what how why when where who which whose does do did is are was can could would will should may has have am any",
     "maybe": """
+the|your|this|any list|lists
 unsubscribe|unsubscribed|unsubscribing
 opt
 spam|spammy|spamming
@@ -414,7 +429,36 @@ all the best ~2 with|for
 wish you ~3 success|luck|best
 keep you|your|it ~3 mind|file|details
 """,
+    "decision": """
+decided|decision|concluded|conclusion
+picked|chose|chosen|selected|opted ~3 instead
+picked|chose|selected|preferred
+bidder|bidders
+closed|close|closing
+elsewhere
+instead
+parting ways
+moved|moving on
+going a different
+not|don't ~3 for us
+gone ahead with
+strategy|strategic
+""",
+    "pending": """
+haven't|not|hasn't|didn't|no|wasn't ~3 yet|decided|looked|managed|finished|time|chance
+not sure|certain yet
+can't|cannot|won't|unable|couldn't ~3 monday|tuesday|wednesday|thursday|friday|join|attend|make|tomorrow|today|morning|afternoon
+no|not ~2 access|attachment|attached
+not a|an ~1 problem|issue
+""",
+    "unfit": """
+doesn't|does|don't|do not? ~1 suit|fit|work us|our|me|for
+doesn't|does|not ~1 meet|match|fit our
+""",
     "shield": """
+no complaints
+not|isn't a|an ~1 problem|issue
+not|isn't|aren't ~1 too|that expensive|high|much
 good to go
 fine with|for|by|on|if
 opt|opting out of ~3 module|feature|analytics|tracking|training|option|clause|add-on|plan|cookies

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+no volver a escribirme|contactarme|escribirnos|contactar|escribir|llamarme|enviarme|molestarme
+derecho de supresión|oposición|cancelación
 quítenme|quíteme|quítame|bórrenme|bórreme|bórrame|elimínenme|elimíneme|elimíname|sáquenme|sáqueme|sácame|retírenme|retíreme|retírame|remuévanme|tachenme|exclúyanme|exclúyame
 darme|dame|deme|dénme|denme|dar|darnos|dennos|darse|doy de baja
 de baja ~4 lista|boletín|correo|suscripción|newsletter
@@ -20,7 +22,6 @@ retiro|revoco|retirar|revocar ~3 consentimiento|autorización
 me opongo
 oposición ~4 tratamiento|datos
 olvídense|olvídate|olvídese|olvidadme de|de-mí
-unsubscribe
 abstenerse|absténganse|abstenga|absténgase
 nunca ~3 suscrito|inscrito|apuntado|suscribí|apunté
 sin más correos|mensajes|comunicaciones
@@ -42,6 +43,8 @@ datos ~5 eliminados|borrados|suprimidos|eliminar|borrar|suprimir
 rgpd ~6 supresión|eliminar|borrar|eliminación
 """,
     "explicit_no": """
+quedarnos|quedamos|seguir|seguimos|continuar ~1 como estamos|hasta
+quedarnos|quedamos|seguimos con ~3 actual|proveedor|tenemos
 haremos|hacemos|hacerlo|haremos|resolvemos|gestionamos|desarrollamos ~2 internamente|nosotros|interno
 encontrado|encontramos ~3 otra|otro|solución|alternativa|alguien
 ya ~2 resuelto|solucionado|resolvimos|solucionamos|cubierto|hemos-resuelto
@@ -60,7 +63,7 @@ decidido|optado|elegido|decidimos|optamos|elegimos|preferimos|hemos|escogido|apo
 decidido|decidimos|preferimos|preferido no
 decantado|decidido|inclinado ~2 por
 declinar|rechazar|rechazarla|rechazarlo|rechazamos|declinamos|declino|rechazo|desestimar|desestimado|desestimamos|descartado|descartamos|descartar
-no ~3 encaja|ajusta|cuadra|convence|adapta|conviene
+no ~3 convence|adapta
 no es para ~1 nosotros|mí|nuestra|lo
 no es lo que
 descartada|cancelado|anulado|cancelada ~3 proyecto
@@ -268,6 +271,21 @@ gracias ~2 de todas|todos|igualmente|modos|formas
 mucha suerte|éxito
 suerte con
 le|les|te deseo|deseamos ~3
+""",
+    "decision": """
+decidido|decisión|elegido|optado|decantado|valorarlo|preferido|preferimos
+quedarnos|quedamos|seguimos|seguiremos
+otra|otro opción|camino|vía|proveedor|solución
+cancelado|anulado|parado
+""",
+    "pending": """
+todavía|aún no
+no ~4 todavía|aún
+lunes|martes|miércoles|jueves|viernes|mañana ~4 no
+no ~3 venir|asistir|puedo|acceso|adjunto
+""",
+    "unfit": """
+no ~3 encaja|ajusta|cuadra|conviene
 """,
     "shield": """
 ninguna|sin objeción|cambios|objeciones

@@ -23,7 +23,6 @@ fichez|foutez|lâchez ~1 moi|nous|paix
 retire|retirer|révoque|retirons ~2 consentement
 oppose|opposer|opposition|opposons ~4 traitement|utilisation|prospection|données
 résilier|résiliez ~3 abonnement|inscription
-unsubscribe
 stop ~1 mails|emails|pub|mail|messages|spam|sms
 jamais ~2 inscrit|abonné|demandé|donné
 oubliez moi|mon|notre|nous
@@ -47,6 +46,8 @@ rgpd ~6 effacer|supprimer|suppression|effacement
 données ~5 supprimées|effacées|supprimer|effacer
 """,
     "explicit_no": """
+n irons|irai|ira pas plus loin
+restons|restera|rester|resterons ~2 avec|chez notre|nos|mon|même
 trouvé ~3 autre|solution|ailleurs|quelqu|prestataire|fournisseur
 fait|faisons|ferons|réalisons|réalisé|géré|gérons|développé ~3 interne|nous-mêmes|mêmes
 ce|cela sera non
@@ -70,7 +71,7 @@ décidé|choisi ~2 ne pas|plus
 ne ~2 pas|plus ~2 poursuivre|continuer|aller|avancer|poursuivrons|retenir|retenons|retiendrons|retenu|accepter|collaborer
 devons|dois|préférons|préfère|allons|vais|souhaitons ~2 décliner|refuser|renoncer
 décline|déclinons|refuse|refusons|renonçons
-ne ~2 correspond|convient|conviennent|répond ~2 pas
+ne ~2 correspond|répond ~2 pas
 pas ~2 correspond|adapté|pertinent
 ne nous|me concerne|concernent pas
 pas ~1 pour nous|moi
@@ -294,6 +295,22 @@ merci mais
 merci ~2 quand même|tout
 bonne continuation|chance
 merci ~1 malgré
+""",
+    "decision": """
+décidé|décision|choisi|choix|opté|retenu|réflexion
+restons|reste|restera|gardons|conservons
+pas plus loin
+abandonné|abandonnons|annulé
+autre ~1 solution|direction|voie|prestataire
+""",
+    "pending": """
+pas ~1 encore
+ne|n ~4 pas ~2 disponible|libre|venir|participer
+lundi|mardi|mercredi|jeudi|vendredi|demain ~5 pas
+pas ~3 pièce|lien|accès
+""",
+    "unfit": """
+ne ~2 convient|conviennent ~2 pas
 """,
     "shield": """
 rien à changer|redire|modifier

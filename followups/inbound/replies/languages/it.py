@@ -21,7 +21,6 @@ revoco|revocare|ritiro ~3 consenso
 mi oppongo
 opposizione ~4 trattamento|dati
 annullare|annullate|disdire|cancellare ~3 iscrizione|abbonamento
-unsubscribe
 mai ~2 iscritto|iscritta|richiesto|autorizzato
 astenersi|astenetevi|si-astenga
 evitate|evitare|eviti ~2 di ~3 scrivere|contattare|inviare|scrivermi|contattarmi|mandare|mandarmi
@@ -43,6 +42,8 @@ gdpr ~6 cancellazione|cancellare|eliminazione
 dati ~5 cancellati|eliminati|cancellare|eliminare
 """,
     "explicit_no": """
+restare|rimanere|restiamo|rimaniamo|continuare ~1 con|col ~3 fornitore|attuale|attuali
+preferiamo|preferisco ~1 restare|rimanere|continuare|non
 già ~1 risolto|provveduto|sistemato|trovato|acquistato
 risolto|provveduto ~2 altro|diversamente|internamente|altrimenti
 trovato ~3 altra|altro|soluzione|alternativa
@@ -60,7 +61,7 @@ deciso|scelto|preferito|optato ~2 di ~1 non
 scelto|optato|affidati|affidato|preferito|firmato|deciso|orientati|andati|acquistato|puntato|rivolti ~4 altro|altra|concorrenza|concorrente|un'altra|altri
 dobbiamo|devo|preferiamo|preferisco|vorremmo|vorrei|siamo ~2 declinare|rifiutare|rinunciare|passare
 decliniamo|declino|rifiutiamo|rifiuto|rinunciamo
-non ~2 risponde|corrisponde|rientra|soddisfa|adatto|adatta|conviene
+non ~2 risponde|corrisponde|rientra|soddisfa|adatto|adatta
 progetto ~3 annullato|cancellato|abbandonato|sospeso|archiviato
 abbandonato|annullato|accantonato ~2 progetto
 non è quello che
@@ -268,6 +269,21 @@ ma non|no
 grazie ~1 comunque|ugualmente|lo|tutto
 buona|in-bocca fortuna|continuazione
 buon lavoro ~1 comunque
+""",
+    "decision": """
+deciso|decisione|scelto|scelta|optato|preferiamo|preferito|riflettuto
+restare|restiamo|rimanere|rimaniamo|restiamo
+altra|altro soluzione|strada|direzione|fornitore
+annullato|archiviato|sospeso
+""",
+    "pending": """
+non ~3 ancora
+ancora ~2 non
+lunedì|martedì|mercoledì|giovedì|venerdì|domani ~4 non
+non ~3 partecipare|venire|riesco|accesso|allegato
+""",
+    "unfit": """
+non ~2 conviene|andrebbe
 """,
     "shield": """
 nessuna obiezione|modifica

@@ -24,7 +24,6 @@ bezwaar ~5 verwerking|gebruik|marketing|gegevens
 nieuwsbrief|abonnement ~2 opzeggen|stopzetten
 zeg ~4 op abonnement|inschrijving
 nooit ~3 aangemeld|ingeschreven|opgegeven|gevraagd
-unsubscribe
 rot|donder|sodemieter ~1 op
 van verdere ~3 verschoond
 zie ~3 af van verdere
@@ -45,6 +44,7 @@ artikel|art 17
 avg ~6 verwijderen|verwijder|wissen|verwijdering
 """,
     "explicit_no": """
+van de baan
 iemand|ander|andere|andere-oplossing|elders ~2 gevonden
 al|reeds|inmiddels ~3 opgelost|voorzien|geregeld|gevonden
 doen|lossen|bouwen|ontwikkelen ~3 zelf|intern
@@ -72,7 +72,6 @@ moeten|moet|willen|wil ~4 afwijzen|weigeren|afzien|afslaan|bedanken
 wijzen|wijs|zien|zie ~4 af
 afgezien|afgewezen
 project ~3 gestopt|geannuleerd|geschrapt|afgeblazen|niet
-past|passen ~3 niet
 gaat ~3 niet door|worden|lukken
 blijven|blijf ~3 bij ~2 huidige|onze|bestaande
 liever niet
@@ -281,6 +280,22 @@ toch|evengoed|desalniettemin bedankt|dank
 bedankt|dank ~2 toch|evengoed
 veel succes
 succes ~1 met|verder
+""",
+    "decision": """
+besloten|beslissing|gekozen|keuze|kiezen
+blijven|blijf
+afzien|zien ~3 af
+andere ~1 oplossing|richting|partij|weg|leverancier
+van de baan
+gestopt|geannuleerd
+""",
+    "pending": """
+nog ~2 niet|geen
+maandag|dinsdag|woensdag|donderdag|vrijdag|morgen|vandaag ~5 niet|geen
+niet ~3 aanwezig|erbij|komen|bijlage|toegang
+""",
+    "unfit": """
+past|passen ~3 niet
 """,
     "shield": """
 geen ~1 bezwaren|bezwaar|wijzigingen|opmerkingen

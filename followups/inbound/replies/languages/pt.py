@@ -22,7 +22,6 @@ me|nos ~1 deixe|deixem|deixa ~1 em
 retiro|revogo|retirar|revogar ~3 consentimento|autorização
 oponho|opomos ~1 me|nos|ao
 oposição ~4 tratamento|dados
-unsubscribe
 nunca ~4 subscrevi|inscrevi|pedi|autorizei|cadastrei
 da|das ~2 lista|listas|base|mailing ~3 remover|retirar|tirar|remoção
 abstenham|abstenha
@@ -44,6 +43,8 @@ rgpd|lgpd ~6 eliminação|apagamento|exclusão|eliminar|apagar|excluir
 dados ~5 apagados|eliminados|excluídos|apagar|eliminar|excluir
 """,
     "explicit_no": """
+não seguir|avançar|prosseguir|continuar
+ficar|ficamos|ficaremos|continuar|manter com ~3 fornecedor|atual|actual|parceiro
 já ~2 resolvemos|resolvido|resolvi|encontrámos|encontramos|contratámos|contratamos
 encontrámos|encontramos ~3 outra|outro|solução|alternativa|alguém
 fazemos|faremos|vamos-fazer|desenvolvemos ~2 internamente|nós
@@ -61,7 +62,7 @@ optámos|optamos|escolhemos|escolhi|decidimos|contratámos|contratamos|fechámos
 por|pela|pelo um|uma ~1 concorrente|concorrência|outro|outra ~1 fornecedor|empresa|parceiro|solução
 vamos|temos|devemos|tenho|prefiro|preferimos|vou ~2 recusar|declinar|rejeitar|passar|dispensar
 recusamos|recuso|declinamos|declino|rejeitamos|dispensamos|dispenso
-não ~2 encaixa|enquadra|corresponde|adequa|serve|convém|atende
+não ~2 enquadra|corresponde|adequa|atende
 não é ~2 que ~2 procuramos|procuro|queremos
 projeto|projecto ~3 cancelado|suspenso|abandonado|anulado
 cancelámos|cancelamos|abandonámos|desistimos
@@ -258,6 +259,21 @@ mas não
     "farewell": """
 obrigado|obrigada ~2 mesma|mesmo|qualquer
 boa sorte
+""",
+    "decision": """
+decidimos|decisão|optámos|optamos|escolhemos|preferimos|decidido
+ficar|ficamos|manter|continuar ~1 com
+outra|outro opção|caminho|fornecedor|solução
+cancelado|suspenso
+""",
+    "pending": """
+ainda ~2 não
+não ~4 ainda
+segunda|terça|quarta|quinta|sexta|amanhã ~4 não
+não ~3 participar|vir|posso|acesso|anexo
+""",
+    "unfit": """
+não ~2 encaixa|serve|convém
 """,
     "shield": """
 nenhuma objeção|alteração

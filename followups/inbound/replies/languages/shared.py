@@ -1,7 +1,10 @@
 """What reads alike in several languages."""
+# ruff: noqa: E501 -- tables of words read better in long lines
 
 PHRASES = {
     "shield": """
+unsubscribe statistics|stats|rate|rates|request|requests|link|links|button|page|pages|function|feature|process|list|header|handling|management|option|statistik|quote|quoten|links
+unsubscribe|opt-out|stop ~1 rate|rates|statistics
 spam|junk folder|filter|ordner|filtro|map|box|mapje|fach
 in|im|en|nel|na|dans|no|nella|mon|votre ~2 spam|spams|spamordner|spamfilter|junk
 dossier|carpeta|cartella|pasta|bandeja ~1 spam|spams

@@ -33,7 +33,7 @@ def test_an_absence_lasts_until_a_business_day_after_the_return(until, resumes):
 
 def test_a_return_that_has_passed_pauses_nothing():
     known = new_facts(MONDAY - DAY, interactions=(auto_reply(until=MONDAY - 5 * DAY),))
-    assert decide(known, POLICY, MONDAY).rule == "start_cadence"
+    assert decide(known, POLICY, MONDAY).rule == "cadence_step"
 
 
 def test_whoever_writes_after_the_auto_reply_is_back():

@@ -59,7 +59,7 @@ def test_the_others_wait_for_the_owners_word_when_a_colleague_has_written():
     ],
 )
 def test_nothing_is_held_where_the_word_is_given_or_there_is_none(given):
-    assert decide(new_facts(**{"account": COMPANY} | given), POLICY, MONDAY + 2 * HOUR).rule == "start_cadence"
+    assert decide(new_facts(**{"account": COMPANY} | given), POLICY, MONDAY + 2 * HOUR).rule == "cadence_step"
 
 
 def test_a_message_of_long_ago_holds_nothing_but_a_task_once_made_stays():

@@ -150,10 +150,10 @@ def test_before_the_threshold_it_waits_since_more_would_be_pressure():
     )
 
 
-def test_it_keeps_the_gap_before_the_close_loop():
+def test_the_last_message_before_the_close_loop_has_its_time_to_be_answered():
     late = interaction("email_out", at("2026-03-22 10:00"), ident="f3")
     known = replace(SILENT, interactions=(late, *SILENT.interactions))
-    assert decide(known, POLICY, at("2026-03-23 10:00")).due_at == at("2026-03-24 10:00")
+    assert decide(known, POLICY, at("2026-03-23 10:00")).due_at == at("2026-03-27 10:00")
 
 
 def test_a_message_and_its_record_are_one_follow_up():
@@ -195,7 +195,7 @@ def test_a_dormant_lead_is_left_alone_until_its_revisit_date_and_then_a_person_d
     before = decide(known, POLICY, MONDAY + 30 * DAY)
     assert (before.action, before.next_look_at) == (Action.WAIT, at("2026-06-08 09:00"))
     after = decide(known, POLICY, at("2026-06-08 09:00"))
-    assert (after.action, after.reason, after.key) == (Action.TASK, Reason.REVISIT, "revisit:lead-1:2026-03-09")
+    assert (after.action, after.reason, after.key) == (Action.TASK, Reason.REVISIT, "revisit:lead-1:2026-06-08")
 
 
 def test_our_own_mail_gives_the_lead_five_working_days():

@@ -45,9 +45,10 @@ SEEDS = [
     ),
 ]
 PIECES = (
-    b"\x00", b"\xff\xfe", b"\n\n", b"\r", b"--=_b1--", b"=?utf-8?b?////?=", b"<" * 50, b"> " * 20, b"@" * 30, b"\x1b$B",
-    b"Content-Type: multipart/mixed; boundary=", b"Content-Transfer-Encoding: base64\n", b"+2AA-",
-    b'{"notificationType":"Bounce"',     b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n", b"\xf0\x9f\x98", b"Action: failed\n", b"Message-ID: <\n", b"31.02.", b"(" * 60,
+    b"\x00", b"\xff\xfe", b"\n\n", b"\r", b"--=_b1", b"--=_b1--", b"=?utf-8?b?////?=", b"<" * 50, b"> " * 20, b"@" * 30,
+    b"\x1b$B", b"Content-Type: multipart/mixed; boundary=", b"Content-Transfer-Encoding: base64\n", b"+2AA-", b"31.02.",
+    b'{"notificationType":"Bounce"', b"Date: Mon, 99 Foo 99999 99:99:99 +9999\n", b"\xf0\x9f\x98", b"Action: failed\n",
+    b"Message-ID: <\n", b"(" * 60,
 )  # fmt: skip
 
 

@@ -132,3 +132,12 @@ def test_a_list_that_refuses_who_is_no_member_has_bounced_the_message():
     )
     found = classify(raw)
     assert (found.kind, found.hard) == ("bounce", False)
+
+
+def test_a_folded_answer_is_read_to_its_end():
+    raw = report(
+        "Final-Recipient: rfc822; anna@nordlicht.test\nAction: failed\nStatus: 5.0.0\n"
+        "Diagnostic-Code: smtp; 550 Recipient address\n"
+        "    rejected: User unknown in virtual alias\n    table: see: here\nRemote-MTA: dns; mx.nordlicht.test"
+    )
+    assert recipients(raw) == [("anna@nordlicht.test", True, "5.0.0", "user_unknown")]

@@ -1,0 +1,69 @@
+"""Which clock a lead lives by, and where that is known from: its own word, its phone number, its country (mission F1).
+
+A number or a country says something only where it leaves no doubt: all zones that it may mean show the same time all year.
+"""
+
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from phonenumbers import NumberParseException, parse, timezone
+
+LEAD, PHONE, COUNTRY = "lead", "phone", "country"
+YEAR = tuple(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(0, 366, 5))
+
+
+class Clock(NamedTuple):
+    """An IANA name, and where it is known from: "lead", "phone" or "country"; both "" where nothing says it."""
+
+    zone: str = ""
+    known_from: str = ""
+
+
+def clock_of(time_zone: str, phone: str | None, country: str) -> Clock:
+    """The first that says something: its own `time_zone`, its `phone` (E.164), its `country` (ISO 3166)."""
+    if time_zone:
+        return Clock(time_zone, LEAD)
+    if phone and (zone := zone_of_phone(phone)):
+        return Clock(zone, PHONE)
+    if country and (zone := zone_of_country(country)):
+        return Clock(zone, COUNTRY)
+    return Clock()
+
+
+@lru_cache(maxsize=65_536)
+def zone_of_phone(phone: str) -> str:
+    """The zone of a number in E.164; "" where the number may be at home in several, or is none."""
+    try:
+        number = parse(phone)
+    except NumberParseException:
+        return ""
+    names = timezone.time_zones_for_number(number)
+    return _the_one(tuple(name for name in names if name != timezone.UNKNOWN_TIMEZONE))
+
+
+def zone_of_country(country: str) -> str:
+    """The zone of a country with a single one; "" for one that has several, or is not known."""
+    return _zones_of_countries().get(country.upper(), "")
+
+
+@cache
+def _zones_of_countries() -> dict[str, str]:
+    """By ISO 3166 code, from the table of the time zone database (tzdata, zone.tab)."""
+    zones: dict[str, list[str]] = {}
+    for line in files("tzdata").joinpath("zoneinfo", "zone.tab").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            country, _, name = line.split("\t")[:3]
+            zones.setdefault(country, []).append(name)
+    return {country: zone for country, names in zones.items() if (zone := _the_one(tuple(names)))}
+
+
+@lru_cache(maxsize=4_096)
+def _the_one(names: tuple[str, ...]) -> str:
+    """The first of the zones, if all of them show the same time all year."""
+    if not names:
+        return ""
+    clocks = {tuple(ZoneInfo(name).utcoffset(at) for at in YEAR) for name in names}
+    return names[0] if len(clocks) == 1 else ""

@@ -1,0 +1,33 @@
+import pytest
+from django.core.management import call_command
+
+from tests.mailbox import again, make_identity
+
+pytestmark = pytest.mark.django_db
+OLD, NEW = "o" * 40, "n" * 40
+
+
+def test_after_it_the_old_key_can_be_taken_away(cast, settings, capsys):
+    settings.CREDENTIALS_KEY = OLD
+    ours = make_identity(cast.acme, password="ours")
+    theirs = make_identity(cast.rival, password="theirs")
+    settings.CREDENTIALS_KEY = f"{NEW} {OLD}"
+    call_command("reseal_credentials")
+    call_command("reseal_credentials")
+    assert capsys.readouterr().out.splitlines() == [
+        "Encrypted anew: 2. Could not be opened: 0.",
+        "Encrypted anew: 0. Could not be opened: 0.",
+    ]
+    settings.CREDENTIALS_KEY = NEW
+    assert [again(row).credentials()["password"] for row in (ours, theirs)] == ["ours", "theirs"]
+
+
+def test_what_cannot_be_opened_is_named_and_kept(cast, settings, capsys):
+    settings.CREDENTIALS_KEY = OLD
+    identity = make_identity(cast.acme, password="ours")
+    settings.CREDENTIALS_KEY = NEW
+    with pytest.raises(SystemExit):
+        call_command("reseal_credentials")
+    assert "acme: Sales <sales@acme.example>:" in capsys.readouterr().err
+    settings.CREDENTIALS_KEY = OLD
+    assert again(identity).credentials() == {"password": "ours"}
