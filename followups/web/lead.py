@@ -70,7 +70,8 @@ def lead_page(
         cannot_decide = str(error)
     decision = explanation(decided.facts, decided.decision) if decided else None
     if decision:
-        decision["evidence"] = resolve(decision["evidence"], lead)
+        decision["facts"] = _with_names(decision["facts"], tenant)
+    decision["evidence"] = resolve(decision["evidence"], lead)
     promises = list(lead.promises.order_by("state", "-made_at"))
     promises.sort(key=lambda promise: promise.state != promise.State.OPEN)
     questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
@@ -119,6 +120,12 @@ def cadences_of(lead: Lead, policy: Policy | None) -> dict:
     if running:
         running["name"] = known.get(running["key"], running["key"])
     return {"cadences": startable(policy) if policy else [], "cadence": running}
+
+
+def _with_names(lines: list[str], tenant: Tenant) -> list[str]:
+    """The facts in words with people's names where the engine knows ids."""
+    names = {str(member.pk): str(member) for member in members_of(tenant)}
+    return [" ".join(names.get(word, word) for word in line.split(" ")) for line in lines]
 
 
 def transitions_of(lead: Lead) -> list[dict]:
