@@ -11,4 +11,15 @@ from followups.admin import (
     work,
 )
 
-__all__ = ["alerts", "assets", "clients", "data_requests", "enrolling", "identities", "inbound", "policies", "templates", "work"]
+__all__ = [
+    "alerts",
+    "assets",
+    "clients",
+    "data_requests",
+    "enrolling",
+    "identities",
+    "inbound",
+    "policies",
+    "templates",
+    "work",
+]
