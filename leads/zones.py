@@ -9,7 +9,9 @@ from importlib.resources import files
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from phonenumbers import NumberParseException, parse, timezone
+from phonenumbers import NumberParseException, PhoneNumber, parse, timezone
+
+from tenants.phone_numbers import country_code_of
 
 LEAD, PHONE, COUNTRY = "lead", "phone", "country"
 YEAR = tuple(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day) for day in range(0, 366, 5))
@@ -36,8 +38,12 @@ def clock_of(time_zone: str, phone: str | None, country: str) -> Clock:
 @lru_cache(maxsize=65_536)
 def zone_of_phone(phone: str) -> str:
     """The zone of a number in E.164; "" where the number may be at home in several, or is none."""
+    code = country_code_of(phone)
+    national = phone.removeprefix(f"+{code}")
     try:
-        number = parse(phone)
+        # Reading it takes twenty times as long; a zero in front, as in Italy, is kept only by reading.
+        as_read = code is not None and not national.startswith("0")
+        number = PhoneNumber(code, int(national)) if as_read else parse(phone)
     except NumberParseException:
         return ""
     names = timezone.time_zones_for_number(number)

@@ -23,10 +23,11 @@ from uuid import UUID
 import phonenumbers
 from django.conf import settings
 
+from tenants.phone_numbers import E164, country_code_of
+
 EMAIL, PHONE, DOMAIN, LEAD = "email", "phone", "domain", "lead"
 KINDS = (EMAIL, PHONE, DOMAIN, LEAD)
 
-_E164 = re.compile(r"\+[1-9]\d{5,14}", re.ASCII)
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
 _LONGEST_EMAIL, _LONGEST_DOMAIN = 254, 253  # RFC 5321, 4.5.3.1 and RFC 1035, 2.3.4
 
@@ -129,42 +130,16 @@ def _domain(value: str) -> str:
 def _phone(value: str, country: str) -> str:
     say = "This is no phone number. Write it with the country code, like +4930123456."
     text = str(value)
-    if _is_normal(text):
+    if country_code_of(text) is not None:
         return text
     try:
         number = phonenumbers.parse(text, country.upper() or None)
     except phonenumbers.NumberParseException as error:
         raise AddressError(say) from error
     normal = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    if not _E164.fullmatch(normal):
+    if not E164.fullmatch(normal):
         raise AddressError(say)
     return normal
-
-
-def _is_normal(number: str) -> bool:
-    """Whether it is in E.164 already, so that reading and writing it would change nothing; False where that is not sure.
-
-    Numbers of leads are stored that way, and reading one takes as long as deciding what to send. The only thing that could
-    change is a trunk prefix after the country code (+49 0 30 …), which the tables of phonenumbers describe.
-    """
-    if not _E164.fullmatch(number):
-        return False
-    for digits in (1, 2, 3):  # country codes are free of prefixes: the first that is known is the one
-        code = int(number[1 : digits + 1])
-        if code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE:
-            trunk = _trunk_prefix(code)
-            return trunk is not None and not trunk.match(number, digits + 1)
-    return False
-
-
-@lru_cache(maxsize=512)
-def _trunk_prefix(code: int) -> re.Pattern | None:
-    """What precedes a national number of this country code and is no part of it; None where that is not known."""
-    region = phonenumbers.region_code_for_country_code(code)
-    tables = phonenumbers.PhoneMetadata.metadata_for_region_or_calling_code(code, region)
-    if tables is None:
-        return None
-    return re.compile(tables.national_prefix_for_parsing or "(?!)")
 
 
 def _lead(value: str | UUID) -> str:

@@ -79,7 +79,9 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
         if step.kind == "recap":
             continue
         due = plus(planned_step.planned_at(run.since, policy.calendar, zone), late)
-        due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
+        due_because = OWN_TIME
+        if step.kind != "task":  # a date in a customer's life does not come sooner because they looked at a page
+            due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
         asset = None
         if step.asset:
             day = day_in(max(due, now), zone_for(None, policy.calendar))

@@ -6,6 +6,8 @@ They err on the side of a person looking: a hand-off too many costs a glance, on
 import re
 from functools import lru_cache
 
+from followups.engine.words import Phrases
+
 # en de fr es it nl pt; `*` stands for any ending, a space for any white space.
 _GOING_AHEAD = """
     ready to start | ready to buy | ready to sign | ready to go ahead | want to buy | want to order | like to order
@@ -70,36 +72,39 @@ _LOSING_PATIENCE = """
 """
 
 
-def _pattern(phrases: str) -> re.Pattern[str]:
-    known = sorted(
-        {" ".join(part.split()) for line in phrases.splitlines() for part in line.split("|") if part.strip()}
-    )
+def _phrases(told: str) -> list[str]:
+    return sorted({" ".join(part.split()) for line in told.splitlines() for part in line.split("|") if part.strip()})
+
+
+def _pattern(told: str) -> re.Pattern[str]:
     words = (
-        re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['\u2019]") for phrase in known
+        re.escape(phrase).replace(r"\*", r"\w*").replace(r"\ ", r"\s+").replace("'", "['\u2019]")
+        for phrase in _phrases(told)
     )
     return re.compile(rf"\b(?:{'|'.join(words)})\b", re.IGNORECASE)
 
 
 _GOES_AHEAD, _LOSES_PATIENCE = _pattern(_GOING_AHEAD), _pattern(_LOSING_PATIENCE)
+_SIGNS_OF_GOING_AHEAD, _SIGNS_OF_LOSING_PATIENCE = Phrases(_phrases(_GOING_AHEAD)), Phrases(_phrases(_LOSING_PATIENCE))
 # A sentence that asks; Spanish opens one as well, Greek question marks and others are not read.
 _QUESTION = re.compile(r"[^.!?\n]*\?")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def going_ahead(text: str) -> str:
     """The words by which they want to go ahead, "" where there are none."""
-    found = _GOES_AHEAD.search(text)
+    found = _SIGNS_OF_GOING_AHEAD.may_be_in(text) and _GOES_AHEAD.search(text)
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def losing_patience(text: str) -> str:
     """The words by which they lose patience, "" where there are none."""
-    found = _LOSES_PATIENCE.search(text)
+    found = _SIGNS_OF_LOSING_PATIENCE.may_be_in(text) and _LOSES_PATIENCE.search(text)
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def questions_in(text: str) -> tuple[int, int]:
     """How many sentences ask something, and the number of words of the longest of them."""
     lengths = [len(sentence.split()) for sentence in _QUESTION.findall(text)]

@@ -11,7 +11,7 @@ from datetime import date
 
 from followups.inbound.reading.auto_replies import AutoReply, find_auto_reply, sent_at
 from followups.inbound.reading.bounces import Bounce, Recipient, find_bounce
-from followups.inbound.reading.complaints import Complaint, authentication_report, find_complaint
+from followups.inbound.reading.complaints import Complaint, authentication_report, find_complaint, is_feedback
 from followups.inbound.reading.mail import Mail, read_mail
 from followups.inbound.reading.person import meaning, own_words
 from followups.inbound.reading.ses_notices import read_notice
@@ -19,7 +19,7 @@ from followups.inbound.replies.understanding import Understood
 
 # A header that our own mail carries. With a value, only that value marks it.
 Marker = tuple[str, str]
-OWN_MARKERS: tuple[Marker, ...] = (("X-Followthrough-Message", ""),)
+OWN_MARKERS: tuple[Marker, ...] = (("X-Followthrough", ""),)
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _own(markers: Sequence[Marker]) -> Callable[[Mail], Classified | None]:
 
 
 def _bounce(mail: Mail) -> Classified | None:
-    found = find_bounce(mail)
+    found = None if is_feedback(mail) else find_bounce(mail)
     if found is None:
         return None
     if found.kind == "delivered":

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from followups.inbound.reading.classifying import Classified, classify
 from followups.inbound.reading.mailboxes import Found, messages_in
 
 
-def lines_of(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def lines_of(names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """A line for each message in these files and folders. Never raises: what cannot be read is a line that says why."""
-    for found in messages_in(paths):
+    for found in messages_in(names):
         yield line_of(found)
 
 
