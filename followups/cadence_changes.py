@@ -91,7 +91,14 @@ def holding_version(tenant: Tenant) -> PolicyVersion | None:
     return published.order_by("-number").first()
 
 
+def is_editable(version: PolicyVersion, holds: PolicyVersion | None) -> bool:
+    """A draft, or the version that holds: what is made from an earlier one would undo the later ones."""
+    return version.state == PolicyVersion.State.DRAFT or version == holds
+
+
 def _store(tenant: Tenant, version: PolicyVersion, cadences: list, place: int, user: User) -> PolicyVersion:
+    if not is_editable(version, holding_version(tenant)):
+        raise Refused({"": "This is an earlier version. Change the cadence in the one that holds now."})
     document = {**version.document, "cadences": cadences}
     try:
         read_document(tenant, document)

@@ -8,10 +8,11 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 from uuid_utils.compat import uuid7
 
-from followups.engine.decision import Action, Decision, ExitReason
+from followups.engine.decision import Action, Decision
 from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
+from followups.engine.versions import stays_on
 from followups.fact_finding import Found
 from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
@@ -26,8 +27,6 @@ DRAFT_JOB = "followups.jobs.draft"
 # deciding.
 EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
 ALERT = defaults_of(Alert)
-# The exits with which one track passes into the next.
-CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 QUIET = "Quiet from the close-loop message until they write."
 
 Row = dict[str, Any]
@@ -97,10 +96,14 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 
 def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
-    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work.
+
+    Where a person has made a task of a message, it stays one (E7).
+    """
     decision = item.decision
     same_key = (current.key, current.asset) == (decision.key, decision.asset)
-    return same_key and item.found.running.is_touch is _is_touch(decision)
+    by_person = current.fixed_by_person and not item.found.running.is_touch
+    return same_key and (by_person or item.found.running.is_touch is _is_touch(decision))
 
 
 def _signature(decision: Decision) -> str:
@@ -154,13 +157,9 @@ def _evidence(decision: Decision) -> list[dict]:
 
 
 def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
-    """The version that a track begun by this decision stays on: the latest, or that of the track which it continues.
-
-    Silence, and what comes of it, follow from how a cadence was begun; another cadence is a new beginning, and so is
-    whatever comes after a reply.
-    """
-    decision, running = item.decision, item.found.facts.enrollment
-    if running is not None and not decision.cadence and decision.exit in CONTINUES:
+    """The version that a track begun by this decision is on: the latest, or that of the track which it continues."""
+    running = item.found.facts.enrollment
+    if running is not None and stays_on(running, item.decision):
         return UUID(running.begun_with) if running.begun_with else None
     return rules.version_id
 

@@ -22,7 +22,7 @@ LONGEST_REASON = 300  # characters
 
 def startable(policy: Policy) -> list[Cadence]:
     """The cadences that a lead can be put on: the enabled ones, in the order of the rules."""
-    return [cadence for cadence in policy.cadences if getattr(cadence, "enabled", True)]
+    return [cadence for cadence in policy.cadences if cadence.enabled]
 
 
 def running_cadence(lead: Lead) -> dict | None:
@@ -124,7 +124,7 @@ def _reason(because: str) -> str:
 
 def _startable(policy: Policy, key: str) -> Cadence:
     for cadence in policy.cadences:
-        if cadence.key == key and getattr(cadence, "enabled", True):
+        if cadence.key == key and cadence.enabled:
             return cadence
     known = ", ".join(cadence.key for cadence in startable(policy)) or "none"
     off = any(cadence.key == key for cadence in policy.cadences)

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from followups.data_requests import ask_for
-from followups.models import DataRequest
+from followups.models import DataRequest, InboundMessage
 from leads.models import Lead, Payload
 from tenants.models import IdempotentRequest, Tenant
 from tenants.scope import tenant_scope
@@ -22,6 +22,7 @@ def keep_house(tenant: Tenant, now: datetime) -> dict[str, int]:
             "answers": IdempotentRequest.objects.filter(created_at__lt=now - ANSWERS_KEPT).delete()[0],
             "exports": exports.update(answer=None),
             "payloads": _empty_payloads(tenant, now),
+            "mail": _empty_mail(tenant, now),
             "erasures": _erase_closed(tenant, now),
         }
 
@@ -31,6 +32,16 @@ def _empty_payloads(tenant: Tenant, now: datetime) -> int:
         return 0
     old = Payload.objects.filter(received_at__lt=now - timedelta(days=tenant.keep_payloads_days)).exclude(body="")
     return old.exclude(outcome=Payload.Outcome.REFUSED).update(body="") + old.update(body="", error=EMPTIED)
+
+
+def _empty_mail(tenant: Tenant, now: datetime) -> int:
+    """Originals of mail after the same time; of what belongs to no lead, all that is known of whoever wrote it."""
+    if tenant.keep_payloads_days is None:
+        return 0
+    old = InboundMessage.objects.filter(received_at__lt=now - timedelta(days=tenant.keep_payloads_days))
+    emptied = {**InboundMessage.PERSONAL, "state": InboundMessage.State.IGNORED, "state_because": EMPTIED, "read_at": None}
+    strangers = old.filter(lead=None).exclude(raw=b"", from_address="").update(**emptied)
+    return strangers + old.exclude(raw=b"").update(raw=b"", note=EMPTIED, read_at=None)
 
 
 def _erase_closed(tenant: Tenant, now: datetime) -> int:

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from followups.engine.decide import decide
-from followups.engine.decision import Action, Decision
+from followups.engine.decision import Action, Decision, ExitReason
 from followups.engine.facts import Facts
 from followups.engine.policy import Policy
 from followups.engine.versions import pinned
@@ -131,6 +131,8 @@ def _why_not(row: Enrollment, target: Policy) -> str:
 
 
 def _warning(before: Decision, after: Decision) -> str:
+    if after.exit is ExitReason.STEPS_DONE and before.exit is not ExitReason.STEPS_DONE:
+        return "Its cadence would have no step left."
     if (after.exit and not before.exit) or (after.action in ENDS and before.action not in ENDS):
         return "Its follow-up would end."
     if before.action is Action.TOUCH and after.action is not Action.TOUCH:

@@ -9,10 +9,10 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from followups.drafting.placeholders import PLACEHOLDERS
-from followups.engine.cadences import default_policy, shipped_templates
+from followups.engine.cadences import CADENCES, default_policy, shipped_templates
 from followups.engine.decide import RULES
 from followups.engine.decision import ReviewFlag
-from followups.engine.policy import Step
+from followups.engine.policy import Cadence, Step, Then, When
 from followups.engine.policy_file import policy_to_dict
 from followups.gates.review import CODES
 from followups.models import PolicyVersion
@@ -168,8 +168,15 @@ def test_the_policy_table_has_every_key_with_its_default():
     }
 
 
-def test_the_table_of_a_cadences_step_has_every_key():
-    assert first_column("docs/engine.md", "## Cadences") == list(Step.__slots__)
+def test_the_tables_of_a_cadence_and_its_steps_have_every_key():
+    assert first_column("docs/engine.md", "## Cadences") == list(Cadence.__slots__)
+    assert first_column("docs/engine.md", "### Steps") == list(Step.__slots__)
+
+
+def test_the_shipped_cadences_and_all_that_starts_one_are_told():
+    assert first_column("docs/engine.md", "### As shipped") == [cadence.key for cadence in CADENCES]
+    said = set(codes([prose("docs/engine.md").split("## Cadences", 1)[1].split("### Steps")[0]]))
+    assert {*When, *Then} - said == set()
 
 
 def test_the_reasons_for_review_are_all_explained():

@@ -1,3 +1,25 @@
-from followups.admin import alerts, assets, clients, data_requests, identities, inbound, policies, templates, work
+from followups.admin import (
+    alerts,
+    assets,
+    clients,
+    data_requests,
+    enrolling,
+    identities,
+    inbound,
+    policies,
+    templates,
+    work,
+)
 
-__all__ = ["alerts", "assets", "clients", "data_requests", "identities", "inbound", "policies", "templates", "work"]
+__all__ = [
+    "alerts",
+    "assets",
+    "clients",
+    "data_requests",
+    "enrolling",
+    "identities",
+    "inbound",
+    "policies",
+    "templates",
+    "work",
+]

@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from followups.cadence_changes import change_cadence, holding_version, list_cadences, set_enabled
+from followups.cadence_changes import change_cadence, holding_version, is_editable, list_cadences, set_enabled
 from followups.cadence_copying import copy_cadence, lacks_of
 from followups.cadence_files import cadence_text, cadences_in, check_cadence, policy_text, read_file
 from followups.engine.policy_file import PolicyError
@@ -133,7 +133,7 @@ class CadencePages:
             holds = holding_version(version.tenant)
         return self._page(
             request, "cadences", f"Cadences of {version.tenant}, {version}", version=version, cadences=found,
-            holds=holds, may_make=self._may_make(request, version.tenant),
+            holds=holds, may_make=self._may_make(request, version.tenant) and is_editable(version, holds),
         )  # fmt: skip
 
     def cadence_view(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:
@@ -153,6 +153,7 @@ class CadencePages:
                 else:
                     return self._made(request, made, f"Cadence “{key}” changed in version {made.number}, a draft.")
             lacks = lacks_of(version.tenant, cadence)
+            may_make = may_make and is_editable(version, holding_version(version.tenant))
         return self._page(
             request, "cadence", f"{cadence['name']}, {version}", version=version, cadence=cadence, form=form,
             lacks=lacks, may_make=may_make, others=self._others(request, version.tenant).exists(),
@@ -217,7 +218,7 @@ class CadencePages:
         with tenant_scope(version.tenant_id):
             cadence = self._cadence(version, key)
         others = self._others(request, version.tenant)
-        if request.method == "POST" and not self.has_change_permission(request):
+        if request.method == "POST" and not (self.has_change_permission(request) and others.exists()):
             raise PermissionDenied
         form = CopyForm(request.POST or None, tenants=others, initial={"key": key})
         if form.is_valid():

@@ -9,6 +9,7 @@ from followups.engine.steps import planned_steps
 
 STEP_KINDS = ("first_reply", "follow_up", "recap", "reactivation", "task")
 LONGEST = 3650  # words
+LONGEST_KEY = 80  # characters, with the number of a step that comes again
 MOST_TIMES = 60  # of a step that comes again
 # What a start says besides `when`, by its `when`; a stage must say which.
 _OF_START = {When.CAPTURED: ("sources",), When.STAGE: ("to",), When.DORMANT: ("after",)}
@@ -156,6 +157,12 @@ def _check_place(reader: Reader, place: str, step: Step, before: list[Step]) -> 
             f"{place}.key",
             f"The key “{step.key}” is used twice.",
             "Give each step a key of its own; one that comes again adds -2, -3 to its own.",
+        )
+    if len(keys[-1]) > LONGEST_KEY:
+        reader.refuse(
+            f"{place}.key",
+            f"“{keys[-1]}” would be longer than {LONGEST_KEY} characters.",
+            "Give a step that comes again a shorter key.",
         )
     if before and step.after.unit is before[-1].after.unit and step.after.value <= before[-1].after.value:
         reader.refuse(

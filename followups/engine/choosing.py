@@ -187,8 +187,9 @@ def _overtaken(facts: Facts, run: Run, now: datetime) -> str:
         return ""
     if run.when in (None, When.STAGE):
         return ""
-    offer = last_offer(facts, now)
-    if offer is not None and offer.at > run.since:
+    offer, lead = last_offer(facts, now), facts.lead
+    sent_at = lead.stage_since if lead.stage is Stage.PROPOSAL_SENT else None
+    if (offer is not None and offer.at > run.since) or (sent_at is not None and run.since < sent_at <= now):
         return "An offer has gone out since what started its cadence."
     if run.when is not When.CAPTURED and trigger(facts, now)[1] > run.since:
         return "The lead has asked to hear from us again since what started its cadence."

@@ -23,6 +23,9 @@ def explanation(facts: Facts, decision: Decision) -> dict[str, object]:
         "title": decision.title,
         "ask": decision.ask,
         "brings": decision.brings,
+        "asset": decision.asset,
+        "cadence": decision.cadence,
+        "step": decision.step,
         "review": [flag.value for flag in decision.review],
         "track": decision.track.value if decision.track else None,
         "exit": decision.exit.value if decision.exit else None,
@@ -55,7 +58,7 @@ def explain(facts: Facts, decision: Decision) -> list[str]:
     if decision.ask:
         lines.append(f"Ask: {decision.ask}")
     if decision.brings:
-        lines.append(f"Brings: {decision.brings}")
+        lines.append(f"Brings: {decision.brings}" + (f" (asset {decision.asset})" if decision.asset else ""))
     if decision.review:
         lines.append("A person reviews it: " + ", ".join(flag.value.replace("_", " ") for flag in decision.review))
     if decision.exit:
@@ -105,7 +108,8 @@ def facts_in_words(facts: Facts) -> list[str]:
     if facts.assets:
         lines.append(f"Assets: {', '.join(asset.key for asset in facts.assets)}")
     if facts.enrollment:
-        lines.append(f"Track {facts.enrollment.track.value} {facts.enrollment.cadence}".rstrip())
+        track = f"Track {facts.enrollment.track.value} {facts.enrollment.cadence}".rstrip()
+        lines.append(track + (", by a person" if facts.enrollment.by_person else ""))
     if facts.open_follow_up:
         due = facts.open_follow_up.due_at.isoformat(timespec="minutes")
         lines.append(f"Open follow-up {facts.open_follow_up.key}, due {due}")

@@ -105,8 +105,8 @@ class Then(StrEnum):
     """What follows the last step of a cadence, where it is not another cadence."""
 
     NO_RESPONSE = "no_response"  # the silence rules: a last message, reviewed
-    NURTURE = "nurture"  # dormant, with a revisit date
-    PAUSE = "pause"  # left alone for as long, then its owner decides
+    NURTURE = "nurture"  # dormant on the track nurture, with a revisit date
+    PAUSE = "pause"  # dormant, with a revisit date: nobody is asked for a last word
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,6 @@ class Over:
     run: Run
     last_at: datetime | None  # when the last one was taken
 
-    @property
-    def rested_key(self) -> str:
-        """The owner's decision after the rest that follows a cadence."""
-        return f"{self.run.cadence.key}:rested:{self.run.trigger}"
-
 
 def progress(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Over:
     """The next step of the run, or that it is over. A cadence that another follows goes on with that one.
@@ -69,7 +64,7 @@ def has_run_out(facts: Facts, policy: Policy, now: datetime) -> bool:
     if isinstance(found, Ahead):
         return False
     then = found.run.cadence.then
-    return then == Then.NO_RESPONSE or facts.lead.stage is Stage.DORMANT or found.rested_key in facts.settled
+    return then == Then.NO_RESPONSE or facts.lead.stage is Stage.DORMANT
 
 
 def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Over:
@@ -84,7 +79,9 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
         if step.kind == "recap":
             continue
         due = plus(planned_step.planned_at(run.since, policy.calendar, zone), late)
-        due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
+        due_because = OWN_TIME
+        if step.kind != "task":  # a date in a customer's life does not come sooner because they looked at a page
+            due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
         asset = None
         if step.asset:
             day = day_in(max(due, now), zone_for(None, policy.calendar))

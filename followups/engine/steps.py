@@ -17,10 +17,13 @@ class PlannedStep:
 
     def planned_at(self, since: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
         """When it is due, counted from `since`; a day of the month that was cut short once does not stay so."""
-        at, every = add_offset(since, self.step.after, calendar, zone), self.step.every
-        if not self.earlier or every is None:
-            return at
-        return add_offset(at, Offset(every.value * self.earlier, every.unit), calendar, zone)
+        after, every = self.step.after, self.step.every
+        if every is None or not self.earlier:
+            return add_offset(since, after, calendar, zone)
+        distance = every.value * self.earlier
+        if every.unit is after.unit:
+            return add_offset(since, Offset(after.value + distance, every.unit), calendar, zone)
+        return add_offset(add_offset(since, after, calendar, zone), Offset(distance, every.unit), calendar, zone)
 
 
 def planned_steps(cadence: Cadence) -> tuple[PlannedStep, ...]:

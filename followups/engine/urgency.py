@@ -29,6 +29,8 @@ class Urgency:
 
 def urgency(facts: Facts, policy: Policy, now: datetime) -> Urgency | None:
     """The first thing that makes this lead urgent now; None for most."""
+    if len(facts.interactions) < BURST and facts.account is None and facts.lead.renews_at is None:
+        return None
     return _burst(facts, now) or _together(facts, now) or _renewal(facts, policy, now)
 
 

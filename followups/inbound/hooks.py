@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from anymail.exceptions import AnymailConfigurationError, AnymailWebhookValidationFailure
+from anymail.inbound import AnymailInboundMessage
 from anymail.signals import AnymailInboundEvent, AnymailTrackingEvent
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -106,12 +107,19 @@ def _store(
 ) -> None:
     source = f"hook:{identity.kind}"
     if isinstance(event, AnymailInboundEvent):
-        raw = event.message.as_bytes()
+        raw = _as_it_came(event.message)
         store_mail(tenant, raw, source=source, now=now, identity=identity, provider_id=event.event_id or "")
     else:
         report: Mapping[str, Any] = {name: getattr(event, name, None) for name in TOLD}
         report = {**report, "as_received": event.esp_event}
         store_report(tenant, report, source=source, now=now, identity=identity, provider_id=_id_of(event))
+
+
+def _as_it_came(message: AnymailInboundMessage) -> bytes:
+    """The message with the address of ours that it came to, which a service tells beside it: it may be one that we signed."""
+    to = (message.envelope_recipient or "").strip()
+    head = f"Delivered-To: {to}\n".encode() if to.isascii() and to.isprintable() and to else b""
+    return head + message.as_bytes()
 
 
 def _id_of(event: AnymailTrackingEvent) -> str:

@@ -26,6 +26,9 @@ SIGNATURE_SAYS = "Its first lines are signed as ours: a message of ours that cam
 
 def process(tenant: Tenant, row: InboundMessage, now: datetime) -> None:
     """Read a stored message and draw its consequences, in the caller's scope, the row locked. Raises what reading raises."""
+    if not row.raw:  # emptied, with the person or after its time: there is nothing left to read
+        InboundMessage.objects.filter(pk=row.pk).update(read_at=None)
+        return
     if row.form == InboundMessage.Form.REPORT:
         match, event = process_report(tenant, row, now)
         nothing = match is NOBODY and row.kind in ("sent", "queued", "unknown")

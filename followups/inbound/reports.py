@@ -85,7 +85,8 @@ def is_hard(report: Report) -> bool:
     """For good: unknown user or host, moved, not accepting. The server's own words first, then the service's."""
     said = " ".join(str(report.get(name) or "") for name in ("mta_response", "description"))
     reason = reason_of(said)
-    if reason.name != "undetermined":
-        return reason.hard
     theirs = json.dumps(report.get("as_received"), default=str).lower() if report.get("as_received") else ""
-    return report.get("reject_reason") == "invalid" or any(f'"{word}"' in theirs for word in GONE)
+    gone = report.get("reject_reason") == "invalid" or any(f'"{word}"' in theirs for word in GONE)
+    if reason.name == "user_unknown":  # of which the service's word is a second sign
+        return reason.hard or gone
+    return gone if reason.name == "undetermined" else reason.hard

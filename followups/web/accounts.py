@@ -87,9 +87,10 @@ def account_owner(request: HttpRequest, tenant: Tenant, account_id: UUID) -> Htt
     """Another owner, and all its open leads with it where the box is ticked."""
     found = get_object_or_404(Account, pk=account_id)
     owner = members_of(tenant).filter(pk=as_uuid(request.POST.get("owner"))).first()
+    if owner is None:
+        nobody = Refused({"owner": "Choose a member who may own leads here."})
+        return _page(request, tenant, account_id, refusal_of("owner", nobody, request.POST))
     try:
-        if owner is None:
-            raise Refused({"owner": "Choose a member who may own leads here."})
         with transaction.atomic():
             moved = give_account(
                 tenant, found, owner, because=request.POST.get("why", ""), now=timezone.now(), user=request.user,

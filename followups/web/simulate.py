@@ -52,6 +52,7 @@ class Line:
     look: Look
     again: int = 0
     overdue: int = 0
+    planned: datetime | None = None  # when it was decided first, where it was sent or done later
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,8 +142,9 @@ def _side(title: str, found: Simulated) -> Side:
     for look in found.looks:
         late = int(look.decision.escalate)
         last = lines[-1] if lines else None
-        if last and not look.outcome and not last.look.outcome and _what(last.look) == _what(look):
-            lines[-1] = Line(last.look, last.again + 1, last.overdue + late)
+        if last and not last.look.outcome and _what(last.look) == _what(look):
+            planned = last.look.at if look.outcome else None
+            lines[-1] = Line(look if look.outcome else last.look, last.again + 1, last.overdue + late, planned)
         else:
             lines.append(Line(look, 0, late))
     return Side(title, lines, found.stopped, sum(look.outcome == "sent" for look in found.looks))

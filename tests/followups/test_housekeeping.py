@@ -10,12 +10,13 @@ from followups.models import DataRequest
 from leads.models import Lead, Payload
 from tenants.models import IdempotentRequest
 from tenants.scope import tenant_scope
+from tests.post import bring, reply, stored
 from tests.story import MONDAY, capture
 
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
-NOTHING = {"answers": 0, "exports": 0, "payloads": 0, "erasures": 0}
+NOTHING = {"answers": 0, "exports": 0, "payloads": 0, "mail": 0, "erasures": 0}
 
 
 def test_answers_to_retries_are_kept_for_a_week(cast):
@@ -49,6 +50,20 @@ def test_what_came_in_is_emptied_after_the_client_s_time_and_its_outcome_stays(c
     assert keep_house(cast.acme, MONDAY + 31 * DAY) == NOTHING
     with tenant_scope(cast.acme.pk):
         assert sorted(Payload.objects.values_list("outcome", "body")) == [("created", ""), ("refused", "")]
+
+
+def test_mail_is_emptied_after_the_client_s_time_and_a_stranger_s_altogether(cast):
+    cast.acme.keep_payloads_days = 30
+    cast.acme.save()
+    capture(cast.acme)
+    known = bring(cast.acme, reply(None, "Hello."), MONDAY)
+    stranger = bring(cast.acme, reply(None, "Hello.", sender="Bert <bert@else.example>"), MONDAY)
+    assert keep_house(cast.acme, MONDAY + 29 * DAY)["mail"] == 0
+    assert keep_house(cast.acme, MONDAY + 31 * DAY)["mail"] == 2
+    assert keep_house(cast.acme, MONDAY + 31 * DAY)["mail"] == 0
+    known, stranger = stored(known), stored(stranger)
+    assert (known.original, known.from_address, known.state) == (b"", "anna@buyer.example", "processed")
+    assert (stranger.original, stranger.from_address, stranger.subject, stranger.state) == (b"", "", "", "ignored")
 
 
 @pytest.mark.parametrize(

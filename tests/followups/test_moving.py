@@ -89,7 +89,7 @@ def test_a_lead_that_would_get_nothing_more_is_marked(acme, anna):
     del short["cadences"][0]["steps"][1]
     publish(acme, short)
     (line,) = shown(acme, 3)
-    assert (line.before.brings, line.warning) == ("The old comparison.", "It would get no further message for now.")
+    assert (line.before.brings, line.warning) == ("The old comparison.", "Its cadence would have no step left.")
 
 
 def test_a_draft_is_no_target_and_a_reason_is_needed(acme, anna, cast):

@@ -110,7 +110,7 @@ def test_nobody_approves_and_nothing_goes_out(acme):
         leads = list(Lead.objects.all())
         ((found,),) = simulate_leads(acme, leads, MONDAY, days=30, assume=Assume(approve_after=None))
     assert [each.outcome for each in found.looks if each.outcome] == []
-    assert found.looks[-1].decision.rule == "start_cadence"
+    assert found.looks[-1].decision.rule == "cadence_step"
 
 
 def test_a_rule_that_fails_is_said_and_stops_no_other_lead(acme, monkeypatch):

@@ -37,7 +37,7 @@ def test_a_lead_s_page_leads_to_what_would_happen_to_it(rita, anna):
     assert (response.status_code, side.title, side.stopped) == (200, "By the rules that it has", "")
     assert [line.look.decision.step for line in side.lines if line.look.outcome == "sent"][:2] == ["at-once", "day-1"]
     text = response.content.decode()
-    for said in ("Send Anna Berg the first reply", "<code>start_cadence</code>", "The draft is written then"):
+    for said in ("Send Anna Berg the first reply", "<code>cadence_step</code>", "<dt>Planned</dt>"):
         assert said in text
 
 

@@ -105,62 +105,38 @@ def take(facts: Facts, policy: Policy, now: datetime, ahead: Ahead, *, rule: str
 
 
 def _after_last(facts: Facts, policy: Policy, now: datetime, over: Over) -> Decision | str:
-    """The silence rules go on, or the lead goes to nurture, or it is left alone for a while (E5)."""
-    run, then = over.run, over.run.cadence.then
-    if then not in (Then.NURTURE, Then.PAUSE) or facts.lead.stage is Stage.DORMANT:
+    """The silence rules go on, or the lead is left alone until a revisit date once the last step had its time (E5)."""
+    run, then, lead = over.run, over.run.cadence.then, facts.lead
+    if then not in (Then.NURTURE, Then.PAUSE) or lead.stage is Stage.DORMANT:
         return "Every step of the cadence has been taken, or has nothing new to bring."
     last_at = max(last_contact_by_us(facts, now) or run.since, over.last_at or run.since)
     answered_by = answer_time_ends(policy, last_at)
-    if facts.lead.stage_since >= answered_by:
+    if lead.stage_since >= answered_by:
         return "The lead's stage has moved since the last step of its cadence."
-    if then == Then.NURTURE and now >= answered_by:
-        return _to_nurture(facts, policy, now, run)
-    rests_until = revisit_at(facts, policy, last_at)
     name, zone = name_of(facts), zone_for(None, policy.calendar)
-    if now < (answered_by if then == Then.NURTURE else rests_until):
-        until = answered_by if then == Then.NURTURE else rests_until
+    if now < answered_by:
         return wait(
             facts,
             policy,
             now,
             rule="cadence_step",
-            because=f"The last step of “{run.cadence.name}” has been taken: {name} is left alone until "
-            f"{on_day(until, zone)}.",
-            until=until,
-            until_because="Then it is decided how the lead goes on.",
+            because=f"The last step of “{run.cadence.name}” has been taken: it is {name}'s turn.",
+            until=answered_by,
+            until_because=f"Until then {name} has time to answer.",
             evidence=_evidence(facts, run),
-            beyond_idle=True,
         )
-    if over.rested_key in facts.settled:
-        return "It was decided how the lead goes on after its cadence."
-    return task(
-        facts,
-        policy,
-        now,
-        rule="cadence_step",
-        key=over.rested_key,
-        reason=Reason.NO_REASON_LEFT,
-        due=rests_until,
-        because=f"{name} has been left alone since the last step of “{run.cadence.name}” on {on_day(last_at, zone)}.",
-        ask=f"Decide how {name} goes on: is there a fresh reason, a later date, or is it over?",
-        evidence=_evidence(facts, run),
-    )
-
-
-def _to_nurture(facts: Facts, policy: Policy, now: datetime, run: Run) -> Decision:
     at = revisit_at(facts, policy, now)
-    name = name_of(facts)
     return Decision(
         action=Action.DISPOSE,
         rule="cadence_step",
         because=f"Every step of “{run.cadence.name}” has been taken, and {name} has not answered: looked at again on "
-        f"{on_day(at, zone_for(None, policy.calendar))}.",
+        f"{on_day(at, zone)}.",
         next_look_at=at,
         next_look_because="Until then nothing is sent unless they write.",
-        key=f"{run.cadence.key}:nurture:{run.trigger}",
+        key=f"{run.cadence.key}:{then}:{run.trigger}",
         reason=Reason.NO_RESPONSE,
         evidence=_evidence(facts, run),
-        track=Track.NURTURE,
+        track=Track.NURTURE if then == Then.NURTURE else None,
         exit=ExitReason.STEPS_DONE,
         stage_to=Stage.DORMANT,
     )

@@ -18,8 +18,8 @@ from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happen
 from followups.engine.timing import zone_for, zone_named
 
 KEYS = (
-    "name", "about", "policy", "tenant", "lead", "account", "language", "assets", "consent", "assume", "events", "until", "expect",
-    "never", "sent",
+    "name", "about", "policy", "tenant", "lead", "account", "language", "assets", "consent", "assume", "events", "until",
+    "expect", "never", "sent",
 )  # fmt: skip
 LEAD = (
     "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from followups.engine.decide import decide
-from followups.engine.decision import Decision, ExitReason
-from followups.engine.facts import Channel, Enrollment, Facts, MayContact, OpenFollowUp, StopCode
+from followups.engine.decision import Action
+from followups.engine.facts import Channel, Facts, MayContact, OpenFollowUp, StopCode
 from followups.engine.planning import CLOSE_LOOP_RULE
 from followups.engine.policy import Policy
 from followups.engine.simulation.consequences import QUIET, draw, settle, settles_at
@@ -14,9 +14,8 @@ from followups.engine.simulation.contact import Entry
 from followups.engine.simulation.running import Look, TooManyLooks
 from followups.engine.simulation.scenario import Assume, Scenario
 from followups.engine.simulation.world import OpenWork, World
+from followups.engine.versions import stays_on
 
-# The exits with which one track passes into the next: it stays on the version of the first.
-CONTINUES = (None, ExitReason.NO_RESPONSE, ExitReason.STEPS_DONE)
 RulesOf = Callable[[Facts], Policy]
 
 
@@ -104,7 +103,8 @@ def play(world: RealWorld, rules: RulesOf, latest: str, now: datetime, until: da
         decision, before = decide(facts, policy, now), world.enrollment
         draw(world, decision, now)
         if world.enrollment is not None and world.enrollment is not before:
-            world.enrollment = replace(world.enrollment, begun_with=_begun_with(before, decision, latest))
+            begun_with = before.begun_with if before is not None and stays_on(before, decision) else latest
+            world.enrollment = replace(world.enrollment, begun_with=begun_with)
         due = settles_at(world, decision, now)
         outcome = settle(world, decision, now) if due is not None and due <= now else ""
         yield Look(now, decision, (), outcome, world.lead.stage)
@@ -112,16 +112,11 @@ def play(world: RealWorld, rules: RulesOf, latest: str, now: datetime, until: da
         look_at = now if outcome else min(times, default=None)
 
 
-def _begun_with(before: Enrollment | None, decision: Decision, latest: str) -> str:
-    goes_on = before is not None and not decision.cadence and decision.exit in CONTINUES
-    return before.begun_with if goes_on and before is not None else latest
-
-
 def _work(facts: Facts, known: OpenFollowUp, policy: Policy, now: datetime, *, approved: bool) -> OpenWork:
     """The open follow-up. Whether it is a message, and reviewed, is what the rules say of it now."""
     decision = decide(facts, policy, now)
     is_same = decision.key == known.key
-    is_touch = is_same and bool(decision.template) and decision.action.value == "touch"
+    is_touch = is_same and bool(decision.template) and decision.action is Action.TOUCH
     work = OpenWork(
         key=known.key,
         kind=known.kind,
@@ -131,6 +126,7 @@ def _work(facts: Facts, known: OpenFollowUp, policy: Policy, now: datetime, *, a
         reviewed=is_same and bool(decision.review),
         draft_at=now if is_touch and not approved else None,
         escalated=known.escalated,
+        asset=known.asset,
     )
     if approved:
         work.approved_at, work.send_at = now, known.due_at

@@ -123,8 +123,9 @@ def _signs(mail: Mail, subject: str, words: str) -> tuple[float, tuple[str, ...]
     suppressed = mail.headers.first("x-auto-response-suppress").strip().lower() not in NO
     if heading and (named or suppressed or mail.answers_to or _only_a_machine_writes(heading, subject)):
         return 0.93, (f"subject “{heading}”",)
-    if suppressed and named is not None and named[0] in ("away", "left", "says_automatic", "challenge"):
-        return 0.9, ("X-Auto-Response-Suppress", f"“{named[1]}”")
+    told = named[1] if named and named[0] in ("away", "left", "says_automatic", "challenge") else ""
+    if suppressed and told and not ANSWERS.match(mail.subject):
+        return 0.9, ("X-Auto-Response-Suppress", f"“{told}”")
     return _by_words(mail, subject, words)
 
 

@@ -12,9 +12,9 @@ from followups.inbound.reading.delivery_status import Failure
 from followups.inbound.reading.headers import Headers, addresses
 from followups.inbound.reading.mail import Mail
 from followups.inbound.reading.originals import headers_within, report_and_original
-from followups.inbound.reading.reasons import Reason, reason_of, reply_code
+from followups.inbound.reading.reasons import Reason, reason_of
 
-MAX_DIAGNOSTIC = 4_000
+MAX_DIAGNOSTIC = 4_000  # letters of prose about one recipient
 DELAYED = re.compile(
     r"delay|warning message only|will be retried|will continue to try|still being retried|keep trying|not yet been delivered|could not send message for past|"
     r"verzögert|retardé|retrasad|ritard|vertraagd|atrasad|задерж|遅延",
@@ -22,6 +22,14 @@ DELAYED = re.compile(
 )
 
 DIALOGUE = re.compile(r"^\W{0,10}(?:rcpt to|mail from)\s*:", re.IGNORECASE | re.MULTILINE)
+# A reply of SMTP with what follows it: "550 5.1.1", "550 no such user". A price or a paragraph is none.
+SERVER_SAYS = re.compile(
+    r"\b(?:4[25]\d|5[57]\d)[ -](?:#?[45]\.\d{1,3}\.\d{1,3}\b|[^\n]{0,50}?\b(?:user|mailbox|recipient|address|relay|message|host|domain|account|quota|sender)\b)",
+    re.IGNORECASE,
+)
+LIST_SENDER = re.compile(
+    r"(?:^|[-_.])(?:admin|owner|request|majordomo|listserv|mailman|sympa|ezmlm|ctl|help)@", re.IGNORECASE
+)
 NOT_A_MEMBER = re.compile(
     r"are not (?:a )?member|not (?:been )?subscribed|non-?members? (?:is|are) not allowed|only members (?:may|can)|not allowed to post",
     re.IGNORECASE,
@@ -83,62 +91,53 @@ def _of_notice(notice: ses_notices.Notice) -> Bounce | None:
 
 def _signs(mail: Mail, report: str, has_fields: bool) -> tuple[float, tuple[str, ...]] | None:
     """(confidence, reasons) when this is a report; None when a machine or a person wrote something else."""
-    words = bounce_signs.words_of_failure(report)
     if has_fields and not _is_forwarded(mail):
         return 0.99, ("a delivery-status part",)
-    daemon, subject = bounce_signs.from_a_daemon(mail), bounce_signs.subject_of_failure(mail)
-    named = bool(mail.headers.first("x-failed-recipients"))
-    report_type = mail.tree.params.get("report-type", "").lower() == "delivery-status"
-    if named and (words or subject):
-        return 0.98, ("X-Failed-Recipients",)
+    words, subject = bounce_signs.words_of_failure(report), bounce_signs.subject_of_failure(mail)
     perhaps = bounce_signs.perhaps_from_a_daemon(mail)
-    if report_type and (words or subject or perhaps):
+    if mail.headers.first("x-failed-recipients") and (words or subject):
+        return 0.98, ("X-Failed-Recipients",)
+    if mail.tree.params.get("report-type", "").lower() == "delivery-status" and (words or subject or perhaps):
         return 0.97, ("multipart/report of delivery-status",)
-    answered = bool(bounce_signs.ANSWERED.match(mail.subject))
-    own = bounce_signs.own_lines(report)
-    code = reply_code(own)
-    if words and (
-        (perhaps and subject)
-        or daemon
-        or (perhaps and code and (DIALOGUE.search(own) or not (answered and mail.answers_to)))
-    ):
+    if words and perhaps and (subject or bounce_signs.from_a_daemon(mail) or _quotes_a_server(mail, report)):
         return (0.95 if subject else 0.85), ("sent by a mail system", f"“{words}”")
-    if perhaps and subject and (mail.bodies.originals or report != mail.body or sections(report)):
+    carries = bool(mail.bodies.originals) or report != mail.body
+    if perhaps and subject and (carries or sections(report)):
         return 0.8, ("sent by a mail system", "the subject of a report", "a recipient or a message of ours in it")
     if bounce_signs.from_mailer_daemon(mail):
         return 0.75, ("sent by a mailer daemon",)
-    if words and code and _brings_ours_back(mail) and not answered:
-        return 0.75, ("brings a message of its reader back", f"“{words}”")
     if is_list_refusal(mail, report):
         return 0.8, ("a mailing list refuses who is no member",)
-    machine = mail.headers.first("auto-submitted").lower().startswith("auto-") or bounce_signs.has_null_return_path(
-        mail
-    )
-    if (
-        subject
-        and words
-        and (machine or mail.bodies.originals or report != mail.body)
-        and (machine or not mail.answers_to)
-    ):
+    return _of_a_machine(mail, report, words, subject=subject, carries=carries)
+
+
+def _of_a_machine(
+    mail: Mail, report: str, words: str, *, subject: bool, carries: bool
+) -> tuple[float, tuple[str, ...]] | None:
+    """Reports under a name that says nothing: only with words of failure and more that a person would not write."""
+    if not words:
+        return None
+    machine = mail.headers.first("auto-submitted").lower().startswith("auto-")
+    machine = machine or bounce_signs.has_null_return_path(mail)
+    if subject and (machine or (carries and _quotes_a_server(mail, report))):
         return 0.8, ("the subject of a report", f"“{words}”")
-    if machine and words and code and not answered:
+    if machine and _quotes_a_server(mail, report):
         return 0.7, ("comes from nobody", f"“{words}”")
     return None
 
 
-def _brings_ours_back(mail: Mail) -> bool:
-    """Whether the message in it was sent by whom this one goes to."""
-    original = _original(mail, report_and_original(mail.body)[1])
-    writers = {each.address.lower() for name in ("from", "return-path") for each in addresses(original.first(name))}
-    return bool(writers & {each.address.lower() for each in mail.to})
+def _quotes_a_server(mail: Mail, report: str) -> bool:
+    """Whether it repeats what a mail server said, outside of quotes; an answer must repeat the dialogue itself."""
+    own = bounce_signs.own_lines(report)
+    if not SERVER_SAYS.search(own):
+        return False
+    answers = bool(bounce_signs.ANSWERED.match(mail.subject)) and bool(mail.answers_to)
+    return not answers or bool(DIALOGUE.search(own))
 
 
 def is_list_refusal(mail: Mail, report: str) -> bool:
     """Lists answer with mail of their own instead of a report when somebody who may not writes to them."""
-    by_a_list = any(
-        name in mail.headers
-        for name in ("x-mlserver", "mailing-list", "x-mailman-version", "list-id", "list-subscribe")
-    )
+    by_a_list = "x-mlserver" in mail.headers or bool(LIST_SENDER.search(mail.sender.address))
     return by_a_list and bool(NOT_A_MEMBER.search(mail.subject + "\n" + report[:2000]))
 
 

@@ -61,7 +61,7 @@ def find_complaint(mail: Mail) -> Complaint | None:
     original = _original(mail)
     if kind in NO_COMPLAINTS:
         return None
-    if kind or _has_report(mail):
+    if kind or is_feedback(mail):
         return Complaint(
             _class(kind or "abuse"),
             _who(mail, fields, original),
@@ -98,8 +98,10 @@ def _class(kind: str) -> str:
     return CLASSES.get(kind, "abuse" if kind in ("abuse", "complaint") else "other")
 
 
-def _has_report(mail: Mail) -> bool:
-    return any(part.content_type == "message/feedback-report" for part in mail.bodies.reports)
+def is_feedback(mail: Mail) -> bool:
+    """Whether it is built as a feedback report, whatever is left of it."""
+    named = mail.tree.params.get("report-type", "").strip().lower() == "feedback-report"
+    return named or any(part.content_type == "message/feedback-report" for part in mail.bodies.reports)
 
 
 def _fields(mail: Mail) -> dict[str, str]:

@@ -17,18 +17,26 @@ EAST_ASIAN = re.compile(r"(?:(20\d\d)[年년]\s?)?(\d{1,2})[月월]\s?(\d{1,2})[
 NUMBERS = re.compile(
     r"(?<![\d.,/-])(\d{1,2})\s?([./-])\s?(\d{1,2})(?:\s?\2\s?(20\d\d|\d\d)(?!\d)|(?![\d/-])|(?<=[.])(?!\d))"
 )
+NUMBER_ALONE = re.compile(
+    r"\bthe (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|street|avenue|century|birthday|anniversary|edition|time|of))|"
+    r"\b(?:am|zum|dem|den) (\d{1,2})\.(?! ?\d)|"
+    r"\b(?:le|au|el|il|al|dia) (\d{1,2})\b(?! ?(?:[\d/:%€$h+-]|\.\d|heures|euros|anos|anni|ans))|\b(?:de|op|tot) (\d{1,2})e\b"
+)
 FIRST = r"(?:first|ersten|premier|1er|primero|primo|primeiro|eerste)"
 ORDINAL = r"(?:st|nd|rd|th|er|re|eme|o|a|º|ª|°|\.|e)?"
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A day and where the text names it: `start` and `end` are places in the folded text."""
+    """A day and where the text names it: `start` and `end` are places in the folded text.
+
+    `vague`: named by no date but as a weekday, "tomorrow" or "the 16th"; it counts only beside a word that says so.
+    """
 
     day: date
     start: int
     end: int
-    weekday_only: bool = False
+    vague: bool = False
 
 
 def mentions(text: str, sent_at: datetime | None) -> tuple[Mention, ...]:
@@ -36,7 +44,8 @@ def mentions(text: str, sent_at: datetime | None) -> tuple[Mention, ...]:
     text = text[:MAX_TEXT]
     found = [*_in_words(text, sent_at), *_in_numbers(text, sent_at)]
     dated = [range(each.start - 8, each.end) for each in found]  # the weekday before a date is that date
-    found += [each for each in _by_weekday(text, sent_at) if not any(each.end in place for place in dated)]
+    vague = (*_by_weekday(text, sent_at), *_by_number(text, sent_at))
+    found += [each for each in vague if not any(each.end in place or each.end - 1 in place for place in dated)]
     return tuple(sorted(found, key=lambda each: each.start))
 
 
@@ -121,12 +130,28 @@ def _by_weekday(text: str, sent_at: datetime | None) -> Iterator[Mention]:
     sent = sent_at.date()
     for hit in _weekday_pattern().finditer(text):
         ahead = (weekdays()[hit[1]] - sent.weekday() - 1) % 7 + 1
-        yield Mention(sent + timedelta(days=ahead), hit.start(), hit.end(), weekday_only=True)
+        yield Mention(sent + timedelta(days=ahead), hit.start(), hit.end(), vague=True)
     for each in LANGUAGES:
         for words, days in each.relative:
             place = text.find(words)
             if place >= 0:
-                yield Mention(sent + timedelta(days=days), place, place + len(words), weekday_only=True)
+                yield Mention(sent + timedelta(days=days), place, place + len(words), vague=True)
+
+
+def _by_number(text: str, sent_at: datetime | None) -> Iterator[Mention]:
+    """ "the 16th", "am 16.", "le 16": the next day of that number."""
+    if sent_at is None:
+        return
+    sent = sent_at.date()
+    for hit in NUMBER_ALONE.finditer(text):
+        group = next(place for place in range(1, 5) if hit[place])
+        number = int(hit[group])
+        months_ahead = (
+            date(sent.year + (sent.month + ahead - 1) // 12, (sent.month + ahead - 1) % 12 + 1, 1) for ahead in range(3)
+        )
+        days = (_day(str(first.year), first.month, number, None) for first in months_ahead)
+        if day := next((each for each in days if each and each >= sent), None):
+            yield Mention(day, hit.start(group), hit.end(), vague=True)
 
 
 @cache

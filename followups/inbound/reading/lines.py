@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from followups.inbound.reading.classifying import Classified, classify
 from followups.inbound.reading.mailboxes import Found, messages_in
 
 
-def lines_of(paths: Iterable[Path]) -> Iterator[dict[str, Any]]:
+def lines_of(names: Iterable[str]) -> Iterator[dict[str, Any]]:
     """A line for each message in these files and folders. Never raises: what cannot be read is a line that says why."""
-    for found in messages_in(paths):
+    for found in messages_in(names):
         yield line_of(found)
 
 
@@ -39,7 +38,7 @@ def as_line(file: str, found: Classified) -> dict[str, Any]:
             for each in found.recipients
         ],
         "return_date": found.return_date.isoformat() if found.return_date else None,
-        "reply_text": found.reply_text,
+        "reply_text": found.in_context,
         "refers_to": list(found.refers_to),
         "confidence": round(found.confidence, 2),
         "because": list(found.because),

@@ -23,34 +23,39 @@ class Found:
     error: str = ""
 
 
-def messages_in(paths: Iterable[Path]) -> Iterator[Found]:
-    """Every message of these files, and of all files below these folders, in the order of their names. Never raises."""
-    for path in paths:
+def messages_in(names: Iterable[str]) -> Iterator[Found]:
+    """Every message of these files, and of all files below these folders, in the order of their names. Never raises.
+
+    A file is called what it was called here, to the letter.
+    """
+    for name in names:
         try:
-            files = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
+            folder = Path(name).is_dir()
+            below = sorted(each for each in Path(name).rglob("*") if each.is_file()) if folder else []
         except (OSError, ValueError) as error:
-            yield Found(str(path), error=f"The folder cannot be read: {error}.")
+            yield Found(name, error=f"The folder cannot be read: {error}.")
             continue
-        if path.is_dir() and not files:
-            yield Found(str(path), error="The folder holds no files.")
-        for file in files:
+        if folder and not below:
+            yield Found(name, error="The folder holds no files.")
+        for file in map(str, below) if folder else (name,):
             yield from _in_file(file)
 
 
-def _in_file(file: Path) -> Iterator[Found]:
+def _in_file(name: str) -> Iterator[Found]:
+    file = Path(name)
     try:
         if file.exists() and not file.is_file():
-            yield Found(str(file), error="It is no regular file.")
+            yield Found(name, error="It is no regular file.")
             return
         if file.stat().st_size > MAX_BYTES:
-            yield Found(str(file), error=f"The file is larger than {MAX_BYTES // 1024 // 1024} MiB.")
+            yield Found(name, error=f"The file is larger than {MAX_BYTES // 1024 // 1024} MiB.")
             return
         raw = file.read_bytes()
     except (OSError, ValueError) as error:
-        yield Found(str(file), error=f"The file cannot be read: {getattr(error, 'strerror', None) or error}.")
+        yield Found(name, error=f"The file cannot be read: {getattr(error, 'strerror', None) or error}.")
         return
     for number, message in enumerate(split_mailbox(raw), 1):
-        yield Found(str(file) if number == 1 else f"{file}#{number}", message)
+        yield Found(name if number == 1 else f"{name}#{number}", message)
 
 
 def split_mailbox(raw: bytes) -> list[bytes]:

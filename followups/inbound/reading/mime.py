@@ -28,7 +28,6 @@ class Part:
     content_type: str
     params: dict[str, str]
     children: tuple[Part, ...] = ()
-    preamble: bytes = b""
 
     @property
     def content(self) -> bytes:
@@ -78,7 +77,7 @@ def _part(raw: bytes, depth: int, budget: list[int], default: str) -> Part:
                 break
             children.append(_part(piece, depth + 1, budget, inner))
         if children:
-            return Part(headers, body, content_type, params, tuple(children), pieces[0])
+            return Part(headers, body, content_type, params, tuple(children))
         return Part(headers, body, "text/plain", params)  # no boundary in it: read what is there
     if content_type in ("message/rfc822", "message/global", "message/news"):
         return Part(headers, body, content_type, params, (_part(part.content, depth + 1, budget, "text/plain"),))

@@ -96,12 +96,6 @@ def reason_of(diagnostic: str, *, status: str = "", explanation: str = "") -> Re
     return Reason(name, sure and _is_hard(name, code, reply, because), code, because)
 
 
-def reply_code(text: str) -> str:
-    """The first SMTP reply or enhanced status that stands in a text, "" without one."""
-    said = plain(text[:4_000])
-    return _first(ENHANCED, said) or _first(REPLY, said)
-
-
 def command_of(said: str) -> str:
     """What was refused: "rcpt", "data", "mail", "helo", "ehlo", "address" where only that is said, "" when nothing tells."""
     found = COMMANDS.search(said)

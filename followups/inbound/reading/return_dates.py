@@ -45,7 +45,7 @@ def _rank(text: str, mention: Mention) -> int:
         return 4
     if begins:
         return 0
-    return 0 if mention.weekday_only else 1
+    return 0 if mention.vague else 1
 
 
 def _other_day_between(text: str) -> bool:

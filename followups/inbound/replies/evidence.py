@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -67,6 +68,7 @@ _ONLY = frozenset(
 )
 _MISSPELLED = re.compile(r"uns?u?[bs]{1,2}[a-z]{2,8}e?\Z")
 _GREETING_WORDS = 5
+LONGEST = 20_000  # characters that are read of a reply; the work stays within bounds whatever is sent
 
 
 @dataclass(frozen=True)
@@ -93,10 +95,8 @@ class Evidence:
 
     def negated(self) -> bool:
         """Whether there is a word of negation anywhere but in a saying or in what is only not done yet."""
-        return any(
-            word in _NEGATIONS and not any(hit.first <= place < hit.stop for hit in self.harmless)
-            for place, word in enumerate(self.text.folded)
-        )
+        covered = _covered(self.text, self.harmless)
+        return any(word in _NEGATIONS and not covered[place] for place, word in enumerate(self.text.folded))
 
     @cached_property
     def core(self) -> list[str]:
@@ -160,11 +160,11 @@ def stop_words() -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def evidence(reply: str) -> Evidence:
-    """Reads a reply once; understanding and finding ask for the same one in turn.
+    """Reads a reply once, its first LONGEST characters; understanding and finding ask for the same one in turn.
 
     Phrases that a saying covers ("no problem", "don't stop") do not count, nor does interest denied.
     """
-    text = words(reply)
+    text = words(reply[:LONGEST])
     found: dict[str, list[Hit]] = {}
     for hit in book().find(text):
         found.setdefault(hit.label, []).append(hit)
@@ -178,18 +178,18 @@ def evidence(reply: str) -> Evidence:
     found.setdefault("explicit_no", []).extend(hit for hit in found.pop("unfit", []) if not _of_a_day(text, hit))
     partly = [hit for hit in found["explicit_no"] if not _ONLY.isdisjoint(_sentence(text, hit))]
     if partly:  # "we don't need the support, only the licence": a no to a part of it, and perhaps not
-        found["explicit_no"] = [hit for hit in found["explicit_no"] if hit not in partly]
+        found["explicit_no"] = [hit for hit in found["explicit_no"] if _ONLY.isdisjoint(_sentence(text, hit))]
         found["maybe"] += partly
         found.setdefault("farewell", []).extend(partly)
     found["erasure"] = [hit for hit in found.get("erasure", []) if _of_their_own(text, hit)]
     if shields:
         for label in _SHIELDED & found.keys():
-            found[label] = [hit for hit in found[label] if not any(_overlap(hit, shield) for shield in shields)]
+            found[label] = _clear_of(found[label], text, shields)
     stops = [hit for label in _STOPS for hit in found.get(label, [])]
     if stops:
         for label in ("interested", "their_wish", "promise", "maybe", "question"):
             if label in found:
-                found[label] = [hit for hit in found[label] if not any(_overlap(hit, stop) for stop in stops)]
+                found[label] = _clear_of(found[label], text, stops)
     if "interested" in found:
         found["interested"] = [hit for hit in found["interested"] if not _denied(text, hit)]
     for label in ("price", "timing", "competitor"):
@@ -217,6 +217,19 @@ def _of_their_own(text: Words, hit: Hit) -> bool:
 @cache
 def _days() -> frozenset[str]:
     return frozenset(word for calendar in CALENDARS.values() for word in (*calendar.weekday, *calendar.named))
+
+
+def _covered(text: Words, hits: Sequence[Hit]) -> bytearray:
+    """For each word whether one of the phrases stands on it."""
+    covered = bytearray(len(text.folded))
+    for hit in hits:
+        covered[hit.first : hit.stop] = b"\x01" * (hit.stop - hit.first)
+    return covered
+
+
+def _clear_of(hits: list[Hit], text: Words, others: Sequence[Hit]) -> list[Hit]:
+    covered = _covered(text, others)
+    return [hit for hit in hits if not any(covered[hit.first : hit.stop])]
 
 
 def _overlap(one: Hit, other: Hit) -> bool:

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from followups.gates.phrases import Hit
 from followups.inbound.replies.dates import FoundDate, find_dates
-from followups.inbound.replies.evidence import Evidence, evidence
+from followups.inbound.replies.evidence import LONGEST, Evidence, evidence
 from followups.inbound.replies.languages import listed
-from followups.inbound.replies.understanding import OBJECTIONS
+from followups.inbound.replies.understanding import OBJECTIONS, next_day
 
 _MONTH_FIRST = ("America/", "US/")
 _MONTH_FIRST_NOT = (
@@ -34,6 +34,12 @@ respondere dire avisare contactare contacto ricontatto ricontattero richiamo ric
 confermero rispondero sapere sentire kom terug stuur laat weten bel bevestig reageer hoort ligo ligarei enviarei
 confirmo confirmarei responderei entrarei resposta retorno darei hore horen recibira
     """.split()
+)
+
+
+# "Let's speak after that": the day after the one named before.
+_AFTER_THAT = frozenset(
+    "afterwards afterward after danach anschliessend ensuite apres luego despues dopo daarna nadien depois".split()
 )
 
 
@@ -98,7 +104,7 @@ def find(reply: str, sent_at: datetime, zone: str) -> Findings:
     said = aware.astimezone(ZoneInfo(zone))
     told = evidence(reply)
     month_first = zone.startswith(_MONTH_FIRST) and not zone.startswith(_MONTH_FIRST_NOT)
-    dates = _dates_by_sentence(told, find_dates(reply, said_at=said, month_first=month_first))
+    dates = _dates_by_sentence(told, find_dates(reply[:LONGEST], said_at=said, month_first=month_first))
     call_after = _call_after(told, dates)
     return Findings(_promises(told, dates, call_after), _questions(told), _objections(told), call_after)
 
@@ -181,8 +187,14 @@ def _call_after(told: Evidence, dates: dict[int, list[FoundDate]]) -> CallAfter 
     """The date in a sentence that asks for contact or puts off; the last such sentence wins, within it the latest date."""
     calls, promised = listed("call"), told.hits("promise")
     chosen: CallAfter | None = None
-    for number, found in sorted(dates.items()):
-        first, stop, _ = told.text.sentences[number]
+    before: list[FoundDate] = []
+    for number, (first, stop, _) in enumerate(told.text.sentences):
+        found = dates.get(number, [])
+        if not found and before and not _AFTER_THAT.isdisjoint(told.text.folded[first:stop]):
+            found = [replace(each, relation="until") for each in before]
+        before = found or before
+        if not found:
+            continue
         wished = {
             hit.label
             for label in ("their_wish", "again", "no_contact", "later")
@@ -191,11 +203,11 @@ def _call_after(told: Evidence, dates: dict[int, list[FoundDate]]) -> CallAfter 
         }
         if not wished or (wished == {"their_wish"} and calls.isdisjoint(told.text.folded[first:stop])):
             continue
-        day = max(found, key=lambda each: each.date)
+        day = max(next_day(each) for each in found)
         start, end = _trimmed(
             told.text.text, told.text.starts[first], _mark_after(told.text.text, told.text.ends[stop - 1])
         )
-        chosen = CallAfter(day.date, told.text.text[start:end], start, end)
+        chosen = CallAfter(day, told.text.text[start:end], start, end)
     return chosen
 
 

@@ -98,10 +98,13 @@ def signature_start(lines: Sequence[str]) -> int:
     """
     size = len(lines)
     start = size
+    behind = sum(1 for line in lines if line.strip())
     for place, line in enumerate(lines):
-        if line and line.strip() and _ends_words(lines, place):
-            start = place
-            break
+        if line.strip():
+            if _ends_words(lines, place, behind):
+                start = place
+                break
+            behind -= 1
     while start and not lines[start - 1].strip():
         start -= 1
     own = lines[:start]
@@ -109,13 +112,13 @@ def signature_start(lines: Sequence[str]) -> int:
     return cut if cut < start else (start if start < size else size)
 
 
-def _ends_words(lines: Sequence[str], place: int) -> bool:
+def _ends_words(lines: Sequence[str], place: int, rest: int) -> bool:
+    """Whether a line begins what is no longer the writer's words; `rest` lines with words are left, this one counted."""
     line = lines[place]
     stripped = line.strip()
     if _DEVICE.match(line) and len(stripped) < 120:
         return not _goes_on(lines, place + 1)
     if _DELIMITER.match(stripped):
-        rest = sum(1 for each in lines[place:] if each.strip())
         return rest <= _MOST_LINES and (stripped in ("--", "—") or rest <= 3 or not _goes_on(lines, place + 1))
     return len(stripped) > 20 and _is_footer(line) and (place > 0 or len(stripped) > 120)
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from followups.gates.phrases import Hit
 from followups.gates.words import words
 from followups.inbound.replies.dates import FoundDate, find_dates
-from followups.inbound.replies.evidence import Evidence, evidence, stop_words
+from followups.inbound.replies.evidence import LONGEST, Evidence, evidence, stop_words
 from followups.inbound.replies.languages import listed
 from followups.inbound.replies.naming import Named, named_person
 
 KINDS = (
     "interested", "question", "objection", "later", "wrong_person", "referral", "explicit_no", "opt_out", "complaint", "unclear",
 )  # fmt: skip
+_STOPS = ("opt_out", "complaint", "explicit_no")
 OBJECTIONS = ("price", "timing", "competitor", "authority", "need")
 _LATER_FROM = timedelta(days=7)  # who wants to be called within a week is interested; later begins after it
 _NO_TIME = datetime(2000, 1, 3, tzinfo=UTC)  # without a time, dates only tell that one is named
@@ -35,6 +37,7 @@ _REGRETS = frozenset(
         "never",
     )
 )  # in a question or a yes they regret something else
+_A_WORD_OR_TWO = 2  # more than that, and neither news nor a fit with any kind: perhaps a no in words we do not know
 _STRANGE_WORDS = 4  # so many words of no language of ours are not passed over
 
 
@@ -67,11 +70,10 @@ def understand(reply: str, *, subject: str = "", sent_at: datetime | None = None
     """
     told = evidence(reply)
     said = sent_at or _NO_TIME
-    dates = [each for each in find_dates(reply, said_at=said) if each.until > said.date()]
+    dates = [each for each in find_dates(reply[:LONGEST], said_at=said) if each.until > said.date()]
     judged = _stops(told, dates, subject) or _goes_on(told, dates, said)
-    if sent_at is None and judged.later_date is not None:
-        return Understood(**{**judged.__dict__, "later_date": None})
-    return judged
+    unread = len(reply) > LONGEST and judged.kind not in _STOPS
+    return replace(judged, later_date=judged.later_date if sent_at else None, doubt=judged.doubt or unread)
 
 
 def _stops(told: Evidence, dates: list[FoundDate], subject: str) -> Understood | None:
@@ -141,6 +143,8 @@ def _kind(
         return "interested", told.said("interested"), None, None
     if told.questions or told.hits("question"):
         return "question", told.said("question") or _asked(told), None, None
+    if any(not told.right_after(hit, told.hits("promise")) for hit in told.hits("their_wish")):
+        return "question", told.said("their_wish"), None, None
     if day is not None and told.hits("promise"):
         return "later", told.said("promise"), day, None
     return "unclear", (), None, None
@@ -154,12 +158,15 @@ def _doubtful(told: Evidence, kind: str) -> bool:
         kind == "unclear" or told.text.folded[hit.first] not in _REGRETS for hit in told.hits("maybe")
     ):
         return True
-    if kind in ("unclear", "objection", "wrong_person") and told.hits("farewell"):
+    if kind in ("unclear", "objection", "wrong_person", "later") and told.hits("farewell"):
         return True
-    if kind == "unclear" and told.hits("decision") and not told.hits("promise"):
+    if kind in ("unclear", "objection") and told.hits("decision") and not told.hits("promise"):
         return True
     if kind != "unclear":
         return False
+    explained = told.hits("progress") or told.hits("promise") or told.harmless
+    if len(told.core) > _A_WORD_OR_TWO and not explained:
+        return True
     strange = len(told.text.folded) >= _STRANGE_WORDS and len(told.languages) > 1 and not _known_words(told)
     return told.negated() or strange
 
@@ -188,8 +195,12 @@ def _later_day(told: Evidence, dates: list[FoundDate]) -> date | None:
     """The day to write again: a date in a sentence that speaks of later or of contact, or else the last one named."""
     wanted = {told.text.sentence[hit.first] for label in ("later", "again", "no_contact") for hit in told.hits(label)}
     spoken = [each for each in dates if _sentence(told, each) in wanted]
-    chosen = max(spoken or dates, key=lambda each: each.date, default=None)
-    return chosen.date if chosen else None
+    return max((next_day(each) for each in spoken or dates), default=None)
+
+
+def next_day(found: FoundDate) -> date:
+    """The first day to write again: "away until 5 January" and "not before the 6th" both mean the 6th."""
+    return found.until + timedelta(days=1) if found.relation == "until" else found.date
 
 
 def _dated(told: Evidence, hit: Hit, dates: list[FoundDate]) -> bool:
@@ -199,10 +210,7 @@ def _dated(told: Evidence, hit: Hit, dates: list[FoundDate]) -> bool:
 
 
 def _sentence(told: Evidence, found: FoundDate) -> int:
-    for place, start in enumerate(told.text.starts):
-        if start >= found.start:
-            return told.text.sentence[place]
-    return -1
+    return told.text.sentence[bisect_left(told.text.starts, found.start)]
 
 
 def _is_keyword(told: Evidence, name: str) -> bool:

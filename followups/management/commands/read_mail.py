@@ -1,7 +1,6 @@
 """Read raw mail from files and say what it is; stores nothing and needs no database."""
 
 import json
-from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandParser
 
@@ -13,8 +12,8 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        parser.add_argument("files", nargs="+", metavar="FILE")
 
-    def handle(self, *, files: list[Path], **options) -> None:
+    def handle(self, *, files: list[str], **options) -> None:
         for line in lines_of(files):
             self.stdout.write(json.dumps(line))

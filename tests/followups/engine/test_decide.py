@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from hypothesis import given, settings
@@ -35,7 +36,7 @@ from followups.engine.facts import (
     Track,
 )
 from followups.engine.history import last_sign_of_life, trigger
-from followups.engine.policy import Autonomy
+from followups.engine.policy import Autonomy, Cadence, Offset, Start, Step, Then, Unit, When
 from followups.engine.timing import is_open, zone_for
 from tests.followups.engine.making import MONDAY, POLICY, facts
 
@@ -72,7 +73,7 @@ keys = st.sampled_from(
     [
         "post_demo:monthly:a",
         "reactivation:fresh-reason:lead:dormant:2026-03-01",
-        "cold_re_engagement:rested:a@202603091000",
+        "cold_re_engagement:day-1:a@202603091000",
         "promise:a",
         "promise:b",
         "question:a",
@@ -244,9 +245,27 @@ def undisturbed(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
     return st.builds(_quieter, everything(times), st.sampled_from(OPEN_STAGES), rarely, rarely)
 
 
+def _varied(when: When, then: str) -> Cadence:
+    """A cadence that this starts, with a message, a task, and assets that come again."""
+    day = Offset(1, Unit.DAYS)
+    steps = (
+        Step("one", Offset(0, Unit.MINUTES), "A map", "Which road?", "map", kind="recap"),
+        Step("two", day, "A list", "Which of these?", "list"),
+        Step("three", Offset(2, Unit.DAYS), "A call", "Call them.", kind="task"),
+        Step("four", Offset(1, Unit.MONTHS), "News", "Of use?", "news", asset="budget", every=day, times=3),
+    )
+    to = Stage.QUALIFIED if when is When.STAGE else None
+    return Cadence(f"by_{when}", when, Track.ACTIVE, steps, (Start(when, to=to),), then)
+
+
+VARIED = tuple(
+    _varied(when, then)
+    for when, then in zip([when for when in When if when is not When.CONTRACT], cycle([*Then, "by_demo"]), strict=False)
+)
 policies = st.builds(
     replace,
     st.just(POLICY),
+    cadences=st.sampled_from([CADENCES, CADENCES, VARIED, ()]),
     autonomy=st.sampled_from(Autonomy),
     high_value=st.sampled_from([None, Decimal(1000)]),
     minimum_gap_days=st.integers(1, 5),
@@ -277,7 +296,6 @@ def test_every_open_lead_has_a_next_look_in_time(known, policy, now):
     assert decision.next_look_at > now
     assert decision.next_look_because
     known_later = decision.rule in ("paused", "away", "revisit") or decision.action is Action.DISPOSE
-    known_later = known_later or (decision.rule == "cadence_step" and decision.action is Action.WAIT)  # a rest
     assert known_later or decision.next_look_at <= now + timedelta(days=policy.idle_look_days)
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from followups.channels.signing import reply_address
 from followups.inbound.hook_addresses import USER, hook_addresses, hook_passwords, token_of
 from followups.inbound.reading_due import read_due
 from followups.models import InboundMessage, SendingIdentity
@@ -135,6 +136,15 @@ def test_mail_that_a_service_took_in_is_read_like_any_other(cast, identity, mess
     (row,) = rows(cast)
     assert (row.form, row.kind, row.category, row.lead_id) == ("mail", "human", "opt_out", message.lead_id)
     assert entries(cast) == [("anna@buyer.example", "", "opt_out")]
+
+
+def test_the_address_that_a_service_tells_beside_the_mail_may_be_one_we_signed(cast, identity, message):
+    to = reply_address(cast.acme.pk, message.pk, "mail.acme.example")
+    mail = {**INBOUND, "OriginalRecipient": to, "From": "a@private.example", "FromFull": {"Email": "a@private.example"}}
+    post(identity, mail, what="inbound")
+    read_due(cast.acme, LATER)
+    (row,) = rows(cast)
+    assert (row.lead_id, row.about_id) == (message.lead_id, message.pk)
 
 
 def refused(cast, response, caplog) -> int:

@@ -18,7 +18,7 @@ class Calendar:
     `weekdays` and `months` from Monday and January; `short_months` are read only beside a day's number; `short_weekdays` only
     after a word that leads to a date. `units` and `parts` and the rest: meaning -> words. `days`: phrase -> days ahead.
     `names`: phrase -> what it means ("weekend", "season 3", "feast easter", "half 2", "none" for what looks like a date and
-    is none). `next_means`: `next` (of next week) or `coming`.
+    is none). `relations`: since, on, by, until, before, after, from. `next_means`: `next` (of next week) or `coming`.
     """
 
     code: str

@@ -51,10 +51,10 @@ def _placed(read: Read, text: Words, said: date) -> FoundDate | None:
     first, last, relation = read.period.first, read.period.last, read.relation
     if relation == "after":
         first = last = last + timedelta(days=1)
-    elif relation in ("before", "until"):
+    elif relation in ("before", "until", "by"):
         if relation == "before" and first > said:
             last = first - timedelta(days=1)
-        relation, first = "until", last
+        relation, first = ("by" if relation == "by" else "until"), last
     if last < said:
         return None
     start, end = text.place(read.first, read.stop)

@@ -12,8 +12,8 @@ class FoundDate:
 
     `date` is the first day on which it holds: "next week" is its Monday, "after the 15th" the 16th, "end of March" the
     31st, "by Friday" that Friday. `until` is the last day of the period meant ("next week": its Sunday). `precision` is
-    `day`, `week`, `month`, `quarter`, `half`, `season` or `year`. `relation` is `on`, `until` (by, until, before), `after` or
-    `from`. Neither day lies before the day on which it was said.
+    `day`, `week`, `month`, `quarter`, `half`, `season` or `year`. `relation` is `on`, `by` (a last day to do it), `until` (until,
+    before, “bis”), `after` or `from`. Neither day lies before the day on which it was said.
     """
 
     start: int

@@ -3,6 +3,12 @@
 
 PHRASES = {
     "opt_out": """
+verbitte|verbitten mir|uns
+kontaktdaten|adresse|daten|mailadresse ~1 löschen|entfernen
+interesse an ~2 nachrichten|mails|e-mails|werbung|newsletter|newslettern|kontaktaufnahme
+newsletter|abo|abonnement ~1 stornieren|kündigen|beenden
+kontaktaufnahme ~2 erwünscht|unerwünscht|gewünscht
+aus ~4 kontaktliste|kontakten|adressbestand|system|crm
 sehen|sehe|nehmen ~5 weiteren|künftigen|anschreiben|mails|nachrichten|kontaktaufnahmen ~1 ab|abstand
 von weiteren|künftigen|zukünftigen anschreiben|mails|e-mails|nachrichten|kontaktaufnahmen|anrufen|schreiben
 nehmen|nimm|nehmt|streichen|streich|streicht|entfernen|entferne|entfernt|löschen|lösche|löscht|tragen|trag|austragen|werfen|loeschen|schmeißen|holen ~3 mich|uns|meine|meinen|unsere|diese ~4 von|aus|vom|raus|adresse|e-mail|mail|mailadresse|namen|nummer|kontakt|kontaktdaten|verteiler|daten|e-mail-adresse
@@ -58,6 +64,16 @@ dsgvo ~5 löschung|löschen|löschen
 löschung ~3 daten
 """,
     "explicit_no": """
+gut|bestens|bereits aufgestellt|versorgt|bedient|ausgestattet
+wird ~3 nichts
+interne|eigene|andere lösung ~1 entschieden
+nicht ~3 umsetzen|weiterführen|fortsetzen ~1 werden
+für uns|mich durch|gestorben|abgeschlossen|abgehakt|beendet
+zuschlag ~4 nicht
+brauchen|brauche|benötigen wir|ich nicht|nichts|keine|keinen|kein
+kein|keinen ~1 handlungsbedarf|gebrauch|bedarf
+nicht weiterzuverfolgen|weiterzuführen|weiterzumachen|anzunehmen|umzusetzen
+suchen|suche ~2 nichts|nicht|keine|keinen
 sehen|sehe ~6 zusammenarbeit|angebot|projekt|kauf|auftrag ab
 entscheidung ~4 nicht ~2 sie|ihnen|euch ~1 gefallen|ausgefallen
 für ~6 von|der|die ~4 firma|konkurrenz|anbieter|agentur|wettbewerber ~5 entschieden
@@ -120,6 +136,7 @@ nicht jetzt
 dieses jahr|quartal
 """,
     "complaint": """
+uwg|unzulässig
 das|dies|ihre ist|sind ~2 spam|belästigung|unerwünschte|unverlangte|unverschämtheit|illegal|rechtswidrig|nötigung|werbung
 spam
 unverlangte|unerwünschte|unerlaubte|unaufgeforderte|unzulässige ~1 werbung|mail|mails|e-mail|zusendung|werbemail|kontaktaufnahme
@@ -134,6 +151,8 @@ melde|melden ~3 behörde|datenschutz|spam
 verstoß|verstößt|verstoßen ~4 dsgvo|datenschutz|uwg|gesetz|recht
 """,
     "later": """
+brauchen|brauche|benötigen|dauert ~3 zeit
+etwas|wenig|mehr|bisschen geduld|zeit
 jetzt|momentan|aktuell|derzeit|zurzeit|gerade|vorerst ~3 nicht|keine|kein|keinen|leider
 nicht ~2 jetzt|heuer
 zur zeit|im moment|im augenblick ~4 nicht|kein|keine|keinen|leider|stressig|schwierig|ungünstig|viel|passt
@@ -241,6 +260,7 @@ zu komplex|kompliziert|aufwendig|aufwändig|groß|klein|umfangreich|wenig
 fehlt|fehlen ~3 funktion|funktionen|schnittstelle|unterstützung
 """,
     "interested": """
+begeistert|überzeugt|beeindruckt|hilfreich|gefallen|gefällt
 klingt|hört|sieht|liest|schaut ~4 gut|spannend|interessant|vielversprechend|super|toll|prima|perfekt|passend
 ich|wir|sehr|bin|sind|grundsätzlich|weiterhin|durchaus ~2 interessiert|interesse
 interesse an|haben|besteht
@@ -248,7 +268,8 @@ haben|habe|hätte|hätten|besteht ~2 interesse
 ja ~2 gern|gerne|bitte|das|machen|wir|ich|passt|sehr|unbedingt|natürlich|klar|klingt|super|können|schicken
 gern|gerne|sehr|unbedingt|natürlich ~2 schicken|senden|rufen|telefonieren|sprechen|machen|treffen|ansehen|anschauen|testen|buchen|nehmen|annehmen|kommen|mehr|am|um|einen|einmal
 sehr gerne|gern
-passt|passen|ginge|geht|klappt|steht|würde|wäre|ist ~4 gut|uns|mir|besser|super|prima|perfekt|bestens|ideal|recht|passen|gehen|in
+passt|passen|ginge|geht|klappt ~4 gut|uns|mir|besser|super|prima|perfekt|bestens|recht
+würde|wäre|ist ~4 gut|besser|super|prima|perfekt|bestens|ideal|recht|passen|gehen
 der termin ~3 passt|steht
 lassen|lass|lasst sie|uns ~2 sprechen|telefonieren|treffen|starten|machen|reden|loslegen|vereinbaren|angehen|besprechen|das
 schicken|senden|schick|sende|mailen|übersenden|lassen ~5 angebot|unterlagen|infos|informationen|vertrag|link|einladung|preisliste|details|broschüre|präsentation|mehr|zu|zukommen|material|rechnung
@@ -344,6 +365,19 @@ nicht ~2 büro|da|angehängt|angekommen|öffnen
 passt|passen ~3 nicht|leider zu uns|zu|uns
 passt|passen nicht
 """,
+    "progress": """
+erhalten|prüfen|prüfe|angekommen|schaue|lese|anbei|anhang|notiert|verstanden|warten|weitergeleitet|eingegangen|testen|beraten
+schauen|sehen ~3 an
+alles klar|gut
+geht klar
+in ordnung
+wir|ich sind|bin|nutzen|nutze|haben|habe|brauchen|brauche|planen|möchten|suchen|arbeiten|zahlen|verwenden|wollen|melden|melde
+sind|nutzen|haben|verwenden wir
+unsere|unser|meine|mein
+es|das sind|ist
+schönes|schönen ~1 wochenende|tag|abend|feierabend
+entschuldigung|sorry
+""",
     "shield": """
 keine ~1 einwände|einwand|änderungen|anmerkungen
 nicht dringend|eilig
@@ -386,6 +420,8 @@ gebe|geben|schicke|sende|rufe ich|wir|ihnen
 sie hören|bekommen|erhalten ~2 von|bis|am|meine|unsere|eine|die|den
 """,
     "their_wish": """
+bitte ~4 ergänzen|ändern|anpassen|aktualisieren|aufnehmen|eintragen|bestätigen|verschieben|beachten|korrigieren
+schicken|senden|geben|zeigen sie uns|mir
 schicken|senden|rufen|melden|schreiben|kontaktieren|geben|mailen|fragen|erinnern|übersenden|zeigen|versuchen sie
 schick|schicken|senden|sende|mailen|ruf mir|uns|mich|bitte
 melde dich|bitte

@@ -3,6 +3,13 @@
 
 PHRASES = {
     "opt_out": """
+not ~1 interested in ~2 getting|receiving|emails|messages|newsletters|mails|hearing|your
+end ~1 emails|messages|mails|mailings
+taken off
+wrong email|address ~3 don't|stop|remove
+no more please
+please no more
+do not contact this|my|our|that address|email|number|company
 me of the|your|this|any|that ~1 list|lists
 did|didn't|never|not ~2 subscribe|sign|subscribed|signed ~4 not|don't|remove|stop
 prefer|rather|like not to ~1 receive|get|be
@@ -75,6 +82,21 @@ request ~3 erasure|deletion
 forget me
 """,
     "explicit_no": """
+give it|this|that a miss|pass
+moved|moving on
+ship has sailed
+but no
+we've|have|we moved on
+not something we'll|we be
+not this|that time
+stay|staying|stick|sticking|remain|remaining|continue|continuing with our|the|my|what|current|existing
+off the table
+voted|decided|ruled against
+turned ~2 down
+is|this moot
+not going to work|fly|happen
+not ~1 selected|chosen|shortlisted|awarded
+no longer looking|searching|evaluating
 went|gone|going ~1 ahead with ~3 other|others|another|someone|different
 consider this|it|the ~2 closed
 closed from|on our|my
@@ -181,6 +203,7 @@ harassment
 scammers|scammer
 """,
     "later": """
+need|needs|take|takes ~3 more|some|bit|little ~2 time
 not|isn't|isnt|no ~2 right|good|best|great|ideal time|moment|timing
 not|no right? now
 not just? yet
@@ -236,6 +259,8 @@ think you meant
 mistaken me
 """,
     "referral": """
+take|takes|taking it|this|over from here
+will|is|has take|taking|taken over
 contact|speak|talk|reach|email|write|message|call|approach|address|ask|try|mail|turn ~3 to|my|our|mr|mrs|ms|miss|dr ~1 colleague|boss|manager|department|team|head|lead|director|assistant|partner|cto|cfo|ceo|coo|cmo|vp|it|hr|purchasing|procurement|office|successor
 contact|ask|call|email mr|mrs|ms|miss|dr
 speak|talk|reach|write|better|best out? ~1 to|with mr|mrs|ms|miss|dr|our|my|the
@@ -310,6 +335,9 @@ missing|lacks|lack|doesn't|does|without ~3 feature|features|support|integrate|in
 we're|we|are too small|big
 """,
     "interested": """
+can|could|shall|should we ~2 talk|speak|meet|call|chat|schedule|set|arrange
+looks|seems|sounds|is|was|are solid|convincing|impressive|helpful|fair
+loved|loves|liked|likes|impressed|excited|thrilled
 sounds|looks|seems|looking ~2 good|great|interesting|promising|perfect|fine|nice|excellent|exciting|amazing|useful|wonderful
 i'm|we're|am|are|i|we|very|really|be|still|definitely|quite|im ~1 interested
 interested in|to
@@ -430,6 +458,7 @@ wish you ~3 success|luck|best
 keep you|your|it ~3 mind|file|details
 """,
     "decision": """
+hired|moot|shelved|dead|rejected|withdrawn|abandoned
 decided|decision|concluded|conclusion
 picked|chose|chosen|selected|opted ~3 instead
 picked|chose|selected|preferred
@@ -454,6 +483,20 @@ not a|an ~1 problem|issue
     "unfit": """
 doesn't|does|don't|do not? ~1 suit|fit|work us|our|me|for
 doesn't|does|not ~1 meet|match|fit our
+""",
+    "progress": """
+received|reviewing|reading|checking|testing|evaluating|studying|considering|waiting|attached|enclosed|below|fyi|noted|forwarded|understood
+got it
+here is|are|it|s|you|they
+look|looking|read|check at|into|it|through|over
+see ~1 attached|attachment|below|enclosed|above
+we|i|we're|i'm are|am|use|have|need|want|pay|plan|work|currently|run|sell|prefer|also|usually|live
+our|my number|address|office|team|company|budget|fiscal|name|deadline|website|account|phone
+it|that|they is|s|are|'s
+hope you|this|all
+happy|have|enjoy ~1 a|weekend|holidays|day|week
+welcome
+sorry for|about
 """,
     "shield": """
 no complaints
@@ -520,11 +563,12 @@ legal team|department ~3 review|check|look|approve|reviewing
 run ~3 legal
 """,
     "promise": """
-i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|be|provide|share|give|email|mail|reach|respond|test|present|know
+i'll|we'll|will|shall ~1 get|let|send|call|confirm|contact|review|discuss|check|speak|talk|decide|come|follow|write|reply|answer|forward|sign|ring|return|update|have|look|provide|share|give|email|mail|reach|respond|test|present|know
 i|we|i'm|we're|am|are going to
 i|we should|can|expect|plan|intend|hope|promise ~1 to? ~1 get|let|have|send|call|decide|confirm|reply|know|answer|sign
 """,
     "their_wish": """
+please|pls|kindly ~1 add|change|update|adjust|include|use|note|find|put|remove|make|fix|confirm|prepare|see|reschedule|move|review|sign
 send|call|ring|email|mail|write|contact|give|get|share|provide|forward|phone|ping|remind|ask|let|try|show|prepare ~1 me|us|again|back|over
 send|share|prepare|forward|provide the|your|a|an|over|it
 let's|lets ~1 talk|speak|meet|discuss|have|schedule|book|do|catch|reconnect|revisit

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+borren|borre|eliminen|elimine|quiten|saquen|borrar ~2 listados|listas|ficheros|registros|archivos
+interesado|interesada en recibir
 no volver a escribirme|contactarme|escribirnos|contactar|escribir|llamarme|enviarme|molestarme
 derecho de supresión|oposición|cancelación
 quítenme|quíteme|quítame|bórrenme|bórreme|bórrame|elimínenme|elimíneme|elimíname|sáquenme|sáqueme|sácame|retírenme|retíreme|retírame|remuévanme|tachenme|exclúyanme|exclúyame
@@ -43,6 +45,10 @@ datos ~5 eliminados|borrados|suprimidos|eliminar|borrar|suprimir
 rgpd ~6 supresión|eliminar|borrar|eliminación
 """,
     "explicit_no": """
+lo|la dejamos ~1 aquí|ahí|así
+no ~3 seleccionada|seleccionado|elegida|elegido|aceptada
+no ~1 entra en
+no ~1 tiene sentido
 quedarnos|quedamos|seguir|seguimos|continuar ~1 como estamos|hasta
 quedarnos|quedamos|seguimos con ~3 actual|proveedor|tenemos
 haremos|hacemos|hacerlo|haremos|resolvemos|gestionamos|desarrollamos ~2 internamente|nosotros|interno
@@ -109,6 +115,7 @@ correo|publicidad|comunicación ~1 no ~1 deseado|deseada|solicitado|solicitada
 ilegal
 """,
     "later": """
+necesitamos|necesito|hace|falta ~4 tiempo
 ahora|momento|actualmente ~4 no
 no ~3 ahora|momento|todavía|aún
 no es ~2 buen|mejor|adecuado|oportuno momento
@@ -206,6 +213,7 @@ demasiado|muy complejo|complicado|grande|pequeño|pequeños
 falta|faltan ~3 función|funciones|funcionalidad|funcionalidades
 """,
     "interested": """
+encantó|gustó|encantado|entusiasmado|entusiasmados|convencidos
 parece|suena|veo|resulta|pinta|encanta|gusta ~2 muy|bien|interesante|genial|perfecto|estupendo|fantástico|bueno|la|interesantes
 interesante|genial|perfecto|estupendo|fantástico
 estoy|estamos|muy|estaría|sigo|seguimos ~2 interesado|interesada|interesados|interesadas
@@ -227,7 +235,9 @@ mejor mañana|el|lunes|martes|miércoles|jueves|viernes|por|a
 nos vemos
 quedamos el|mañana|así|a
 hasta mañana|lunes|martes|el|pronto
-hagámoslo|hecho|vamos|trato
+hagámoslo|hecho|trato
+vamos a ello
+vamos adelante
 disponible|libre
 tengo|tenemos hueco|disponibilidad
 """,
@@ -273,6 +283,7 @@ suerte con
 le|les|te deseo|deseamos ~3
 """,
     "decision": """
+elegir|escoger|escogido|optar|contratado|cerrado
 decidido|decisión|elegido|optado|decantado|valorarlo|preferido|preferimos
 quedarnos|quedamos|seguimos|seguiremos
 otra|otro opción|camino|vía|proveedor|solución
@@ -286,6 +297,16 @@ no ~3 venir|asistir|puedo|acceso|adjunto
 """,
     "unfit": """
 no ~3 encaja|ajusta|cuadra|conviene
+""",
+    "progress": """
+recibido|recibida|estudiando|revisando|mirando|adjunto|adjunta|anotado|entendido|probando|valorando|esperando|enterado
+hemos|he recibido
+aquí|le|te tiene|tienes|adjunto|paso|va
+somos|usamos|utilizamos|tenemos|trabajamos|queremos|buscamos|pagamos|necesitamos|estamos
+son|es
+mi|nuestro|nuestra número|dirección|equipo|empresa|teléfono|presupuesto
+buen|feliz ~1 fin|día|semana
+perdón|disculpe
 """,
     "shield": """
 ninguna|sin objeción|cambios|objeciones

@@ -3,6 +3,9 @@
 
 PHRASES = {
     "opt_out": """
+intéressé par vos|ces mails|messages|newsletters|courriels
+nom|nom-de|adresse de vos|votre contacts|contact|fichiers|base|listes
+supprimer|retirer|enlever ~1 mon|ma|mes mail|adresse|nom|email|contact
 retirez|retire|retirer|enlevez|enlever|enlève|supprimez|supprimer|supprime|rayez|rayer|ôtez|effacez|sortez|désinscrivez|désinscrire|désabonnez|désabonner|radiez|désinscris|désabonne|exclure|otez ~2 moi|nous|me|m|mon|mes|notre|nos ~4 de|des|du|adresse|liste|listes|mail|email|e-mail|coordonnées|contact|contacts|numéro
 me|nous|m ~1 retirer|enlever|supprimer|rayer|désinscrire|désabonner|effacer|désinscrit|retiré|désabonné|sortir
 désinscrivez|désabonnez|désinscris|désabonne|retirez moi|nous
@@ -46,6 +49,14 @@ rgpd ~6 effacer|supprimer|suppression|effacement
 données ~5 supprimées|effacées|supprimer|effacer
 """,
     "explicit_no": """
+fait un autre choix
+autre choix
+sera|fera sans nous
+confié|attribué|donné ~3 à ~2 confrère|autre|concurrent|prestataire
+en rester là
+restons en là
+pas|non ~2 retenue|retenu|sélectionnée|sélectionné
+ne correspond plus|pas
 n irons|irai|ira pas plus loin
 restons|restera|rester|resterons ~2 avec|chez notre|nos|mon|même
 trouvé ~3 autre|solution|ailleurs|quelqu|prestataire|fournisseur
@@ -120,6 +131,8 @@ illégal
 violation|enfreint|contraire ~3 rgpd|loi
 """,
     "later": """
+faut|besoin|demande ~4 temps
+reparle|reparlera|revoit|verra
 pas ~3 maintenant|moment|instant|actuellement
 pas ~2 bon|meilleur moment
 mauvais moment
@@ -222,6 +235,7 @@ trop complexe|compliqué|lourd|gros|petit|petits
 manque|manquent ~3 fonction|fonctionnalité|fonctionnalités
 """,
     "interested": """
+conquis|conquise|ravi|ravie|séduit|séduits|enthousiaste|convaincue|plu|adoré
 ça|cela|m|nous|sujet|offre|proposition ~2 intéresse|intéresserait|intéressant|intéressante|plaît|convient|convenir
 je|suis|sommes|très|serais|serions|toujours ~2 intéressé|intéressée|intéressés|intéressées
 intéressant|intéressante|prometteur|formidable|parfait|excellent|génial|super
@@ -278,7 +292,7 @@ où avez vous ~2 mon|mes|notre
 qui êtes vous
 rgpd
 consentement
-encore un|une
+encore ~1 mail|message|email|relance|pub
 malheureusement
 probablement|sûrement|certainement|vraiment|plutôt pas|non
 pas vraiment|sûr|trop
@@ -297,6 +311,7 @@ bonne continuation|chance
 merci ~1 malgré
 """,
     "decision": """
+choisir|opter|rester
 décidé|décision|choisi|choix|opté|retenu|réflexion
 restons|reste|restera|gardons|conservons
 pas plus loin
@@ -311,6 +326,14 @@ pas ~3 pièce|lien|accès
 """,
     "unfit": """
 ne ~2 convient|conviennent ~2 pas
+""",
+    "progress": """
+reçu|étudions|étudie|regarde|regardons|joint|jointe|noté|entendu|voici|transmis|compris|attente|vérifie|vérifions|teste|testons
+nous|on sommes|est|utilisons|utilise|voulons|cherchons|travaillons|souhaitons|prévoyons|payons
+c est
+notre|mon|ma numéro|adresse|équipe|entreprise|société|budget|téléphone
+bon|bonne week|journée|soirée|weekend
+désolé|désolée
 """,
     "shield": """
 rien à changer|redire|modifier

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+interessato|interessata|interessati a ~1 ricevere
+dai vostri|suoi archivi|elenchi|contatti
 cancellatemi|cancellami|mi-cancelli|rimuovetemi|rimuovimi|toglietemi|toglimi|eliminatemi|eliminami|disiscrivetemi|disiscrivimi|escludetemi|depennatemi|levatemi|cancellateci|rimuoveteci|toglieteci
 mi|ci cancelli|rimuova|tolga|elimini|disiscriva|escluda|depenni|cancelliate|rimuoviate|togliate
 cancellare|rimuovere|togliere|eliminare|cancellate|rimuovete|togliete|eliminate|cancelli|rimuova|tolga|elimini ~2 mio|mia|miei|nostro|nostra|il|la ~4 indirizzo|email|mail|nominativo|contatto|nome|numero|dati|lista|liste|mailing|e-mail
@@ -42,6 +44,11 @@ gdpr ~6 cancellazione|cancellare|eliminazione
 dati ~5 cancellati|eliminati|cancellare|eliminare
 """,
     "explicit_no": """
+chiuso|firmato|concluso|accordato ~1 con ~1 altro|altri|altra|un|concorrente
+questione|discorso|argomento|cosa ~2 chiusa|chiuso
+non ~3 selezionata|selezionato|accettata|scelta
+lasciamo|lasciate|lascia perdere|stare
+non ~1 ha senso
 restare|rimanere|restiamo|rimaniamo|continuare ~1 con|col ~3 fornitore|attuale|attuali
 preferiamo|preferisco ~1 restare|rimanere|continuare|non
 già ~1 risolto|provveduto|sistemato|trovato|acquistato
@@ -103,6 +110,7 @@ illegale
 violazione|violate|viola ~3 gdpr|privacy|legge
 """,
     "later": """
+serve|bisogno|occorre ~5 tempo
 non ~3 ora|adesso|momento
 adesso|ora|momento|attualmente ~4 no|non
 non è ~3 momento|periodo
@@ -206,6 +214,7 @@ troppo complesso|complicato|grande|piccoli|piccolo
 manca|mancano ~3 funzione|funzioni|funzionalità
 """,
     "interested": """
+entusiasta|entusiasti|piaciuto|piaciuta|colpiti|convinti
 molto|davvero|sembra|pare|suona|trovo|veramente|proprio ~2 interessante|interessanti|bene|ottimo|perfetto|bello|valido|utile
 interessante|ottimo|perfetto|fantastico
 sono|siamo|molto|sarei|saremmo|ancora ~2 interessato|interessata|interessati|interessate
@@ -253,7 +262,7 @@ come|dove ~4 avuto|ottenuto|trovato|preso ~2 mio|mia|miei|nostro
 chi siete|è|sei
 gdpr
 consenso
-ancora una|un
+ancora ~1 mail|email|messaggio
 purtroppo
 probabilmente|forse|sicuramente|davvero no|non
 non credo|penso
@@ -271,6 +280,7 @@ buona|in-bocca fortuna|continuazione
 buon lavoro ~1 comunque
 """,
     "decision": """
+scegliere|chiuso|firmato|concluso
 deciso|decisione|scelto|scelta|optato|preferiamo|preferito|riflettuto
 restare|restiamo|rimanere|rimaniamo|restiamo
 altra|altro soluzione|strada|direzione|fornitore
@@ -284,6 +294,14 @@ non ~3 partecipare|venire|riesco|accesso|allegato
 """,
     "unfit": """
 non ~2 conviene|andrebbe
+""",
+    "progress": """
+ricevuto|ricevuta|valutando|guardando|allegato|allego|capito|ecco|intesi|inoltrato|testando|verificando|aspettando|attesa
+siamo|usiamo|utilizziamo|lavoriamo|vogliamo|cerchiamo|paghiamo|stiamo
+sono|è
+mio|nostro|nostra|mia numero|indirizzo|team|azienda|telefono|budget
+buon|buona weekend|fine|giornata|serata
+scusi|scusate
 """,
     "shield": """
 nessuna obiezione|modifica

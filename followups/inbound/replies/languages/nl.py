@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+uit ~2 bestand|lijst|database|systeem|mailinglijst ~1 halen|verwijderen|schrappen|gehaald
+interesse in ~2 mails|berichten|nieuwsbrieven|nieuwsbrief
 haal|haalt|verwijder|verwijdert|schrap|schrapt|gooi|wis|neem|verwijderen|halen|schrijf|meld ~3 mij|me|ons|mijn|onze ~4 van|uit|af|adres|mailadres|e-mailadres|gegevens|nummer|lijst|mailinglijst|bestand|naam
 mij|me|ons|mijn|onze ~5 uitschrijven|verwijderen|afmelden|schrappen|uitgeschreven|afgemeld|verwijderd|afhalen
 schrijf|schrijft mij|me|ons ~1 uit
@@ -44,6 +46,9 @@ artikel|art 17
 avg ~6 verwijderen|verwijder|wissen|verwijdering
 """,
     "explicit_no": """
+wordt hem|het niet
+laten|laat ~2 hierbij|erbij|daarbij
+niet ~1 gekozen|geselecteerd|gegund
 van de baan
 iemand|ander|andere|andere-oplossing|elders ~2 gevonden
 al|reeds|inmiddels ~3 opgelost|voorzien|geregeld|gevonden
@@ -108,6 +113,7 @@ overtreding|overtreedt|schending|strijd ~3 avg|wet|privacy
 ik meld het
 """,
     "later": """
+tijd nodig
 nu|momenteel|voorlopig|vooralsnog ~3 niet|even|geen
 niet ~2 nu
 op dit|het moment ~3 niet|geen|te|druk
@@ -212,6 +218,7 @@ te complex|ingewikkeld|groot|klein|uitgebreid
 mis|missen|ontbreekt ~3 functie|functies|functionaliteit
 """,
     "interested": """
+enthousiast|overtuigd|onder de indruk
 klinkt|lijkt|ziet ~3 goed|interessant|leuk|veelbelovend|prima|perfect|mooi|top
 interessant|perfect|top|prima
 ik|wij|we|zeker|heel|zeer|ben|zijn ~3 geïnteresseerd
@@ -296,6 +303,15 @@ niet ~3 aanwezig|erbij|komen|bijlage|toegang
 """,
     "unfit": """
 past|passen ~3 niet
+""",
+    "progress": """
+bijgaand|bijgaande|hierbij
+ontvangen|bekijken|bekijk|kijk|bijgevoegd|bijlage|genoteerd|begrepen|hierbij|testen|wachten|doorgestuurd|aangekomen
+we|wij|ik zijn|ben|gebruiken|gebruik|hebben|heb|willen|werken|zoeken|betalen
+het|dat is|zijn
+mijn|ons|onze nummer|adres|team|bedrijf|telefoonnummer|budget
+fijn|fijne|prettig ~1 weekend|dag|avond
+sorry
 """,
     "shield": """
 geen ~1 bezwaren|bezwaar|wijzigingen|opmerkingen

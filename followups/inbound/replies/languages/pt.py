@@ -3,6 +3,8 @@
 
 PHRASES = {
     "opt_out": """
+interesse em receber
+interessado|interessada em receber
 sair ~2 lista|mailing|base
 voltem|volte a contactar|contatar|escrever|enviar ~1 me|mais
 removam|remova|remove|retirem|retire|retira|tirem|tire|tira|eliminem|elimine|elimina|apaguem|apague|excluam|exclua|descadastrem|descadastre|cancelem|cancele|risquem|desinscrevam ~1 me|nos|meu|minha|o|a|nosso ~5 da|das|do|de|lista|listas|email|endereço|e-mail|contato|contacto|contactos|número|nome|dados|base|mailing|inscrição|cadastro|subscrição
@@ -43,6 +45,9 @@ rgpd|lgpd ~6 eliminação|apagamento|exclusão|eliminar|apagar|excluir
 dados ~5 apagados|eliminados|excluídos|apagar|eliminar|excluir
 """,
     "explicit_no": """
+deixar|deixamos|ficamos ~1 por aqui
+não ~3 selecionada|selecionado|escolhida|aceite|aprovada
+não ~1 faz sentido
 não seguir|avançar|prosseguir|continuar
 ficar|ficamos|ficaremos|continuar|manter com ~3 fornecedor|atual|actual|parceiro
 já ~2 resolvemos|resolvido|resolvi|encontrámos|encontramos|contratámos|contratamos
@@ -102,6 +107,7 @@ ilegal
 violação|viola|violam ~3 rgpd|lgpd|lei
 """,
     "later": """
+precisamos|preciso|falta ~4 tempo
 agora|momento|enquanto ~3 não
 não ~3 agora|momento|já
 não é ~2 boa|bom|melhor|a|o ~1 altura|momento|hora|ocasião
@@ -197,6 +203,7 @@ demasiado|muito complexo|complicado|grande|pequenos|pequeno
 falta|faltam ~3 função|funções|funcionalidade|funcionalidades
 """,
     "interested": """
+adorou|gostou|adorámos|gostámos|entusiasmada|entusiasmados|convencidos
 parece|soa|acho|achei|parece-me|gostei|pareceu ~2 muito|bem|interessante|ótimo|óptimo|perfeito|bom|excelente|boa
 interessante|ótimo|óptimo|perfeito|excelente
 estou|estamos|muito|estaria|continuo|continuamos ~2 interessado|interessada|interessados|interessadas
@@ -261,6 +268,7 @@ obrigado|obrigada ~2 mesma|mesmo|qualquer
 boa sorte
 """,
     "decision": """
+escolher|escolha|optar|contratar|fechado|fechámos
 decidimos|decisão|optámos|optamos|escolhemos|preferimos|decidido
 ficar|ficamos|manter|continuar ~1 com
 outra|outro opção|caminho|fornecedor|solução
@@ -274,6 +282,14 @@ não ~3 participar|vir|posso|acesso|anexo
 """,
     "unfit": """
 não ~2 encaixa|serve|convém
+""",
+    "progress": """
+recebido|recebida|recebemos|recebi|analisar|analisando|anexo|anotado|entendido|segue|testando|aguardar|aguardamos|encaminhado|verificar
+somos|usamos|utilizamos|temos|trabalhamos|queremos|procuramos|pagamos|precisamos|estamos
+são|é
+meu|minha|nosso|nossa número|endereço|equipa|equipe|empresa|telefone|orçamento
+bom|boa ~1 fim|dia|semana|tarde
+desculpe|desculpa
 """,
     "shield": """
 nenhuma objeção|alteração

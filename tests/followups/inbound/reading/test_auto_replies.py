@@ -34,7 +34,7 @@ def test_a_notice_that_a_message_was_read_is_a_receipt():
 
 
 def test_our_own_mail_is_known_by_our_header():
-    raw = letter("Hello Anna", headers={"X-Followthrough-Message": "0199"})
+    raw = letter("Hello Anna", headers={"X-Followthrough": "0199"})
     assert classify(raw).kind == "own"
     assert classify(raw, own=()).kind == "human"
 
@@ -48,7 +48,7 @@ def test_a_marker_with_a_value_wants_that_value():
 def test_our_header_inside_a_bounce_does_not_make_the_bounce_ours():
     raw = letter(
         "<anna@nordlicht.test>:\nno such user\n\n--- Below this line is a copy of the message.\n\n"
-        "Received: by q; 2 Mar 2026\nX-Followthrough-Message: 0199\nMessage-ID: <77@brightpath.test>\n",
+        "Received: by q; 2 Mar 2026\nX-Followthrough: 0199\nMessage-ID: <77@brightpath.test>\n",
         sender="MAILER-DAEMON@q.test",
         subject="failure notice",
     )

@@ -110,3 +110,18 @@ def test_a_mail_program_that_unsubscribes_for_its_reader_is_an_opt_out_and_no_ab
 
 def test_somebody_who_complains_in_words_is_a_person():
     assert classify(letter("This is spam and I will complain to your provider.")).kind == "human"
+
+
+def test_a_report_by_a_postmaster_that_speaks_of_rejection_is_a_complaint_and_no_bounce():
+    raw = feedback(
+        "Feedback-Type: abuse",
+        sender="Mail Delivery System <postmaster@provider.test>",
+        subject="Mail rejected by user",
+    )
+    assert classify(raw).kind == "complaint"
+
+
+def test_a_report_whose_fields_were_lost_on_the_way_is_a_complaint():
+    raw = feedback("Feedback-Type: abuse").replace(b"message/feedback-report", b"application/octet-stream")
+    found = classify(raw)
+    assert (found.kind, found.name, who(found)) == ("complaint", "abuse", ["anna@nordlicht.test"])

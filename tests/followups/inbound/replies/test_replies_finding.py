@@ -48,7 +48,7 @@ def test_a_promised_step_has_its_side_and_day(reply, by, text, due):
         ("call me after the 15th", date(2026, 12, 16)),
         ("Bitte rufen Sie mich Anfang Januar an.", date(2027, 1, 1)),
         ("Ne riparliamo a gennaio.", date(2027, 1, 1)),
-        ("Please don't write before September.", date(2027, 8, 31)),
+        ("Please don't write before September.", date(2027, 9, 1)),
         ("Llámeme a partir del lunes.", date(2026, 11, 23)),
         ("Volte a contactar-me depois do verão.", date(2027, 9, 1)),
     ],
@@ -57,6 +57,15 @@ def test_the_day_to_call_again_is_found_on_its_sentence(reply, day):
     found = find(reply, SENT, ZONE)
     assert (found.call_after.date, found.call_after.text) == (day, reply)
     assert found.promises == ()
+
+
+def test_after_that_is_the_day_after_the_one_named_before():
+    found = find("I'll be on holiday from 20 December to 6 January. Let's speak after that.", SENT, ZONE)
+    assert (found.call_after.date, found.call_after.text) == (date(2027, 1, 7), "Let's speak after that.")
+
+
+def test_who_is_away_until_a_day_is_called_on_the_next():
+    assert find("I am out until 5 January, ring me after that.", SENT, ZONE).call_after.date == date(2027, 1, 6)
 
 
 def test_questions_and_objections_stand_on_their_words():

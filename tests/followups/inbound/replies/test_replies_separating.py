@@ -43,6 +43,14 @@ def test_an_own_footer_that_is_quoted_is_not_among_the_words():
     assert (found.reply, "unsubscribe" in found.quoted) == ("Yes.", True)
 
 
+def test_what_is_answered_in_place_is_shown_with_the_answer():
+    found = separate(
+        "Hi,\n\nOn 16/11/2026 10:02, Anna wrote:\n> How many?\n\nForty.\n\n> And when?\n> Soon?\n\nIn May."
+    )
+    assert found.reply.split() == ["Hi,", "Forty.", "In", "May."]
+    assert squeezed(found.in_context) == "Hi, > How many? Forty. > And when? > Soon? In May."
+
+
 @given(st.lists(st.one_of(st.sampled_from(LINES), st.text(max_size=30)), max_size=25))
 def test_no_word_is_lost_and_none_is_made(lines):
     text = "\n".join(lines)

@@ -148,6 +148,11 @@ def test_what_it_rests_on_is_named_in_the_persons_words():
     assert understand("Hi Anna, please take me off your list. Thanks").because == ("take me off", "off your list")
 
 
+def test_of_what_is_too_long_to_be_read_a_person_is_asked():
+    understood = understand("Sounds good, let's talk. " * 1000 + "Please take me off your list.", sent_at=SENT)
+    assert (understood.kind, understood.doubt) == ("interested", True)
+
+
 def test_objections_are_named():
     assert understand("This is too expensive and my boss has to approve it.").objections == ("price", "authority")
 

@@ -72,7 +72,8 @@ CALENDAR = Calendar(
     behind_span="später|spaeter|ab jetzt|ab heute",
     in_a_week="in einer woche|in acht tagen",
     relations={
-        "until": "bis|bis zum|bis zur|bis spätestens|bis spaetestens|spätestens|spätestens am|spätestens zum|bis einschließlich|bis inklusive",
+        "until": "bis|bis zum|bis zur|bis einschließlich|bis inklusive",
+        "by": "bis spätestens|bis spaetestens|spätestens|spätestens am|spätestens zum",
         "before": "vor|vor dem|vor der|noch vor",
         "after": "nach|nach dem|nach der|erst nach|erst nach dem",
         "from": "ab|ab dem|ab der|von|vom|frühestens|frühestens ab|frühestens am|nicht vor|nicht vor dem|erst ab|erst|erst im|erst am|erst wieder im|erst wieder am|erst wieder ab",

@@ -61,7 +61,8 @@ CALENDAR = Calendar(
     behind_span="from now|from today|down the line|down the road|hence|later",
     in_a_week="week",
     relations={
-        "until": "by|until|till|til|up to|through|no later than|not later than|latest|at the latest|due",
+        "until": "until|till|til|up to|through",
+        "by": "by|no later than|not later than|latest|at the latest|due",
         "before": "before|ahead of",
         "after": "after|past",
         "from": "from|as of|starting|starting from|not before|no earlier than|not earlier than|not until|not till|beginning|on or after|any time from|anytime from",

@@ -57,7 +57,8 @@ CALENDAR = Calendar(
     behind_span="más tarde|después",
     in_a_week="en ocho",
     relations={
-        "until": "hasta|hasta el|hasta la|hasta finales de|como máximo|a más tardar|a más tardar el|para|para el",
+        "until": "hasta|hasta el|hasta la|hasta finales de",
+        "by": "como máximo|a más tardar|a más tardar el|para|para el",
         "before": "antes de|antes del|antes de la|antes de que acabe",
         "after": "después de|después del|tras|tras el|pasado el|pasados|pasadas|luego del|despues de|despues del",
         "from": "a partir de|a partir del|desde|desde el|no antes de|no antes del|hasta no|del|recién en|recien en|ya en",

@@ -54,7 +54,8 @@ CALENDAR = Calendar(
     behind_span="plus tard",
     in_a_week="en huit|en quinze",
     relations={
-        "until": "jusqu'au|jusqu'à|jusqu'en|jusque|d'ici|d'ici au|d'ici à|d'ici le|au plus tard|au plus tard le|pour le|pour",
+        "until": "jusqu'au|jusqu'à|jusqu'en|jusque",
+        "by": "d'ici|d'ici au|d'ici à|d'ici le|au plus tard|au plus tard le|pour le|pour",
         "before": "avant|avant le|avant la",
         "after": "après|après le|apres|apres le|passé le",
         "from": "à partir du|à partir de|à partir d'|dès|dès le|à compter du|à compter de|du|pas avant|pas avant le|qu'à partir de|qu'en",

@@ -53,7 +53,8 @@ CALENDAR = Calendar(
     behind_span="dopo|più tardi|da oggi",
     in_a_week="a otto",
     relations={
-        "until": "entro|entro il|entro la|fino a|fino al|fino alla|al più tardi|non oltre il|per il|per|entro e non oltre il|sino al",
+        "until": "fino a|fino al|fino alla|sino al",
+        "by": "entro|entro il|entro la|al più tardi|non oltre il|per il|per|entro e non oltre il",
         "before": "prima di|prima del|prima della",
         "after": "dopo|dopo il|dopo la|dopo le|passato il",
         "from": "da|dal|dalla|a partire da|a partire dal|a partire dalla|non prima di|non prima del|a decorrere dal|solo da",

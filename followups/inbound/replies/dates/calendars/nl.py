@@ -57,7 +57,8 @@ CALENDAR = Calendar(
     behind_span="later|vanaf nu",
     in_a_week="over een week",
     relations={
-        "until": "tot|tot en met|t/m|uiterlijk|uiterlijk op|voor het einde van|tot aan",
+        "until": "tot|tot en met|t/m|voor het einde van|tot aan",
+        "by": "uiterlijk|uiterlijk op",
         "before": "voor|vóór|nog voor",
         "after": "na|pas na",
         "from": "vanaf|van|per|niet voor|niet eerder dan|pas vanaf|pas in|pas op|pas weer in|met ingang van|pas",

@@ -65,7 +65,8 @@ CALENDAR = Calendar(
     inside="em|dentro de|daqui a|daqui|após|depois de|nos próximos|nas próximas|daqui por|no prazo de",
     behind_span="depois|mais tarde",
     relations={
-        "until": "até|até o|até ao|até à|até a|até dia|até ao dia|até o dia|no máximo|o mais tardar|para|para o|para a",
+        "until": "até|até o|até ao|até à|até a|até dia|até ao dia|até o dia",
+        "by": "no máximo|o mais tardar|para|para o|para a",
         "before": "antes de|antes do|antes da",
         "after": "depois de|depois do|depois da|após|após o|após a|passado o|depois dia|depois do dia|após o dia|após dia",
         "from": "a partir de|a partir do|a partir da|desde|só em|só a partir de|não antes de|não antes do|só depois em|do dia",
