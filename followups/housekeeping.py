@@ -39,7 +39,12 @@ def _empty_mail(tenant: Tenant, now: datetime) -> int:
     if tenant.keep_payloads_days is None:
         return 0
     old = InboundMessage.objects.filter(received_at__lt=now - timedelta(days=tenant.keep_payloads_days))
-    emptied = {**InboundMessage.PERSONAL, "state": InboundMessage.State.IGNORED, "state_because": EMPTIED, "read_at": None}
+    emptied = {
+        **InboundMessage.PERSONAL,
+        "state": InboundMessage.State.IGNORED,
+        "state_because": EMPTIED,
+        "read_at": None,
+    }
     strangers = old.filter(lead=None).exclude(raw=b"", from_address="").update(**emptied)
     return strangers + old.exclude(raw=b"").update(raw=b"", note=EMPTIED, read_at=None)
 

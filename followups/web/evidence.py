@@ -28,7 +28,9 @@ def resolve(evidence: Iterable[Mapping], lead: Lead) -> list[Shown]:
     promises = _by_id(Promise, items, "promise")
     questions = _by_id(Question, items, "question")
     sources = {row.source_id for row in (*promises.values(), *questions.values())}
-    wanted = sources | {item["uuid"] for item in items if item["kind"] not in ("promise", "question", "lead", "colleague")}
+    wanted = sources | {
+        item["uuid"] for item in items if item["kind"] not in ("promise", "question", "lead", "colleague")
+    }
     events = {}
     if wanted := wanted - {None}:
         events = {row.pk: row for row in Event.objects.filter(lead=lead, pk__in=wanted).select_related("user")}

@@ -8,7 +8,9 @@ from tenants.scope import tenant_scope
 from tests.post import bring, reply
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.browser]
-NASTY = "<script>document.title = 'taken'</script><img src='https://tracker.example/p.png'> Please call me back tomorrow."
+NASTY = (
+    "<script>document.title = 'taken'</script><img src='https://tracker.example/p.png'> Please call me back tomorrow."
+)
 
 
 def test_a_stranger_s_mail_is_shown_as_text_and_given_to_a_lead(desk, phone, cast, rita_s_drafts):
