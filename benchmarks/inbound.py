@@ -97,7 +97,7 @@ def quoting(folder: Path) -> dict:
     seen: Counter[str] = Counter()
     for file in sorted((folder / "emails").iterdir()):
         found = classify(HEAD + file.read_bytes())
-        got = Counter(found.reply_text.split())
+        got = Counter(found.in_context.split())
         wanted = Counter((folder / "trimmed" / file.name).read_text(encoding="utf-8").split())
         leaked, lost = sum((got - wanted).values()), sum((wanted - got).values())
         seen["messages"] += 1

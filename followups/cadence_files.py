@@ -39,7 +39,7 @@ def policy_text(tenant: Tenant, version: PolicyVersion) -> str:
     """
     document = policy_to_dict(read_version(tenant, version))
     if "time_zone" not in version.document.get("calendar", {}):
-        document["calendar"] = {key: value for key, value in document["calendar"].items() if key != "time_zone"}
+        document["calendar"] = {name: value for name, value in document["calendar"].items() if name != "time_zone"}
     return text_of(document)
 
 

@@ -37,6 +37,7 @@ def complete(
     _journal(
         tenant, lead, follow_up, Event.Kind.FOLLOW_UP_DONE, f"Done: {follow_up.title}. {say}", user, now, actor, **shown
     )
+    _settle_elsewhere(tenant, follow_up, FollowUp.State.DONE, say, now, user, actor)
     wake(tenant, [lead.pk], now)
 
 
@@ -58,6 +59,7 @@ def skip(
     _end(follow_up, FollowUp.State.SKIPPED, because, now)
     text = f"Skipped: {follow_up.title}. {because}"
     _journal(tenant, lead, follow_up, Event.Kind.FOLLOW_UP_SKIPPED, text, user, now, actor)
+    _settle_elsewhere(tenant, follow_up, FollowUp.State.SKIPPED, because, now, user, actor)
     wake(tenant, [lead.pk], now)
 
 
@@ -101,6 +103,34 @@ def _locked(follow_up: FollowUp) -> tuple[Lead, FollowUp]:
     if fresh.state != FollowUp.State.OPEN:
         raise CannotComplete(f"It is {fresh.get_state_display().lower()} already. Load the page again.")
     return lead, fresh
+
+
+def _settle_elsewhere(
+    tenant: Tenant,
+    follow_up: FollowUp,
+    state: FollowUp.State,
+    because: str,
+    now: datetime,
+    user: User | None,
+    actor: str,
+) -> None:
+    """The owner's word on a colleague's message holds for everybody of the company who waits for it (B4).
+
+    A lead that is being worked on at this moment is passed over: it asks for itself.
+    """
+    if follow_up.rule != "colleague_replied":
+        return
+    waiting = FollowUp.objects.open().filter(key=follow_up.key, rule=follow_up.rule).values("lead_id")
+    leads = Lead.objects.filter(pk__in=waiting).order_by("pk").select_for_update(of=("self",), skip_locked=True)
+    for lead in leads:
+        row = FollowUp.objects.open().filter(lead=lead, key=follow_up.key).first()
+        if row is None:
+            continue
+        _end(row, state, because, now)
+        kind = Event.Kind.FOLLOW_UP_DONE if state is FollowUp.State.DONE else Event.Kind.FOLLOW_UP_SKIPPED
+        text = f"Settled with a colleague's: {row.title}. {because}"
+        _journal(tenant, lead, row, kind, text, user, now, actor)
+        wake(tenant, [lead.pk], now, ring=False)
 
 
 def _end(follow_up: FollowUp, state: FollowUp.State, because: str, now: datetime, **fields) -> None:

@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
 from followups.exporting import export_of
-from followups.models import Alert, DataRequest, FollowUp, Message
+from followups.models import DataRequest, FollowUp, Message
 from leads.erasing import SAY, empty_lead
 from leads.models import Lead
 from leads.refusals import Conflict, Refused
@@ -73,7 +73,6 @@ def _erase(tenant: Tenant, lead: Lead, *, because: str, user: User | None, now: 
     addresses = {"email": lead.email, "phone": lead.phone}
     ended = {"state_at": now, "state_because": SAY}
     FollowUp.objects.open().filter(lead=lead).update(state=FollowUp.State.SKIPPED, draft_at=None, **ended)
-    Alert.objects.filter(lead=lead).delete()
     Message.objects.live().filter(lead=lead).update(state=Message.State.SKIPPED, **ended)
     entries = forget_addresses(tenant, lead_id=lead.pk, **addresses, user=user, now=now)
     rows = empty_lead(tenant, lead, because=because, user=user, now=now)

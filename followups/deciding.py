@@ -96,10 +96,14 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
 
 
 def _is_the_same_work(item: Looked, current: OpenFollowUp) -> bool:
-    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work."""
+    """Whether the decision asks for what is open already; another asset, or a message turned task, is other work.
+
+    Where a person has made a task of a message, it stays one (E7).
+    """
     decision = item.decision
     same_key = (current.key, current.asset) == (decision.key, decision.asset)
-    return same_key and item.found.running.is_touch is _is_touch(decision)
+    by_person = current.fixed_by_person and not item.found.running.is_touch
+    return same_key and (by_person or item.found.running.is_touch is _is_touch(decision))
 
 
 def _signature(decision: Decision) -> str:

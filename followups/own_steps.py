@@ -115,7 +115,7 @@ def change(
     }
     if not told:
         return []
-    if "due_at" in told:
+    if "due_at" in told or "channel" in told:
         wanted |= {"due_fixed": True, "escalated": 0}
     if row.is_touch:
         if wanted.get("channel", row.channel) != "email":

@@ -50,7 +50,8 @@ def read_version(tenant: Tenant, version: PolicyVersion) -> Policy:
     if place not in _READ:
         if len(_READ) >= MOST_READ:
             _READ.clear()
-        _READ[place] = read_document(tenant, version.document)
+        whole = version.document if version.as_published is None else version.as_published
+        _READ[place] = read_document(tenant, whole)
     return _READ[place]
 
 
@@ -65,13 +66,14 @@ _READ: dict[tuple[UUID, str], Policy] = {}
 
 def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: datetime) -> PolicyVersion:
     """Publish the tenant's next version. Raises PolicyError, which names each place, where the document is wrong."""
-    read_document(tenant, document)
+    in_full = _in_full(tenant, document)
     with transaction.atomic():
         version = PolicyVersion.objects.create(
             tenant=tenant,
             number=_next_number(tenant),
             state=PolicyVersion.State.PUBLISHED,
             document=document,
+            as_published=in_full,
             created_by=user,
             published_at=now,
         )
@@ -106,11 +108,11 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row = PolicyVersion.objects.select_for_update().get(pk=version.pk)
         if row.state == PolicyVersion.State.PUBLISHED:
             raise Conflict({"": "This version was published before."})
-        read_document(tenant, row.document)
+        row.as_published = _in_full(tenant, row.document)
         later = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED, number__gt=row.number)
         row.number = number if later.exists() else row.number
         row.state, row.published_at = PolicyVersion.State.PUBLISHED, now
-        row.save(update_fields=["number", "state", "published_at"])
+        row.save(update_fields=["number", "state", "published_at", "as_published"])
         _ring(tenant)
     return row
 
@@ -124,6 +126,17 @@ def policy_changes(tenant: Tenant, document: dict) -> list[str]:
     old = current_policy(tenant).policy
     sides = [text_of(policy_to_dict(policy)).splitlines() for policy in (old, new)]
     return list(difflib.unified_diff(*sides, "now", "then", n=2, lineterm=""))
+
+
+def _in_full(tenant: Tenant, document: dict) -> dict:
+    """The rules that a document comes to now: what it leaves out stays as it is shipped today (E1, D7).
+
+    But for the time zone, where it names none: that is the tenant's own. Raises PolicyError where the document is wrong.
+    """
+    whole = policy_to_dict(read_document(tenant, document))
+    if "time_zone" not in document.get("calendar", {}):
+        whole["calendar"] = {name: value for name, value in whole["calendar"].items() if name != "time_zone"}
+    return whole
 
 
 def _ring(tenant: Tenant) -> None:

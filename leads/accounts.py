@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from leads.journal import entry, record_many
 from leads.models import Account, Event, Lead
 from leads.refusals import Refused
 from leads.stopping import reassign
-from leads.waking import ring_for
+from leads.waking import wake
 from tenants.models import Tenant, User
 from tenants.models.agency import members_of
 
@@ -29,12 +30,12 @@ def give_account(
     account = Account.objects.select_for_update(of=("self",)).get(pk=account.pk)
     account.owner = owner
     account.save(update_fields=["owner"])
+    leads = list(Lead.objects.open().filter(account=account).order_by("pk").select_for_update(of=("self",)))
+    by = {"now": now, "actor": Event.Actor.PERSON, "user": user}
+    say = f"The company {account.name} is now with {owner}. {because.strip()}".strip()
+    data = {"account": str(account.pk), "owner": str(owner.pk)}
+    record_many([entry(tenant, lead, Event.Kind.CHANGED, at=now, text=say, data=data, **by) for lead in leads])
+    wake(tenant, [lead.pk for lead in leads], now)
     if not with_leads:
         return 0
-    say = because.strip() or f"With the company {account.name}."
-    leads = Lead.objects.open().filter(account=account).order_by("pk").select_for_update(of=("self",))
-    how = {"now": now, "because": say, "actor": Event.Actor.PERSON, "user": user, "ring": False}
-    moved = sum(reassign(tenant, lead, owner, **how) for lead in list(leads))
-    if moved:
-        ring_for(tenant)
-    return moved
+    return sum(reassign(tenant, lead, owner, because=because.strip(), ring=False, **by) for lead in leads)

@@ -1,7 +1,8 @@
 """The daily digest: what is due, overdue, to approve and to take up again, each with its link (mission E6, G6)."""
 
 import smtplib
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -10,7 +11,8 @@ from django.urls import reverse
 
 from followups.alerting.alerts import mail_to
 from followups.engine.decision import Reason
-from followups.engine.timing import is_open
+from followups.engine.policy import Calendar
+from followups.engine.timing import next_open
 from followups.models import Digest, FollowUp
 from followups.policies import current_policy
 from followups.web import queue
@@ -36,19 +38,19 @@ def send_digests(tenant: Tenant, now: datetime) -> int:
     day = now.astimezone(ZoneInfo(tenant.time_zone)).date()
     with tenant_scope(tenant.pk):
         calendar = current_policy(tenant).policy.calendar
-        noon = datetime.combine(day, time(12), tzinfo=ZoneInfo(tenant.time_zone))
-        if not is_morning(tenant, now) or not _works_on(calendar, noon):
+        if not is_morning(tenant, now) or not _works_on(day, calendar):
             return 0
         readers = list(members_of(tenant).filter(is_active=True, daily_digest=True))
     return sum(_send(tenant, user, day, now) for user in readers)
 
 
-def _works_on(calendar, noon: datetime) -> bool:
-    """A working day of the tenant's, whatever its hours."""
-    return any(is_open(noon + timedelta(hours=hours), calendar) for hours in range(-12, 12))
+def _works_on(day: date, calendar: Calendar) -> bool:
+    """Whether it is a working day of the tenant's, whatever its hours."""
+    zone = ZoneInfo(calendar.time_zone)
+    return next_open(datetime.combine(day, time(0), tzinfo=zone), calendar).astimezone(zone).date() == day
 
 
-def _send(tenant: Tenant, user: User, day, now: datetime) -> bool:
+def _send(tenant: Tenant, user: User, day: date, now: datetime) -> bool:
     with tenant_scope(tenant.pk):
         body = digest_of(tenant, user, now)
         if not body:
@@ -118,5 +120,5 @@ def _line(name: str, what: str, url: str) -> str:
     return f"- {name}: {' '.join(what.split())}\n  {url}"
 
 
-def _url(name: str, tenant: Tenant, pk) -> str:
+def _url(name: str, tenant: Tenant, pk: UUID) -> str:
     return settings.PUBLIC_URL + reverse(name, args=[tenant.slug, pk])

@@ -37,6 +37,9 @@ class Alert(TenantModel):
     error = models.CharField(max_length=500, blank=True, help_text="Why the latest attempt failed.")
     read_at = models.DateTimeField(null=True, blank=True)
 
+    # What an erasure empties; nobody is told of somebody who was erased.
+    PERSONAL = {"text": "", "error": "", "try_at": None}
+
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(AlertQuerySet))
 
     class Meta(TenantModel.Meta):

@@ -15,6 +15,9 @@ class PolicyVersion(TenantModel):
     number = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
     document = models.JSONField(help_text="What followups.engine.policy_file reads; what it leaves out is as shipped.")
+    as_published = models.JSONField(
+        null=True, editable=False, help_text="The whole rules as they were published, what was as shipped included."
+    )
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )

@@ -19,6 +19,7 @@ class Shown:
     who: str
     at: datetime
     event_id: UUID | None
+    lead_id: UUID | None = None  # of a colleague, whose own page shows it
 
 
 def resolve(evidence: Iterable[Mapping], lead: Lead) -> list[Shown]:
@@ -27,7 +28,7 @@ def resolve(evidence: Iterable[Mapping], lead: Lead) -> list[Shown]:
     promises = _by_id(Promise, items, "promise")
     questions = _by_id(Question, items, "question")
     sources = {row.source_id for row in (*promises.values(), *questions.values())}
-    wanted = sources | {item["uuid"] for item in items if item["kind"] not in ("promise", "question", "lead")}
+    wanted = sources | {item["uuid"] for item in items if item["kind"] not in ("promise", "question", "lead", "colleague")}
     events = {}
     if wanted := wanted - {None}:
         events = {row.pk: row for row in Event.objects.filter(lead=lead, pk__in=wanted).select_related("user")}
@@ -44,7 +45,9 @@ def _shown(item: dict, commitments: Mapping, events: Mapping[UUID, Event], lead:
     event = events.get(commitment.source_id if commitment else item["uuid"])
     at = event.at if event else item["at"] if isinstance(item["at"], datetime) else datetime.fromisoformat(item["at"])
     words = item["words"] or (event.text if event else "")
-    return Shown(item["kind"], words.strip()[:1000], _who(item, commitment, event, lead), at, event and event.pk)
+    colleague = item["uuid"] if item["kind"] == "colleague" else None
+    who = _who(item, commitment, event, lead)
+    return Shown(item["kind"], words.strip()[:1000], who, at, event and event.pk, colleague)
 
 
 def _who(item: dict, commitment: Promise | Question | None, event: Event | None, lead: Lead) -> str:

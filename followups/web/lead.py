@@ -19,17 +19,17 @@ from followups.models import FollowUp, Message
 from followups.policies import current_policy
 from followups.web import timeline
 from followups.web.answering import Refusal
-from followups.web.details_form import DetailsForm
 from followups.web.evidence import resolve
 from followups.web.note_form import NoteForm, fresh_note_form
 from followups.web.permissions import permissions_of
 from followups.web.queue import FOR_PEOPLE, LEAVING
 from followups.web.reading import on_own_clock
+from leads.details_form import DetailsForm
 from leads.models import Event, Lead
 from leads.stages import TRANSITIONS, reason_needed
 from leads.templatetags.journal import event_name
 from tenants.ids import as_uuid
-from tenants.models import Role, Tenant
+from tenants.models import Role, Tenant, User
 from tenants.models.agency import members_of
 from tenants.templatetags.moments import moment_in_words
 from tenants.web import in_tenant
@@ -70,7 +70,9 @@ def lead_page(
         cannot_decide = str(error)
     decision = explanation(decided.facts, decided.decision) if decided else None
     if decision:
-        decision["evidence"] = resolve(decision["evidence"], lead)
+        members = list(members_of(tenant))
+    decision["facts"] = _with_names(decision["facts"], members)
+    decision["evidence"] = resolve(decision["evidence"], lead)
     promises = list(lead.promises.order_by("state", "-made_at"))
     promises.sort(key=lambda promise: promise.state != promise.State.OPEN)
     questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
@@ -87,7 +89,7 @@ def lead_page(
         "may_manage": request.role.covers(Role.MANAGER),
         "track": decided.facts.enrollment.track.value if decided and decided.facts.enrollment else "",
         "transitions": transitions_of(lead),
-        "members": members_of(tenant),
+        "members": members,
         "follow_up": follow_up,
         "message": _message(lead, follow_up),
         "decision": decision,
@@ -119,6 +121,12 @@ def cadences_of(lead: Lead, policy: Policy | None) -> dict:
     if running:
         running["name"] = known.get(running["key"], running["key"])
     return {"cadences": startable(policy) if policy else [], "cadence": running}
+
+
+def _with_names(lines: list[str], members: list[User]) -> list[str]:
+    """The facts in words with people's names where the engine knows ids."""
+    names = {str(member.pk): str(member) for member in members}
+    return [" ".join(names.get(word, word) for word in line.split(" ")) for line in lines]
 
 
 def transitions_of(lead: Lead) -> list[dict]:

@@ -14,12 +14,12 @@ from followups.models import FollowUp
 from followups.own_steps import change, set_own_step
 from followups.policies import current_policy
 from followups.web.answering import see_other
-from followups.web.details_form import DetailsForm
 from followups.web.follow_up_acts import follow_up_act
 from followups.web.lead import find_lead, lead_page
 from followups.web.lead_acts import SOON, day_from, lead_act
 from followups.web.reading import acting
 from leads.changing import change_lead
+from leads.details_form import DetailsForm
 from leads.models import Event, Lead
 from leads.refusals import Refused
 from tenants.models import Tenant

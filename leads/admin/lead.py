@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from leads import stopping, waking
+from leads.changing import change_lead
+from leads.details_form import DetailsForm
 from leads.models import Account, Event, Lead
 from leads.refusals import Refused
 from tenants.admin.acting import Act, ActsOnPage, ask_first, carry_out
@@ -98,7 +100,7 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
     list_select_related = ("tenant", "owner")
     search_fields = ("email_key",)  # get_search_results says what is searched
     search_help_text = "A whole e-mail address, phone number or id; or how a name or company begins."
-    actions = ("wake_now", "stop_with_a_reason", "give_to_somebody")
+    actions = ("wake_now", "stop_with_a_reason", "give_to_somebody", "put_details_right")
     refusals = (Refused,)
     acts = (
         Act("wake", "Wake now", wake, Role.REP, offered=lambda lead: lead.is_open),
@@ -179,6 +181,21 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
             return f"Given to {owner}." if moved else None
 
         return self._each(request, queryset, give, "Given")
+
+    @admin.action(description="Put details right…", permissions=["act"])
+    def put_details_right(self, request: HttpRequest, queryset):
+        """The same for all of them: what is left empty stays as it is. Erasing is done on a lead's own page."""
+        form = ask_first(self, request, queryset, DetailsForm, title="Put details right")
+        if not isinstance(form, DetailsForm):
+            return form
+        now = timezone.now()
+
+        def put_right(lead: Lead) -> str | None:
+            changes = {name: value for name, value in form.changes(lead.tenant).items() if value not in ("", None)}
+            event = change_lead(lead.tenant, lead, changes, now=now, actor=PERSON, user=request.user)
+            return event.text if event else None
+
+        return self._each(request, queryset, put_right, "Changed")
 
     def _each(self, request: HttpRequest, queryset, act, done: str) -> None:
         count = 0

@@ -12,7 +12,7 @@ from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
-from followups.models import Asset, Mailbox, SendingIdentity
+from followups.models import Alert, Asset, Digest, Mailbox, SendingIdentity
 from followups.setting_up import set_up_tenant
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
@@ -41,6 +41,7 @@ def ready(cast) -> Cast:
         with tenant_scope(tenant.pk):
             set_up_tenant(tenant, now=MONDAY)
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
+            Digest.objects.create(tenant=tenant, user=tenant.default_owner, day=MONDAY.date(), created_at=MONDAY)
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             identity = SendingIdentity.objects.create(
                 tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
@@ -56,6 +57,15 @@ def ready(cast) -> Cast:
             )
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
+            Alert.objects.create(
+                tenant=tenant,
+                lead=lead,
+                user=tenant.default_owner,
+                kind="hand_off",
+                key="k",
+                text="Prices.",
+                created_at=MONDAY,
+            )
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)

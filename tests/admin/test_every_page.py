@@ -29,6 +29,7 @@ def test_the_pages_are_found():
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
+        "Alert", "Digest",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -175,6 +176,7 @@ def _copy(model, tenant, number) -> None:
         "Account": {"domain": f"more{number}.example"},
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {},
+        "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
     if model.__name__ not in unique:
         assert model in (Lead, Event)

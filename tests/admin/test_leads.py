@@ -125,6 +125,19 @@ def test_a_lead_goes_only_to_somebody_who_may_own_it(olga, lead, ready):
     assert kinds(lead)[-1] == ("assigned", "Olga")
 
 
+def test_details_of_many_are_put_right_at_once_and_what_is_left_empty_stays(olga, lead, ready):
+    update(lead, role="CTO")
+    done = many(
+        olga, "put_details_right", lead, asked="1", buying_role="champion", score="80", role="", renews_at="2027-03-01"
+    )
+    assert said(done) == ["Changed: 1."]
+    now = reload(lead)
+    assert (now.buying_role, now.score, now.role, f"{now.renews_at:%Y-%m-%d}") == ("champion", 80, "CTO", "2027-03-01")
+    assert kinds(lead)[-1] == ("changed", "Olga")
+    asked = many(olga, "put_details_right", lead, asked="1", score="101")
+    assert list(asked.context["form"].errors) == ["score"]
+
+
 def test_nobody_of_another_agency_is_offered_a_lead(olga, lead, ready):
     asked = many(olga, "give_to_somebody", lead, asked="1", owner=ready.zoe.pk)
     assert list(asked.context["form"].errors) == ["owner"]

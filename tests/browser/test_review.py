@@ -78,7 +78,9 @@ def test_the_keyboard_alone_leads_to_an_approval(desk, rita_s_drafts, cast):
 def test_no_page_is_wider_than_a_telephone(phone, rita_s_drafts):
     first, _ = rita_s_drafts
     phone.sign_in("rita@people.example")
-    for address in ("/", "/t/acme/", "/t/acme/leads", f"/t/acme/leads/{first.lead_id}", path(first)):
+    company = f"/t/acme/accounts/{first.lead.account_id}"
+    lead = f"/t/acme/leads/{first.lead_id}"
+    for address in ("/", "/me", "/t/acme/", "/t/acme/leads", "/t/acme/accounts", company, lead, path(first)):
         page = phone.open(address)
         assert (address, too_wide(page)) == (address, [])
     expect(page.locator("[data-approve]")).to_be_in_viewport()  # the decision is at hand without scrolling

@@ -3,9 +3,10 @@ from datetime import timedelta
 import pytest
 
 from followups.company_finding import COLLEAGUES
+from followups.completing import complete
 from followups.fact_finding import find_facts
 from followups.models import FollowUp
-from leads.models import Account, Lead
+from leads.models import Account, Event, Lead
 from leads.signalling import record_signal
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, look, note
@@ -77,6 +78,26 @@ def test_a_rivals_people_are_nobodys_colleagues(cast):
     (spy,) = people(cast.rival, 1)
     note(cast.rival, spy, kind="email", text="Secret")
     assert found(cast.acme, anna)[anna.pk].account.colleagues == ()
+
+
+def test_the_owner_s_word_holds_for_all_who_wait_for_it(cast):
+    anna, bo, cy = people(cast.acme, 3)
+    look(cast.acme)
+    note(cast.acme, cy, MONDAY + HOUR, kind="email", text="Hello")
+    with tenant_scope(cast.acme.pk):
+        Lead.objects.wake(MONDAY + HOUR)
+    look(cast.acme, MONDAY + HOUR)
+    with tenant_scope(cast.acme.pk):
+        waiting = {row.lead_id: row for row in FollowUp.objects.open().filter(rule="colleague_replied")}
+        assert set(waiting) == {anna.pk, bo.pk}
+        complete(cast.acme, waiting[anna.pk], because="Go on.", user=cast.olga, now=MONDAY + 2 * HOUR)
+        assert FollowUp.objects.get(pk=waiting[bo.pk].pk).state == "done"
+        told = Event.objects.filter(kind="follow_up_done").values_list("lead_id", "text", "user__name")
+        assert (bo.pk, f"Settled with a colleague's: {waiting[bo.pk].title}. Go on.", "Olga") in set(told)
+    look(cast.acme, MONDAY + 2 * HOUR)
+    with tenant_scope(cast.acme.pk):
+        rules = dict(FollowUp.objects.open().values_list("lead_id", "rule"))
+    assert "colleague_replied" not in {rules[anna.pk], rules[bo.pk]}
 
 
 def test_the_owner_of_the_account_has_the_work_on_the_company(cast):

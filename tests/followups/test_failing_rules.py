@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from followups import deciding_alone, looking
 from followups.drafting.writing import write_due_drafts
+from followups.engine.simulation import running
 from followups.models import Message
 from followups.reviewing import ReviewRefused, approve
 from followups.setting_up import set_up_tenant
@@ -123,3 +124,16 @@ def test_the_desk_lists_it_with_the_error(acme, cast, drafts, broken):
     page = signed_in(cast.olga).get("/admin/leads/lead/", {"trouble": "look_failed"})
     assert [row.email for row in page.context["cl"].result_list] == ["bad@buyer.example"]
     assert SAY in page.content.decode()
+
+
+def test_a_simulation_says_what_fails(tmp_path, monkeypatch):
+    file = tmp_path / "life.yaml"
+    file.write_text("events: [{at: 2026-11-23 10:00, kind: captured}]")
+
+    def fails(facts, policy, now):
+        raise ZeroDivisionError("a rule divides by zero")
+
+    monkeypatch.setattr(running, "decide", fails)
+    with pytest.raises(CommandError) as refused:
+        call_command("simulate", str(file), stdout=StringIO())
+    assert str(refused.value) == f"A rule fails after 0 looks: {SAY}"

@@ -86,7 +86,7 @@ def test_once_it_is_done_the_lead_goes_on_by_the_rules(cast, drafted):
     step = own_step(cast)
     with tenant_scope(cast.acme.pk):
         complete(cast.acme, step, because="We met.", user=cast.rita, now=MONDAY + DAY)
-    assert woken(cast, MONDAY + DAY).rule == "start_cadence"
+    assert woken(cast, MONDAY + DAY).rule == "cadence_step"
 
 
 @pytest.mark.parametrize(

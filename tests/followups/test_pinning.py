@@ -1,5 +1,6 @@
 """A published version never changes, and a lead that was begun with it stays on it (mission E1, J2)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from django_q.models import OrmQ
 
 from followups import policies, waking
 from followups.drafting.writing import write_due_drafts
+from followups.engine import policy_file
 from followups.models import Enrollment, FollowUp, Message, PolicyVersion
 from followups.policies import publish_policy
 from followups.reviewing import approve
@@ -146,7 +148,7 @@ def test_rules_that_are_no_longer_readable_hold_back_those_who_were_begun_with_t
     bert = begun(cast, acme, email="bert@buyer.example")
     with tenant_scope(acme.pk):
         old = PolicyVersion.objects.get(number=1)
-        PolicyVersion.objects.filter(pk=old.pk).update(document={"a_key_of_the_past": 1})
+        PolicyVersion.objects.filter(pk=old.pk).update(as_published={"a_key_of_the_past": 1})
     policies._READ.clear()
     looks = {seen.lead_id: seen for seen in woken(acme, MONDAY)}
     assert looks[anna.pk].error == (
@@ -161,7 +163,7 @@ def test_rules_that_are_no_longer_readable_hold_back_those_who_were_begun_with_t
 def test_rules_that_nobody_can_be_decided_by_hold_back_everybody_for_an_hour(acme, cast):
     anna = begun(cast, acme)
     with tenant_scope(acme.pk):
-        PolicyVersion.objects.update(document={"autonomy": "unheard_of"})
+        PolicyVersion.objects.update(as_published={"autonomy": "unheard_of"})
     policies._READ.clear()
     (seen,) = woken(acme, MONDAY)
     assert seen.error.startswith("PolicyError: autonomy: “unheard_of” is not known here.")
@@ -216,3 +218,17 @@ def test_a_message_that_nobody_had_to_see_waits_for_a_person_once_the_rules_ask_
         )  # fmt: skip
         approve(acme, message, revision=1, user=cast.olga, now=MONDAY)
     assert [delivery.outcome.value for delivery in send(acme)] == ["sent"]
+
+
+def test_what_a_version_left_out_stays_as_it_was_shipped_when_it_was_published(acme, monkeypatch):
+    version = publish(acme, {"minimum_gap_days": 3})
+    before = policies.read_version(acme, version)
+    policies._READ.clear()
+    shipped = policy_file.default_policy
+    monkeypatch.setattr(policy_file, "default_policy", lambda: replace(shipped(), cadences=(), idle_look_days=1))
+    with tenant_scope(acme.pk):
+        again = policies.read_version(acme, PolicyVersion.objects.get(pk=version.pk))
+    assert again == before
+    assert (again.idle_look_days, again.calendar.time_zone) == (7, "UTC")
+    acme.time_zone = "Asia/Tokyo"
+    assert policies.read_version(acme, version).calendar.time_zone == "Asia/Tokyo"

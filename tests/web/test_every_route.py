@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followups.inbound.storing import store_mail
-from followups.models import DataRequest, FollowUp, InboundMessage, Message
+from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message
 from followups.web.urls import urlpatterns
 from leads.models import Event, Lead, Promise, Question
 from tenants.models import Membership, Tenant
@@ -18,14 +18,18 @@ from tests.web.conftest import signed_in
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "today", "tenant_today", "lead_list", "lead", "simulate", "review", "person_data", "person_export", "unmatched",
+    "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
+    "simulate", "person_data", "person_export", "unmatched",
     "inbound", "inbound_original",
 }  # fmt: skip
 FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
-NAMES = [pattern.name for pattern in urlpatterns]
+PERSONAL = {"my_settings", "my_settings_save"}  # of whoever is signed in: see test_alerts_and_settings
+NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "simulate", "unmatched")]
+OF_A_ROW = [
+    name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "account_list", "simulate", "unmatched")
+]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",
@@ -69,9 +73,28 @@ def url(name, slug, message):
     rows["inbound_id"] = inbound_of(message)
     if "row_id" in pattern.pattern.converters:
         rows["row_id"] = commitment(name, message)
+    if "account_id" in pattern.pattern.converters:
+        rows["account_id"] = company_of(message)
+    if "alert_id" in pattern.pattern.converters:
+        rows["alert_id"] = alert_about(message)
     if "request_id" in pattern.pattern.converters:
         rows["request_id"] = export_of(message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
+
+
+def company_of(message):
+    with scope_of_all():
+        return Lead.objects.filter(pk=message.lead_id).values_list("account_id", flat=True).first() or uuid4()
+
+
+def alert_about(message):
+    """The id of an alert about the message's lead."""
+    with scope_of_all():
+        lead = Lead.objects.filter(pk=message.lead_id).first()
+        if lead is None:
+            return uuid4()
+        told = {"user_id": lead.owner_id, "text": "Prices.", "created_at": lead.created_at}
+        return Alert.objects.get_or_create(tenant_id=lead.tenant_id, lead=lead, key="prices", defaults=told)[0].pk
 
 
 def commitment(name, message):

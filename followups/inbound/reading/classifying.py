@@ -27,7 +27,8 @@ class Classified:
     """What a message is.
 
     `kind` is bounce, complaint, auto_reply, human, own or unreadable; `name` its class within the kind. `hard` is None
-    for all but bounces. `refers_to` are ids of messages it speaks of, the nearest first, in angle brackets. Of a
+    for all but bounces. `reply_text` is what the person wrote; `in_context` has the quoted lines beside it that they
+    answer in place. `refers_to` are ids of messages it speaks of, the nearest first, in angle brackets. Of a
     person's mail `understood` holds all that was understood, doubt included.
     """
 
@@ -39,6 +40,7 @@ class Classified:
     recipients: tuple[Recipient, ...] = ()
     return_date: date | None = None
     reply_text: str = ""
+    in_context: str = ""
     refers_to: tuple[str, ...] = ()
     understood: Understood | None = None
     mail: Mail | None = field(default=None, repr=False, compare=False)
@@ -130,27 +132,30 @@ def _auto_reply(mail: Mail) -> Classified | None:
     found: AutoReply | None = find_auto_reply(mail)
     if found is None:
         return None
+    own = own_words(mail.body)
     return Classified(
         "auto_reply",
         found.kind,
         found.confidence,
         found.because,
         return_date=found.return_date,
-        reply_text=own_words(mail.body),
+        reply_text=own.reply,
+        in_context=own.in_context,
         refers_to=_refers_to(mail),
         mail=mail,
     )
 
 
 def _human(mail: Mail) -> Classified:
-    reply = own_words(mail.body)
-    understood = meaning(reply, subject=mail.subject, sent_at=sent_at(mail))
+    own = own_words(mail.body)
+    understood = meaning(own.reply, subject=mail.subject, sent_at=sent_at(mail))
     return Classified(
         "human",
         understood.kind,
         understood.confidence,
         understood.because,
-        reply_text=reply,
+        reply_text=own.reply,
+        in_context=own.in_context,
         refers_to=mail.answers_to,
         understood=understood,
         mail=mail,

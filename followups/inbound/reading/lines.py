@@ -38,7 +38,7 @@ def as_line(file: str, found: Classified) -> dict[str, Any]:
             for each in found.recipients
         ],
         "return_date": found.return_date.isoformat() if found.return_date else None,
-        "reply_text": found.reply_text,
+        "reply_text": found.in_context,
         "refers_to": list(found.refers_to),
         "confidence": round(found.confidence, 2),
         "because": list(found.because),

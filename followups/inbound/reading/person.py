@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from followups.inbound.replies.separating import separate
+from followups.inbound.replies.separating import Separated, separate
 from followups.inbound.replies.understanding import Understood, understand
 
 
-def own_words(body: str) -> str:
-    """What the person wrote, without what they quoted and without their signature."""
-    return separate(body).reply
+def own_words(body: str) -> Separated:
+    """What the person wrote, apart from what they quoted and from their signature."""
+    return separate(body)
 
 
 def meaning(reply: str, *, subject: str, sent_at: datetime | None) -> Understood:

@@ -39,6 +39,11 @@ class Command(BaseCommand):
                 self.stdout.write(line)
         except TooManyLooks:
             self.stderr.write(f"Stopped after {MOST_LOOKS:,} looks. Give an earlier --until.")
+        except OSError:  # nobody reads on
+            raise
+        except Exception as error:
+            say = f"A rule fails after {looks} looks: {type(error).__name__}: {error}"
+            raise CommandError(say) from error
         if not options["json"] and not looks:
             self.stdout.write("Nothing is decided before that time.")
 
