@@ -164,7 +164,9 @@ class SendingIdentityAdmin(ActsOnPage, ScopedModelAdmin):
             return f"cannot be opened ({error})"
 
     def save_model(self, request, obj: SendingIdentity, form, change) -> None:
-        if change and (set(form.changed_data) & set(CONNECTION) or form.secrets()):
+        # Compared with the row: a form calls JSON changed that is written a little differently.
+        before = SendingIdentity.objects.filter(pk=obj.pk).values(*CONNECTION).first() if change else None
+        if form.secrets() or (before and any(getattr(obj, name) != value for name, value in before.items())):
             obj.tested_at, obj.test_ok, obj.test_say = None, None, ""
         if obj.warm_up_days and obj.warm_up_from is None:
             obj.warm_up_from = timezone.now()

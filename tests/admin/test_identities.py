@@ -28,10 +28,8 @@ def test_an_identity_is_made_and_its_credentials_are_stored_sealed(olga, ready):
 
 
 def test_a_field_left_empty_keeps_what_is_stored_and_a_change_makes_the_test_worthless(olga, ready):
-    identity = make_identity(
-        ready.acme, kind="postmark", is_default=False, secrets={"server_token": "old"}, test_ok=True,
-        settings={"message_stream": "outbound"},
-    )  # fmt: skip
+    kept = {"settings": {"message_stream": "outbound"}, "secrets": {"server_token": "old"}, "test_ok": True}
+    identity = make_identity(ready.acme, kind="postmark", is_default=False, **kept)
     page = url(SendingIdentity, "change", identity.pk)
     olga.post(page, given(ready, name="Renamed"))
     assert (again(identity).credentials(), again(identity).test_ok) == ({"server_token": "old"}, True)
