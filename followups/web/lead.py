@@ -69,10 +69,10 @@ def lead_page(
     except (CannotDecide, PolicyError) as error:
         cannot_decide = str(error)
     decision = explanation(decided.facts, decided.decision) if decided else None
+    members = list(members_of(tenant))
     if decision:
-        members = list(members_of(tenant))
-    decision["facts"] = _with_names(decision["facts"], members)
-    decision["evidence"] = resolve(decision["evidence"], lead)
+        decision["facts"] = _with_names(decision["facts"], members)
+        decision["evidence"] = resolve(decision["evidence"], lead)
     promises = list(lead.promises.order_by("state", "-made_at"))
     promises.sort(key=lambda promise: promise.state != promise.State.OPEN)
     questions = sorted(lead.questions.order_by("-asked_at"), key=lambda question: question.state != question.State.OPEN)
