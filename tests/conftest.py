@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, connections
 from django.test.utils import setup_databases, teardown_databases
+from django_scopes import get_scope
 
 from config.smtp_sink import SmtpSink
 from tenants.owner import as_owner
@@ -31,6 +32,13 @@ def _runs_as_the_restricted_role(request):
         with connection.cursor() as cursor:
             cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
             assert cursor.fetchone() == ("followthrough_app", False, False)
+
+
+@pytest.fixture(autouse=True)
+def _leaves_no_scope_open():
+    """A scope that outlives what opened it would let the next request see another tenant's rows."""
+    yield
+    assert get_scope() == {}
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.html import format_html
 
+from followups.channels.dkim_keys import dns_record
 from followups.channels.providers import CREDENTIALS, PASSWORD, PROVIDERS, SMTP
 from followups.checking_mailboxes import CHECK_JOB, UNDER_WAY
 from followups.inbound.hook_addresses import hook_addresses
@@ -41,6 +42,22 @@ def resume(request, identity: SendingIdentity, why: str) -> str:
 def new_hooks(request, identity: SendingIdentity, why: str) -> str:
     SendingIdentity.objects.filter(pk=identity.pk).update(hook_version=identity.hook_version + 1)
     return "The old hook addresses are void. Enter the new ones at the mail service."
+
+
+def make_dkim_key(request, identity: SendingIdentity, why: str) -> str:
+    identity.make_dkim_key(timezone.now())
+    identity.save(update_fields=["dkim_selector", "dkim_public", "dkim_sealed", "dkim_signs"])
+    return "The key is made. Publish the record shown below in the DNS, then say so here: from then on mail is signed."
+
+
+def dkim_on(request, identity: SendingIdentity, why: str) -> str:
+    SendingIdentity.objects.filter(pk=identity.pk).update(dkim_signs=True)
+    return "What goes out from now on is signed. Test it: the mail that comes to you should say dkim=pass."
+
+
+def dkim_off(request, identity: SendingIdentity, why: str) -> str:
+    SendingIdentity.objects.filter(pk=identity.pk).update(dkim_signs=False)
+    return "Nothing is signed here any more."
 
 
 class IdentityForm(forms.ModelForm):
@@ -101,6 +118,15 @@ class SendingIdentityAdmin(ActsOnPage, ScopedModelAdmin):
         Act("test", "Test it: send a mail to me", check),
         Act("pause", "Pause it", pause, offered=lambda row: not row.is_paused, asks="Why"),
         Act("resume", "Resume it", resume, offered=lambda row: row.is_paused, asks="What was done about it"),
+        Act("dkim-key", "Make a signing key (DKIM)", make_dkim_key, role=Role.OWNER, offered=lambda row: row.is_smtp),
+        Act(
+            "dkim-on",
+            "Sign: the record is published",
+            dkim_on,
+            role=Role.OWNER,
+            offered=lambda row: row.is_smtp and row.dkim_selector != "" and not row.dkim_signs,
+        ),
+        Act("dkim-off", "Stop signing", dkim_off, role=Role.OWNER, offered=lambda row: row.dkim_signs),
         Act("new-hooks", "Make new hook addresses", new_hooks, role=Role.OWNER, offered=lambda row: not row.is_smtp),
     )
 
@@ -120,11 +146,11 @@ class SendingIdentityAdmin(ActsOnPage, ScopedModelAdmin):
         if obj:
             # The hook addresses are keys: only those who may change the row see them.
             hooks = ["hooks"] if self.has_change_permission(request, obj) else []
-            shown.append(("What became of it", {"fields": ["state", "test", "rates", *hooks, "story"]}))
+            shown.append(("What became of it", {"fields": ["state", "test", "rates", "signing", *hooks, "story"]}))
         return shown
 
     def get_readonly_fields(self, request, obj=None):
-        return [*super().get_readonly_fields(request, obj), "state", "test", "rates", "hooks", "story"]
+        return [*super().get_readonly_fields(request, obj), "state", "test", "rates", "signing", "hooks", "story"]
 
     @admin.display(description="state")
     def state(self, row: SendingIdentity) -> str:
@@ -142,6 +168,17 @@ class SendingIdentityAdmin(ActsOnPage, ScopedModelAdmin):
     def rates(self, row: SendingIdentity) -> str:
         rates = rates_of(row, timezone.now())
         return f"{rates.sent} sent, {rates.bounced} came back, {rates.complained} reported as spam"
+
+    @admin.display(description="signing (DKIM)")
+    def signing(self, row: SendingIdentity) -> str:
+        """The record to publish; a public key, which is no secret."""
+        if not row.is_smtp:
+            return "The mail service signs what it sends."
+        if not row.dkim_selector:
+            return "No key of our own: the mail server may sign."
+        name, value = dns_record(row.dkim_selector, row.domain, row.dkim_public)
+        now = "Mail is signed." if row.dkim_signs else "Nothing is signed before the record is published."
+        return format_html("<p>{}</p><p>TXT <code>{}</code></p><p><code>{}</code></p>", now, name, value)
 
     @admin.display(description="hook addresses")
     def hooks(self, row: SendingIdentity) -> str:

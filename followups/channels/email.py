@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage
 from django.urls import reverse
 
+from followups.channels.dkim_keys import signature
 from followups.channels.footers import footer
 from followups.channels.signing import MARK, bounce_address, reply_address, token_for
 from followups.models import Message, SendingIdentity
@@ -20,11 +21,16 @@ LONGEST_LINE = 990
 
 
 class Mail(EmailMessage):
-    """A mail whose headers are folded only where a line would be too long."""
+    """A mail whose headers are folded only where a line would be too long, signed where its sender has a key."""
+
+    dkim: dict[str, str] | None = None  # selector, domain and private key
 
     def message(self) -> WireMessage:
         wire = super().message()
         wire.policy = compat32.clone(max_line_length=LONGEST_LINE)
+        if self.dkim:
+            value = signature(wire.as_bytes(linesep="\r\n"), **self.dkim)
+            wire._headers.insert(0, ("DKIM-Signature", value))  # noqa: SLF001 - there is no other way to the top
         return wire
 
 
@@ -37,7 +43,8 @@ def message_id_of(message: Message, tenant: Tenant, identity: SendingIdentity | 
 def build(message: Message, tenant: Tenant, identity: SendingIdentity | None = None) -> EmailMessage:
     """The mail as it goes out from an identity, or from the client's address where there is none.
 
-    Raises ValueError where it cannot be written down, such as a line break in a header: better now than once it is claimed.
+    Raises ValueError where it cannot be written down, such as a line break in a header, and SealingError where it cannot be
+    signed: better now than once it is claimed.
     """
     link = make_token(tenant.pk, "email", message.to_address, message.lead_id)
     url = settings.PUBLIC_URL + reverse("unsubscribe", args=[link])
@@ -71,5 +78,7 @@ def build(message: Message, tenant: Tenant, identity: SendingIdentity | None = N
         # Nothing is counted behind the reader's back; the id comes back with what the service reports.
         mail.track_opens = mail.track_clicks = False
         mail.metadata = {"followthrough": headers[MARK]}
+    if identity and (private := identity.dkim_key()):
+        mail.dkim = {"selector": identity.dkim_selector, "domain": identity.domain, "private": private}
     mail.message()
     return mail

@@ -7,6 +7,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.db.models import Q
 
+from followups.channels.dkim_keys import make_key
 from followups.channels.providers import CHOICES, PROVIDERS, SMTP
 from tenants.isolation import TenantModel
 from tenants.sealing import seal, unseal
@@ -39,6 +40,14 @@ class SendingIdentity(TenantModel):
         max_length=200, blank=True, validators=[DOMAIN],
         help_text="A domain whose whole mail comes in here: answers and bounces then name the message they are about.",
     )  # fmt: skip
+    dkim_selector = models.CharField(
+        max_length=63, blank=True, editable=False, help_text="Under which name the key stands in the DNS (RFC 6376)."
+    )
+    dkim_public = models.TextField(blank=True, editable=False)
+    dkim_sealed = models.TextField(blank=True, editable=False, help_text="The private key, encrypted.")
+    dkim_signs = models.BooleanField(
+        default=False, editable=False, help_text="The record is published, and what goes out by SMTP is signed."
+    )
     hook_version = models.PositiveSmallIntegerField(
         default=1, editable=False, help_text="Raised: older addresses are void."
     )
@@ -96,6 +105,22 @@ class SendingIdentity(TenantModel):
     def keep_credentials(self, values: dict[str, str]) -> None:
         """Seal these and forget the others. Raises SealingError. Not saved."""
         self.sealed = seal(values, bound_to=self._bound_to) if values else ""
+
+    def make_dkim_key(self, now: datetime) -> None:
+        """A new key, under a new selector; nothing is signed with it before its record is published. Not saved."""
+        private, self.dkim_public = make_key()
+        self.dkim_selector, self.dkim_signs = f"ft{now:%Y%m%d%H%M}", False
+        self.dkim_sealed = seal({"key": private}, bound_to=self._bound_to)
+
+    def dkim_key(self) -> str:
+        """The private key as PEM; "" where nothing is to be signed. Raises SealingError."""
+        if not self.dkim_signs or not self.is_smtp:
+            return ""
+        return unseal(self.dkim_sealed, bound_to=self._bound_to).get("key", "")
+
+    @property
+    def domain(self) -> str:
+        return self.address.rpartition("@")[2]
 
     @property
     def _bound_to(self) -> str:

@@ -58,10 +58,13 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Loa
         transaction.set_rollback(True)
 
 
-def rows_of_each(loaded: Loaded, model, **conditions) -> Iterator[list]:
+def rows_of_each(loaded: Loaded, model, **conditions) -> list[list]:
+    """A list and no generator: two of those side by side would leave their scopes in another order than they came."""
+    found = []
     for tenant in loaded.tenants:
         with tenant_scope(tenant.pk):
-            yield list(model.objects.filter(**conditions))
+            found.append(list(model.objects.filter(**conditions)))
+    return found
 
 
 def test_it_makes_an_agency_with_three_clients_and_some_sixty_leads(loaded):

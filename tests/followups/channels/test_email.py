@@ -4,8 +4,10 @@ from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 
+import dkim
 import pytest
 
+from followups.channels.dkim_keys import dns_record
 from followups.channels.email import build
 from followups.channels.signing import read_address, read_token
 from followups.channels.threads import shortened, thread_of
@@ -129,3 +131,47 @@ def test_the_mail_is_the_same_text_for_every_reader(acknowledging, sink):
     mail = message_from_bytes(raw_of(sink).replace(b"\r\n", b"\n"), policy=default)
     assert mail.get_content_type() == "text/plain"
     assert mail.get_content().startswith(message.body)
+
+
+def signing_identity(tenant, sink):
+    identity = make_identity(tenant, sink)
+    with tenant_scope(tenant.pk):
+        identity.make_dkim_key(MONDAY)
+        identity.dkim_signs = True
+        identity.save()
+    return identity
+
+
+def published(identity):
+    """The DNS, as it is once the record stands there."""
+    name, value = dns_record(identity.dkim_selector, identity.domain, identity.dkim_public)
+    return lambda asked, **_: value.encode() if asked.decode().rstrip(".") == name else None
+
+
+def test_a_signature_of_ours_covers_the_one_click_headers(acknowledging, sink):
+    identity = signing_identity(acknowledging.acme, sink)
+    sent(acknowledging)
+    raw = raw_of(sink)
+    assert dkim.verify(raw, dnsfunc=published(identity))
+    value = message_from_bytes(raw, policy=default)["DKIM-Signature"]
+    covered = value.partition(" h=")[2].partition(";")[0].replace(" ", "").lower().split(":")
+    assert {"from", "list-unsubscribe", "list-unsubscribe-post", "message-id"} <= set(covered)
+
+
+@pytest.mark.parametrize("name", [b"List-Unsubscribe", b"Subject", b"X-Followthrough"])
+def test_whoever_changes_a_covered_header_breaks_the_signature(acknowledging, sink, name):
+    identity = signing_identity(acknowledging.acme, sink)
+    sent(acknowledging)
+    raw = raw_of(sink)
+    changed = raw.replace(b"\r\n" + name + b": ", b"\r\n" + name + b": x")
+    assert changed != raw
+    assert not dkim.verify(changed, dnsfunc=published(identity))
+
+
+def test_nothing_is_signed_before_the_record_is_published(acknowledging, sink):
+    identity = make_identity(acknowledging.acme, sink)
+    with tenant_scope(acknowledging.acme.pk):
+        identity.make_dkim_key(MONDAY)
+        identity.save()
+    sent(acknowledging)
+    assert b"DKIM-Signature" not in raw_of(sink)
