@@ -67,7 +67,7 @@ def write_as_looks_do(
 
     In batches of `size`, each a transaction with one statement, as the loop's are.
     """
-    tenant = make_tenant(f"yardstick-{len(stories)}-{size}")
+    tenant = make_tenant(f"yardstick-{len(stories)}-{size}-{count}")
     seed(tenant, count, now, stories=stories)
     vacuum()
     with tenant_scope(like.pk):
