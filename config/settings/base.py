@@ -194,6 +194,8 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SERVE_AUTHENTICATION": [],
     "ENUM_NAME_OVERRIDES": {  # several things have a kind and a direction
+        "ConsentChannel": "leads.api.CONSENT_CHANNELS",
+        "FollowUpChannel": "followups.api.next_action.CHANNELS",
         "EventKind": "leads.models.journal.Event.Kind",
         "EventDirection": "leads.models.journal.Event.Direction",
         "QuestionKind": "leads.models.commitments.Question.Kind",
