@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import transaction
 
 from followups.exporting import export_of
-from followups.models import DataRequest, FollowUp, Message
+from followups.models import DataRequest, FollowUp, InboundMessage, Message
 from leads.erasing import SAY, empty_lead
 from leads.models import Lead
 from leads.refusals import Conflict, Refused
@@ -75,6 +75,8 @@ def _erase(tenant: Tenant, lead: Lead, *, because: str, user: User | None, now: 
     FollowUp.objects.open().filter(lead=lead).update(state=FollowUp.State.SKIPPED, draft_at=None, **ended)
     Message.objects.live().filter(lead=lead).update(state=Message.State.SKIPPED, **ended)
     entries = forget_addresses(tenant, lead_id=lead.pk, **addresses, user=user, now=now)
+    if addresses["email"]:  # also what came from there and was never given to the lead
+        InboundMessage.objects.filter(from_address__iexact=addresses["email"]).update(**InboundMessage.PERSONAL)
     rows = empty_lead(tenant, lead, because=because, user=user, now=now)
     DataRequest.objects.filter(about=lead).update(answer=None)
     kept = IdempotentRequest.objects.filter(body__contains=str(lead.pk)).delete()[0]

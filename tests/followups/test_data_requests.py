@@ -9,7 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import DatabaseError, connection, transaction
 
 from followups.data_requests import ask_again, ask_for, carry_out
-from followups.models import DataRequest, FollowUp, Message
+from followups.models import DataRequest, FollowUp, InboundMessage, Message
 from followups.reviewing import approve
 from followups.setting_up import set_up_tenant
 from leads.erasing import rows_of_a_lead
@@ -22,6 +22,7 @@ from suppression.suppressing import suppress
 from tenants.isolation import TenantModel
 from tenants.models import IdempotentRequest
 from tenants.scope import tenant_scope
+from tests.post import bring, reply
 from tests.story import MONDAY, capture, draft, look, note, send
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ pytestmark = pytest.mark.django_db
 # Each stands somewhere in what is known of Anna; none may be found anywhere afterwards.
 TRACES = (
     "anna.berg@buyer.example", "Anna", "Berg", "4930123456", "crm-77", "Buyer Holding", "Head of Everything", "walnut",
-    "periwinkle", "marzipan", "tangerine", "spring-fair",
+    "periwinkle", "marzipan", "tangerine", "spring-fair", "nutmeg",
 )  # fmt: skip
 
 
@@ -48,12 +49,16 @@ def told(cast):
             if first.state == Message.State.IN_REVIEW:
                 approve(tenant, first, revision=first.revision, user=cast.olga, now=MONDAY)
         send(tenant)
+        with tenant_scope(tenant.pk):
+            first.refresh_from_db()
         note(
             tenant, lead, MONDAY + timedelta(hours=1), kind="call", text="She likes walnut.", external_id="call-crm-77",
             promises=[{"by": "us", "text": "Send the periwinkle plan", "due": MONDAY + timedelta(days=1)}],
             questions=[{"text": "Is there marzipan?"}],
         )  # fmt: skip
-        draft(tenant, MONDAY + timedelta(hours=2))
+        anna = {"sender": "Anna Berg <anna.berg@buyer.example>"}
+        bring(tenant, reply(first, "Could you tell me about the nutmeg edition?", **anna))
+        draft(tenant, MONDAY + timedelta(hours=3))
         with tenant_scope(tenant.pk):
             record_consent(
                 tenant, email=lead.email, phone=lead.phone, basis="consent", source="form", given_at=MONDAY,
@@ -108,6 +113,20 @@ def test_every_trace_is_there_before_so_that_its_absence_says_something(told):
 def test_no_trace_of_the_person_is_left_in_any_table(told):
     erase(told.acme, told.olga)
     assert traces_in(everything_stored(told.acme)) == set()
+
+
+def test_the_mail_that_came_in_is_emptied_also_where_nobody_gave_it_to_the_lead(told):
+    with tenant_scope(told.acme.pk):
+        (kept,) = InboundMessage.objects.all()
+        assert b"nutmeg" in kept.original
+        kept.pk, kept.external_id, kept.lead, kept.event, kept._state.adding = None, "unmatched", None, None, True
+        kept.pk = InboundMessage._meta.pk.get_default()
+        kept.save()
+    erase(told.acme)
+    with tenant_scope(told.acme.pk):
+        assert {(row.original, row.from_address, row.subject) for row in InboundMessage.objects.all()} == {
+            (b"", "", "")
+        }
 
 
 def test_the_same_person_at_another_client_is_not_touched(told):
