@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from followups.engine.months import months_later
@@ -31,6 +31,8 @@ def test_it_is_the_same_day_of_a_later_month_or_its_last(day, months, later):
 
 
 @given(day=st.dates(), months=st.integers(-5_000, 5_000))
+@example(day=date(292, 1, 1), months=-3493)
+@example(day=date(9600, 1, 1), months=4_810)
 def test_it_never_fails_and_never_skips_a_month(day, months):
     days = months_later(day, months)
     try:
