@@ -1,6 +1,5 @@
 """Asking for an export or an erasure, and carrying it out in a job (mission K5)."""
 
-import logging
 from datetime import datetime
 from uuid import UUID
 
@@ -16,8 +15,6 @@ from suppression.erasing import forget_addresses
 from tenants.enqueueing import enqueue
 from tenants.models import IdempotentRequest, Tenant, User
 from tenants.scope import tenant_scope
-
-log = logging.getLogger(__name__)
 
 DATA_REQUEST_JOB = "followups.jobs.data_request"
 Kind, State = DataRequest.Kind, DataRequest.State

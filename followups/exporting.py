@@ -7,7 +7,7 @@ from django.db import models
 
 from leads.erasing import rows_of_a_lead
 from leads.models import Lead
-from suppression.keys import EMAIL, LEAD, PHONE, keys_of, readable
+from suppression.keys import keys_about
 from suppression.models import Consent, Suppression
 from tenants.models import Tenant
 
@@ -20,7 +20,7 @@ def export_of(tenant: Tenant, lead: Lead) -> dict[str, Any]:
     document: dict[str, Any] = {"company": tenant.name, "lead": _row(lead), "account": str(lead.account or "")}
     for model in rows_of_a_lead():
         document[_name(model)] = _rows(model.objects.filter(lead=lead).order_by("pk"))
-    keys = _keys(tenant, lead)
+    keys = keys_about(lead.pk, lead.email, lead.phone, tenant.country)
     document["suppressions"] = _rows(Suppression.objects.filter(key__in=keys).order_by("pk"))
     document["consents"] = _rows(Consent.objects.filter(key__in=keys).order_by("pk"))
     return document
@@ -28,14 +28,6 @@ def export_of(tenant: Tenant, lead: Lead) -> dict[str, Any]:
 
 def _name(model: type[models.Model]) -> str:
     return str(model._meta.verbose_name_plural).replace(" ", "_")
-
-
-def _keys(tenant: Tenant, lead: Lead) -> list[str]:
-    keys = keys_of(LEAD, str(lead.pk))
-    for kind, value in ((EMAIL, lead.email), (PHONE, lead.phone)):
-        normal = readable(kind, value, tenant.country)
-        keys += keys_of(kind, normal) if normal else []
-    return keys
 
 
 def _rows(rows: Iterable[models.Model]) -> list[dict[str, Any]]:

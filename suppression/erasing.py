@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from suppression.keys import EMAIL, LEAD, PHONE, keys_of, readable
+from suppression.keys import EMAIL, PHONE, keys_about, readable
 from suppression.models import Suppression
 from suppression.suppressing import suppress
 from tenants.models import Tenant, User
@@ -15,11 +15,9 @@ def forget_addresses(
 
     Inside the tenant's scope. A number that others share is suppressed with the person's own: most restrictive wins.
     """
-    keys = keys_of(LEAD, str(lead_id))
     for kind, value in ((EMAIL, email), (PHONE, phone)):
         normal = readable(kind, value, tenant.country)
-        if normal is None:
-            continue
-        keys += keys_of(kind, normal)
-        suppress(tenant, kind=kind, value=normal, reason="erased", source="erasure", user=user, now=now)
+        if normal is not None:
+            suppress(tenant, kind=kind, value=normal, reason="erased", source="erasure", user=user, now=now)
+    keys = keys_about(lead_id, email, phone, tenant.country)
     return Suppression.objects.filter(key__in=keys).exclude(value="").update(value="", note="", evidence={})

@@ -71,6 +71,15 @@ def keys_of(kind: str, normal: str, in_use: Iterable[str] | None = None) -> list
     return [_hash(secret, kind, normal) for secret in (secrets() if in_use is None else in_use)]
 
 
+def keys_about(lead_id: object, email: str | None, phone: str | None, country: str) -> list[str]:
+    """Every hash under which an entry for this very person may stand: the lead, and each address that can be read."""
+    keys = keys_of(LEAD, str(lead_id))
+    for kind, value in ((EMAIL, email), (PHONE, phone)):
+        normal = readable(kind, value, country)
+        keys += keys_of(kind, normal) if normal else []
+    return keys
+
+
 def domains_of(email: str) -> Iterator[str]:
     """The domains an entry for which covers a normalised address: its own and those above it, except the top level."""
     labels = email.rpartition("@")[2].split(".")

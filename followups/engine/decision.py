@@ -80,9 +80,7 @@ class ExitReason(StrEnum):
     REPLIED = "replied"
     STEPS_DONE = "steps_done"
     HANDED_OFF = "handed_off"
-    COLLEAGUE_REPLIED = "colleague_replied"
     PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
-    DISQUALIFIED = "disqualified"
 
 
 @dataclass(frozen=True, slots=True)
