@@ -1,5 +1,6 @@
 from followups.models.alert import Alert, Digest
 from followups.models.asset import Asset
+from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
 from followups.models.follow_up import FollowUp
@@ -15,6 +16,8 @@ __all__ = [
     "Alert",
     "ApprovedFact",
     "Asset",
+    "AutonomyChange",
+    "AutonomyRule",
     "BrandVoice",
     "DataRequest",
     "Digest",
@@ -26,5 +29,6 @@ __all__ = [
     "PolicyVersion",
     "ReplyPattern",
     "SendingIdentity",
+    "SentSample",
     "Template",
 ]
