@@ -1,7 +1,7 @@
 """Reading the facts of a batch of leads: the same number of queries for one lead and for five hundred (mission C1)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -15,7 +15,7 @@ from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
-from suppression.asking import Contact, verdicts_of
+from suppression.asking import Contact, Recorded, recorded_about
 from suppression.verdict import Verdict
 from tenants.batches import AnyOf, rows_of, rows_of_each
 from tenants.models import Tenant
@@ -98,28 +98,34 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
-def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
+def contacts_of(leads: Iterable[Lead]) -> list[Contact]:
+    """What the suppression app asks by."""
+    return [Contact(lead.id, lead.email or None, lead.phone) for lead in leads]
+
+
+def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorded | None = None) -> dict[UUID, Found]:
     """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
-    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    where mailboxes have a limit, two less where what is `recorded` about contacts_of(leads) has been read. For many leads
+    inside tenants.batches.by_index().
     """
-    asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
+    asked = {"tenant": tenant.pk, "ids": AnyOf(lead.id for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
-    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    mailboxes = openings_by_lead(tenant, (lead.id for lead in leads), first_used, now)
     hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
     companies = companies_of(tenant, leads, now)
     assets = _assets()
-    contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
-    verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
+    recorded = recorded or recorded_about(tenant, contacts_of(leads), now)
+    verdicts = recorded.verdicts(CHANNELS, "follow_up")
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
 
     found = {}
     for lead in leads:
-        key = lead.pk
+        key = lead.id
         verdict = verdicts[key]
         contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
