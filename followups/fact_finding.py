@@ -17,7 +17,7 @@ from followups.reply_hours import reply_hours
 from leads.models import Event, Lead, Promise, Question
 from suppression.asking import Contact, Recorded, recorded_about
 from suppression.verdict import Verdict
-from tenants.batches import AnyOf, rows_of, rows_of_each
+from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
 
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
@@ -38,11 +38,11 @@ INTERACTIONS = rows_of_each(
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
-PROMISES = rows_of_each(
+PROMISES = rows_among(
     Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
     where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
 )  # fmt: skip
-QUESTIONS = rows_of_each(
+QUESTIONS = rows_among(
     Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
     where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
 )  # fmt: skip
@@ -62,13 +62,13 @@ FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
 ORDER BY m.claimed_at DESC
 """  # noqa: S608
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
-FOLLOW_UPS = rows_of_each(
+FOLLOW_UPS = rows_among(
     FollowUp, "lead_id",
     "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
     "is_touch, due_because, owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
-ENROLLMENTS = rows_of_each(
+ENROLLMENTS = rows_among(
     Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
     where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
 )  # fmt: skip
@@ -184,7 +184,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
     )
 
 
-def _grouped(sql: str, asked: Mapping[str, Any], made: Callable) -> dict[UUID, list]:
+def _grouped(sql: RowsAmong, asked: Mapping[str, Any], made: Callable) -> dict[UUID, list]:
     """The rows of a statement by their first column, each made into a value of the engine's."""
     groups: defaultdict[UUID, list] = defaultdict(list)
     for lead_id, *columns in rows_of(sql, asked):

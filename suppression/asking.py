@@ -17,7 +17,7 @@ from suppression.keys import domains_of, keys_of, normalise, readable, secrets
 from suppression.models import Consent, Suppression
 from suppression.reasons import consent_reason, no_address, suppression_reason
 from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
-from tenants.batches import AnyOf, columns_of, instances_of, rows_of, rows_of_each
+from tenants.batches import AnyOf, RowsAmong, columns_of, instances_of, rows_among, rows_of
 from tenants.models import Tenant
 
 # What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
@@ -26,8 +26,8 @@ BLOCKS = {
     Suppression.Purpose.FOLLOW_UP: frozenset({Purpose.FOLLOW_UP, Purpose.MARKETING}),
     Suppression.Purpose.MARKETING: frozenset({Purpose.MARKETING}),
 }
-ENTRIES = rows_of_each(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
-CONSENTS = rows_of_each(Consent, "key", columns_of(Consent), of="text")
+ENTRIES = rows_among(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
+CONSENTS = rows_among(Consent, "key", columns_of(Consent), of="text")
 # The kind of address a channel needs. LinkedIn has none that is kept here.
 ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phone", Channel.CALL: "phone"}
 
@@ -179,7 +179,7 @@ def entries_of(tenant: Tenant, keys: Collection[str], now: datetime | None = Non
     return {key: entries for key, entries in found.items() if entries}
 
 
-def _by_key(model: type[Model], sql: str, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
+def _by_key(model: type[Model], sql: RowsAmong, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
     found: defaultdict[str, list] = defaultdict(list)
     if not keys:
         return found
