@@ -8,6 +8,7 @@ from followups.admin import (
     inbound,
     policies,
     templates,
+    voice,
     work,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "inbound",
     "policies",
     "templates",
+    "voice",
     "work",
 ]

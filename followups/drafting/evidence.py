@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from followups.drafting.phrases import base_language
-from followups.models import Asset, FollowUp, Message
+from followups.models import ApprovedFact, Asset, BrandVoice, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from tenants.ids import as_uuid
 from tenants.models import Tenant, User
@@ -25,6 +25,8 @@ class DraftEvidence:
     asset: Asset | None
     earlier: tuple[Message, ...]  # what went out to this lead, oldest first
     reply_to: Message | None  # the message of ours that this one continues
+    facts: tuple[ApprovedFact, ...]  # what the tenant lets its messages state
+    voice: BrandVoice
     now: datetime
 
     @property
@@ -55,8 +57,20 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
         asset=_asset(follow_up, lead, tenant),
         earlier=tuple(earlier),
         reply_to=next((message for message in reversed(earlier) if message.message_id), None),
+        facts=facts_of(tenant, now),
+        voice=voice_of(tenant),
         now=now,
     )
+
+
+def facts_of(tenant: Tenant, now: datetime) -> tuple[ApprovedFact, ...]:
+    """What a tenant's messages may state on its own day. Call it inside a scope."""
+    return tuple(ApprovedFact.objects.in_force(now.astimezone(ZoneInfo(tenant.time_zone)).date()))
+
+
+def voice_of(tenant: Tenant) -> BrandVoice:
+    """How a tenant speaks; where nobody has said so, an empty one. Call it inside a scope."""
+    return BrandVoice.objects.first() or BrandVoice(tenant=tenant)
 
 
 def _asset(follow_up: FollowUp, lead: Lead, tenant: Tenant) -> Asset | None:

@@ -9,10 +9,13 @@ from followups.models.message import Message
 from followups.models.policy import PolicyVersion
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
+from followups.models.voice import ApprovedFact, BrandVoice
 
 __all__ = [
     "Alert",
+    "ApprovedFact",
     "Asset",
+    "BrandVoice",
     "DataRequest",
     "Digest",
     "Enrollment",

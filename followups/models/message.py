@@ -46,6 +46,10 @@ class Message(TenantModel):
         SKIPPED = "skipped"
         OVERTAKEN = "overtaken"
 
+    class Writer(models.TextChoices):
+        TEMPLATE = "template"
+        MODEL = "model"
+
     LIVE_STATES = (State.IN_REVIEW, State.APPROVED)
     # It went out, or may have: never a second one for the same follow-up.
     OUT_STATES = (State.SENDING, State.SENT, State.UNKNOWN)
@@ -65,6 +69,20 @@ class Message(TenantModel):
     summary = models.TextField(blank=True, help_text="The context in a few lines.")
     angle = models.CharField(max_length=300, blank=True)
     asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
+    written_by = models.CharField(max_length=10, choices=Writer, default=Writer.TEMPLATE)
+    written_with = models.CharField(
+        max_length=120, blank=True, help_text="Of a model: its name and the version of the prompt."
+    )
+    written_because = models.CharField(
+        max_length=300, blank=True, help_text="Why another writer than the tenant's model wrote it."
+    )
+    claims = models.JSONField(
+        default=list, help_text="What it states and where that comes from: [{words, evidence}], evidence an id (I10)."
+    )
+    hint = models.CharField(max_length=500, blank=True, help_text="What a person asked the writer to do otherwise.")
+    rewrite_asked_at = models.DateTimeField(
+        null=True, blank=True, help_text="A person has asked for another text; empty once it is there, or could not be."
+    )
 
     verdict = models.JSONField(
         default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."
@@ -109,9 +127,10 @@ class Message(TenantModel):
     PERSONAL = {
         **dict.fromkeys(
             ("to_address", "subject", "body", "original_subject", "original_body", "summary", "angle", "state_because",
-             "approved_digest", "message_id", "in_reply_to", "references"), ""
+             "approved_digest", "message_id", "in_reply_to", "references", "hint"), ""
         ),
         "verdict": {},
+        "claims": [],
     }  # fmt: skip
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))

@@ -12,7 +12,7 @@ from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
-from followups.models import Alert, Asset, Digest, Mailbox, SendingIdentity
+from followups.models import Alert, ApprovedFact, Asset, BrandVoice, Digest, Mailbox, SendingIdentity
 from followups.setting_up import set_up_tenant
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
@@ -43,6 +43,8 @@ def ready(cast) -> Cast:
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
             Digest.objects.create(tenant=tenant, user=tenant.default_owner, day=MONDAY.date(), created_at=MONDAY)
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
+            ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
+            BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
             identity = SendingIdentity.objects.create(
                 tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
             )
