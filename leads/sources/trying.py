@@ -95,4 +95,4 @@ def _known(tenant: Tenant, mapped: Mapped) -> Lead | None:
         company=data.company,
         country=data.country,
     )
-    return find_lead(who)
+    return find_lead(tenant, who)
