@@ -148,6 +148,7 @@ def _put_off(
         row.error = error[:5000]
         row.process_at = None if over else now + AFTER_ERROR * 4 ** (row.attempts - 1)
         row.state = State.FAILED if over else State.RECEIVED
-        row.save(update_fields=["error", "process_at", "state"])
+        row.outcome = row.outcome or (Payload.Outcome.REFUSED if over else "")
+        row.save(update_fields=["error", "process_at", "state", "outcome"])
         source.note_trouble(f"A payload {'failed' if over else 'is tried again'}: {error}", now)
     return over
