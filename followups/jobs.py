@@ -20,7 +20,9 @@ from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.reply_hours import work_out_reply_hours
 from followups.sending import send_due_messages
+from followups.taking_in import take_in
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
@@ -96,6 +98,12 @@ def read_inbound(tenant_id: str, message_id: str = "") -> None:
     log.info("Read %s messages of %s.", count, tenant_id)
 
 
+def process_payloads(tenant_id: str, payload_id: str = "") -> None:
+    """Make leads and bookings of what a tenant's sources have sent, the named one first."""
+    count = process_due(Tenant.objects.get(pk=tenant_id), timezone.now(), take_in, as_uuid(payload_id))
+    log.info("Processed %s payloads of %s.", count, tenant_id)
+
+
 def poll_mail(tenant_id: str) -> None:
     """Ask the mailboxes of a tenant for new mail."""
     count = poll_due_mailboxes(Tenant.objects.get(pk=tenant_id), timezone.now())
@@ -155,6 +163,9 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(ALERT_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_payloads(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(settings.PAYLOAD_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
