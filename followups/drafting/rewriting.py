@@ -8,6 +8,8 @@ import logging
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import F
+
 from followups.drafting.evidence import find_evidence
 from followups.drafting.template_writer import NoDraft, Written, write_from_template
 from followups.drafting.variants import turns
@@ -127,8 +129,9 @@ def _rewrite(tenant: Tenant, pk: UUID, now: datetime) -> bool:
 
 
 def _in_review(pk: UUID) -> Message | None:
+    """The draft, where nobody has edited or decided it since another text was asked for: either would have set `state_at`."""
     rows = Message.objects.select_related("follow_up__owner", "follow_up__lead")
-    return rows.filter(pk=pk, state=Message.State.IN_REVIEW, rewrite_asked_at__isnull=False).first()
+    return rows.filter(pk=pk, state=Message.State.IN_REVIEW, rewrite_asked_at=F("state_at")).first()
 
 
 def _nothing_came(pk: UUID, because: str) -> None:

@@ -38,7 +38,7 @@ TRIES = 3
 AFTER_ERROR = timedelta(minutes=15)
 CLAIM = timedelta(minutes=5)  # a claim ends by itself after this: longer than any job may run
 MODEL_TRIES = 2  # a follow-up whose job died so often is left to the template
-PATIENCE = timedelta(minutes=15)  # a draft that no worker has asked a model for by then is left to the template
+PATIENCE = timedelta(minutes=30)  # a draft that no worker has asked a model for by then is left to the template
 OTHERS = 40  # drafts of the model that a new one is compared with
 
 

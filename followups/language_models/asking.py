@@ -100,10 +100,12 @@ def _call(connecting: Any, endpoint: Endpoint, **asked: Any) -> Any:
     except openai.APITimeoutError as error:
         raise ModelFailed("timeout") from error
     except openai.APIConnectionError as error:
-        if isinstance(error.__cause__, ForbiddenHost):
-            raise ModelFailed("forbidden_host") from error
         late = time.monotonic() - started >= endpoint.seconds - 0.05
         raise ModelFailed("timeout" if late else "unreachable") from error
+    except ForbiddenHost as error:
+        raise ModelFailed("forbidden_host") from error
+    except OSError as error:  # the name has no address
+        raise ModelFailed("unreachable") from error
     except openai.APIStatusError as error:
         raise ModelFailed(_kind_of(error)) from error
     except (openai.OpenAIError, ValueError) as error:  # a body that says it is JSON and is none
