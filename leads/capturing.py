@@ -5,9 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Value
-from django.db.models.functions import Upper
-
 from leads.journal import record
 from leads.matching import Identity, find_lead, identify, lock_identities
 from leads.models import Account, Event, Lead, Payload
@@ -16,6 +13,7 @@ from leads.refusals import Refused
 from leads.stages import QUALIFIED_STAGES, move_stage
 from leads.stopping import reassign
 from leads.waking import ring_for, wake
+from tenants.batches import columns_of, insert, instances_of, rows_of
 from tenants.models import Tenant, User
 from tenants.models.agency import members_of
 
@@ -110,7 +108,7 @@ def capture_lead(
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
     lock_identities(tenant, [who])
     owner = owner_of(tenant, data.owner) if data.owner else None
-    lead = find_lead(who)
+    lead = find_lead(tenant, who)
     how = {"now": now, "actor": actor, "user": user}
     created = lead is None
     if lead is None:
@@ -121,9 +119,10 @@ def capture_lead(
         _merge(tenant, lead, data, who, owner, door=source_door, **how)
         wake(tenant, [lead.pk], now, ring=ring)
     outcome = Payload.Outcome.CREATED if created else Payload.Outcome.MERGED
-    payload = Payload.objects.create(
+    payload = Payload(
         tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
     )
+    insert(payload)
     return Captured(lead, created, payload)
 
 
@@ -164,7 +163,7 @@ def _create(
         **{name: tidy(getattr(data, name)) for name in NAMES},
         **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
     )
-    lead.save(force_insert=True)
+    insert(lead)
     record(
         tenant,
         lead,
@@ -228,18 +227,30 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
     """The company, found by its mail domain, else by its name; made where it is new. All its people go to one owner."""
     if not who.domain and not who.company:
         return None
-    account = Account.objects.filter(domain=who.domain).first() if who.domain else None
-    if account is None and who.company:
-        named = Account.objects.filter(name_key=Upper(Value(who.company))).order_by("id")
-        account = (named.filter(domain="") if who.domain else named).first()
-        if account and who.domain:
-            account.domain = who.domain
-            account.save(update_fields=["domain"])
+    account = _known_account(tenant, who)
+    if account and who.domain and not account.domain:
+        account.domain = who.domain
+        account.save(update_fields=["domain"])
     if account is None:
-        account = Account.objects.create(
-            tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner
-        )
+        account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
+        insert(account)
     return account
+
+
+def _known_account(tenant: Tenant, who: Identity) -> Account | None:
+    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query."""
+    ways = []
+    if who.domain:
+        ways.append("domain = %(domain)s")
+    if who.company:
+        ways.append("name_key = upper(%(company)s)" + (" AND domain = ''" if who.domain else ""))
+    order = "domain = '', id" if who.domain else "id"
+    rows = rows_of(
+        f"SELECT {columns_of(Account)} FROM leads_account WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
+        f"ORDER BY {order} LIMIT 1",
+        {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
+    )
+    return next(iter(instances_of(Account, rows)), None)
 
 
 def plain(value: object) -> object:

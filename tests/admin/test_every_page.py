@@ -178,7 +178,7 @@ def _copy(model, tenant, number) -> None:
         "Asset": {"key": f"more-{number}"},
         "Account": {"domain": f"more{number}.example"},
         "InboundMessage": {"external_id": f"more-{number}"},
-        "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {},
+        "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
     if model.__name__ not in unique:
