@@ -12,7 +12,8 @@ from followups.alerting.digests import DIGEST_JOB, is_morning, send_digests
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
-from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.drafting.rewriting import REWRITE_JOB, rewrite_due
+from followups.drafting.writing import SEND_JOB, write_due_drafts, write_model_drafts
 from followups.housekeeping import keep_house
 from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
@@ -46,6 +47,17 @@ def look(tenant_id: str) -> None:
 def draft(tenant_id: str) -> None:
     """Write the drafts of a tenant that are due."""
     log.info("Wrote %s drafts of %s.", write_due_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def draft_with_model(tenant_id: str) -> None:
+    """Write the drafts of a tenant that its language model has a part in."""
+    log.info("Wrote %s drafts of %s.", write_model_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def rewrite(tenant_id: str, message_id: str = "") -> None:
+    """Write the texts of a tenant that a person wants written anew, the named one first."""
+    count = rewrite_due(Tenant.objects.get(pk=tenant_id), timezone.now(), as_uuid(message_id))
+    log.info("Wrote %s drafts of %s anew.", count, tenant_id)
 
 
 def send(tenant_id: str) -> None:
@@ -171,3 +183,6 @@ def tick() -> None:
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
+        cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(REWRITE_JOB, tenant)

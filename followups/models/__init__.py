@@ -6,6 +6,7 @@ from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
+from followups.models.model_connection import ModelCall, ModelConnection, ModelMonth, Use
 from followups.models.policy import PolicyVersion
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
@@ -23,8 +24,12 @@ __all__ = [
     "InboundMessage",
     "Mailbox",
     "Message",
+    "ModelCall",
+    "ModelConnection",
+    "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
     "SendingIdentity",
     "Template",
+    "Use",
 ]
