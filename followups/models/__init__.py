@@ -7,6 +7,7 @@ from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
 from followups.models.policy import PolicyVersion
+from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
@@ -25,6 +26,7 @@ __all__ = [
     "Message",
     "PolicyVersion",
     "ReplyPattern",
+    "ReviewPresence",
     "SendingIdentity",
     "Template",
 ]
