@@ -8,6 +8,7 @@ from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
 from followups.models.model_connection import ModelCall, ModelConnection, ModelMonth, Use
 from followups.models.policy import PolicyVersion
+from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
@@ -29,6 +30,7 @@ __all__ = [
     "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
+    "ReviewPresence",
     "SendingIdentity",
     "Template",
     "Use",
