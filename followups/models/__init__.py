@@ -1,5 +1,6 @@
 from followups.models.alert import Alert, Digest
 from followups.models.asset import Asset
+from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
 from followups.models.follow_up import FollowUp
@@ -17,6 +18,8 @@ __all__ = [
     "Alert",
     "ApprovedFact",
     "Asset",
+    "AutonomyChange",
+    "AutonomyRule",
     "BrandVoice",
     "DataRequest",
     "Digest",
@@ -32,6 +35,7 @@ __all__ = [
     "ReplyPattern",
     "ReviewPresence",
     "SendingIdentity",
+    "SentSample",
     "Template",
     "Use",
 ]
