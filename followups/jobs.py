@@ -13,7 +13,8 @@ from followups.alerting.switches import tell_of_switch
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
-from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.drafting.rewriting import REWRITE_JOB, rewrite_due
+from followups.drafting.writing import SEND_JOB, write_due_drafts, write_model_drafts
 from followups.housekeeping import keep_house
 from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
@@ -23,7 +24,9 @@ from followups.reply_hours import work_out_reply_hours
 from followups.sampling import draw_samples
 from followups.sending import send_due_messages
 from followups.stopping_sending import hold_stopped as put_back_stopped
+from followups.taking_in import take_in
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
@@ -48,6 +51,17 @@ def look(tenant_id: str) -> None:
 def draft(tenant_id: str) -> None:
     """Write the drafts of a tenant that are due."""
     log.info("Wrote %s drafts of %s.", write_due_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def draft_with_model(tenant_id: str) -> None:
+    """Write the drafts of a tenant that its language model has a part in."""
+    log.info("Wrote %s drafts of %s.", write_model_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def rewrite(tenant_id: str, message_id: str = "") -> None:
+    """Write the texts of a tenant that a person wants written anew, the named one first."""
+    count = rewrite_due(Tenant.objects.get(pk=tenant_id), timezone.now(), as_uuid(message_id))
+    log.info("Wrote %s drafts of %s anew.", count, tenant_id)
 
 
 def send(tenant_id: str) -> None:
@@ -123,6 +137,12 @@ def read_inbound(tenant_id: str, message_id: str = "") -> None:
     log.info("Read %s messages of %s.", count, tenant_id)
 
 
+def process_payloads(tenant_id: str, payload_id: str = "") -> None:
+    """Make leads and bookings of what a tenant's sources have sent, the named one first."""
+    count = process_due(Tenant.objects.get(pk=tenant_id), timezone.now(), take_in, as_uuid(payload_id))
+    log.info("Processed %s payloads of %s.", count, tenant_id)
+
+
 def poll_mail(tenant_id: str) -> None:
     """Ask the mailboxes of a tenant for new mail."""
     count = poll_due_mailboxes(Tenant.objects.get(pk=tenant_id), timezone.now())
@@ -182,8 +202,14 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(ALERT_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_payloads(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(settings.PAYLOAD_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
+        cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(REWRITE_JOB, tenant)

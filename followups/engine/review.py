@@ -51,8 +51,9 @@ def review_flags(
         flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
         last = last_interaction(facts, now)
-        for text in (*texts, last.text if last else ""):
-            flags.update([_FLAGS[topic] for topic in topics_in(text)])
+        for text in {*texts, last.text if last else ""}:
+            for topic in topics_in(text) if text else ():
+                flags.add(_FLAGS[topic])
     return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
 
 

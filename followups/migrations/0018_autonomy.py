@@ -12,7 +12,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0013_voice_and_writers'),
+        ('followups', '0017_review_presence_and_record'),
         ('leads', '0005_own_next_steps'),
         ('tenants', '0006_sending_stops'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -7,7 +7,9 @@ from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
+from followups.models.model_connection import ModelCall, ModelConnection, ModelMonth, Use
 from followups.models.policy import PolicyVersion
+from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
@@ -26,9 +28,14 @@ __all__ = [
     "InboundMessage",
     "Mailbox",
     "Message",
+    "ModelCall",
+    "ModelConnection",
+    "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
+    "ReviewPresence",
     "SendingIdentity",
     "SentSample",
     "Template",
+    "Use",
 ]

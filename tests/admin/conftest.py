@@ -31,6 +31,7 @@ from suppression.suppressing import suppress
 from tenants.models import User
 from tenants.scope import tenant_scope
 from tests.cast import Cast
+from tests.senders import make_source
 from tests.story import MONDAY, capture, note
 
 OURS = ("tenants", "leads", "followups", "suppression")
@@ -68,6 +69,7 @@ def ready(cast) -> Cast:
             record_consent(
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
+        make_source(tenant, "typeform")
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(
