@@ -124,18 +124,25 @@ def topics_in(text: str) -> frozenset[Topic]:
     text = text.lower()
     if not _HEADS.isdisjoint(heads):
         for word in words:
-            head = word[:HEAD]
-            if head not in _HEADS:
-                continue
-            found |= _WHOLE.get(word, set())
-            found.update(topic for beginning, topic in _BEGINNINGS.get(head, ()) if word.startswith(beginning))
-            found.update(topic for needed, row, topic in _SEVERAL.get(word, ()) if needed <= words and row.search(text))
+            if word[:HEAD] in _HEADS:
+                _add_topics_of(word, words, text, found)
     if _names_a_unit(text):
         if _AMOUNT.search(text):
             found.add(Topic.PRICE)
         if _PERCENT_OFF.search(text):
             found.add(Topic.OFFER)
     return frozenset(found)
+
+
+def _add_topics_of(word: str, words: frozenset[str], text: str, found: set[Topic]) -> None:
+    if word in _WHOLE:
+        found |= _WHOLE[word]
+    for beginning, topic in _BEGINNINGS.get(word[:HEAD], ()):
+        if word.startswith(beginning):
+            found.add(topic)
+    for needed, row, topic in _SEVERAL.get(word, ()):
+        if needed <= words and row.search(text):
+            found.add(topic)
 
 
 def _names_a_unit(text: str) -> bool:

@@ -142,4 +142,10 @@ class Decision:
     suppress_follow_up_until: datetime | None = None  # after a close-loop: quiet until then, or until they write
     escalate: bool = False  # overdue: this delay is reported now
     alert: bool = False  # handed to a person who is to hear of it at once (E4)
-    considered: tuple[Considered, ...] = ()
+    asked: tuple[str, ...] = ()  # the names of the rules in their order, this one and those after it included
+    declined: tuple[str, ...] = ()  # why each of those before this one did not fire
+
+    @property
+    def considered(self) -> tuple[Considered, ...]:
+        """The rules that were asked and did not fire; made for whoever reads it, a loop over leads does not."""
+        return tuple(map(Considered, self.asked, self.declined))

@@ -1,11 +1,12 @@
 """A tenant's rules as plain values: business hours, thresholds, autonomy, cadences. Immutable once published."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, time, tzinfo
 from decimal import Decimal
 from enum import StrEnum
 
 from followups.engine.facts import Channel, Stage, Track
+from followups.engine.zones import zone_named
 
 
 class Autonomy(StrEnum):
@@ -50,10 +51,12 @@ class Calendar:
     # hash under which the answers are kept.
     week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)
     hashed: int = field(init=False, repr=False, compare=False)
+    zone: tzinfo = field(init=False, repr=False, compare=False)  # UTC where the name is no zone
 
     def __post_init__(self) -> None:
         opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
         object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
+        object.__setattr__(self, "zone", zone_named(self.time_zone) or UTC)
         object.__setattr__(self, "hashed", hash((self.time_zone, self.days, self.holidays)))
 
     def __hash__(self) -> int:

@@ -6,7 +6,7 @@ from datetime import datetime
 from followups.engine.commercial import Topic, topics_in
 from followups.engine.decision import Reason, ReviewFlag
 from followups.engine.facts import Facts
-from followups.engine.history import last_interaction
+from followups.engine.history import past_of
 from followups.engine.policy import Autonomy, Policy
 
 _FLAGS = {
@@ -49,7 +49,7 @@ def review_flags(
     if kind == "close_loop":
         flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
-        last = last_interaction(facts, now)
+        last = past_of(facts, now).last
         for text in {*texts, last.text if last else ""}:
             for topic in topics_in(text) if text else ():
                 flags.add(_FLAGS[topic])
