@@ -8,6 +8,7 @@ from followups.engine.facts import Facts, Interaction, Stage
 from followups.engine.history import past_of
 from followups.engine.policy import Cadence, Policy, Start, Then, When
 from followups.engine.revisiting import revisit_at
+from followups.engine.starting import starting
 from followups.engine.timing import add_offset
 
 _BEGINNING = (Stage.NEW, Stage.CONTACTED)
@@ -91,9 +92,7 @@ def _while_dormant(facts: Facts, policy: Policy, now: datetime) -> Run | str:
 def _newest(facts: Facts, policy: Policy, now: datetime) -> Run | str:
     newest = _first_contact(facts, policy, now)
     happened: dict[When, Interaction] | None = None
-    for cadence, start in _starts(policy, facts):
-        if start.when in (When.CAPTURED, When.DORMANT, When.CONTRACT):
-            continue
+    for cadence, start in starting(policy).happenings:
         if start.when is When.STAGE:
             lead = facts.lead
             found = (f"{lead.id}:{start.to}:{lead.stage_since:%Y-%m-%d}", lead.stage_since)
@@ -132,26 +131,8 @@ def _first_contact(facts: Facts, policy: Policy, now: datetime) -> Run | None:
     cadence = None
     if running is not None and running.cadence and running.trigger in ("", ident):
         cadence = cadence_named(policy, running.cadence)
-    cadence = cadence or _claiming(policy, _source(facts, ident))
+    cadence = cadence or starting(policy).of_capture(_source(facts, ident))
     return None if cadence is None else Run(cadence, When.CAPTURED, ident, at)
-
-
-def _claiming(policy: Policy, source: str) -> Cadence | None:
-    any_source = None
-    for cadence in policy.cadences:
-        if not cadence.enabled:
-            continue
-        for start in cadence.starts:
-            if start.when is not When.CAPTURED:
-                continue
-            if source and source in start.sources:
-                return cadence
-            if not start.sources and any_source is None:
-                any_source = cadence
-    if any_source is not None:
-        return any_source
-    named = cadence_named(policy, policy.start_cadence)
-    return named if named is not None and named.enabled else None
 
 
 def _source(facts: Facts, ident: str) -> str:

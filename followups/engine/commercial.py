@@ -79,7 +79,8 @@ _STEMS: dict[Topic, str] = {
 }
 # Amounts and discounts, in lower case; there are none in a text without any of the units.
 _UNITS = ("€", "$", "£", "¥", "%", "eur", "usd", "gbp", "chf", "dollar", "percent", "prozent")
-_UNITS_IN_ASCII = tuple(unit for unit in _UNITS if unit.isascii())
+_UNIT_HEADS = frozenset({"eur", "euro", "usd", "gbp", "chf", "doll", "perc", "proz"})
+_SHAPE = bytes(ord("0" if chr(code).isdigit() else "a" if chr(code).isalpha() else " ") for code in range(256))
 _NONE: frozenset[Topic] = frozenset()
 _AMOUNT = re.compile(
     r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
@@ -126,7 +127,7 @@ def topics_in(text: str) -> frozenset[Topic]:
         for word in words:
             if word[:HEAD] in _HEADS:
                 _add_topics_of(word, words, text, found)
-    if _names_a_unit(text):
+    if _may_hold_an_amount(text, heads):
         if _AMOUNT.search(text):
             found.add(Topic.PRICE)
         if _PERCENT_OFF.search(text):
@@ -145,9 +146,10 @@ def _add_topics_of(word: str, words: frozenset[str], text: str, found: set[Topic
             found.add(topic)
 
 
-def _names_a_unit(text: str) -> bool:
-    """Whether an amount could be in this text; a loop over the units, since most texts have none and many are read."""
-    for unit in _UNITS_IN_ASCII if text.isascii() else _UNITS:  # noqa: SIM110 (a generator takes twice as long)
-        if unit in text:
-            return True
-    return False
+def _may_hold_an_amount(text: str, heads: frozenset[str]) -> bool:
+    """False where no unit stands in this text (in lower case); in ASCII that is told by its words and the shape of it."""
+    if not text.isascii():
+        return any(map(text.__contains__, _UNITS))
+    if "%" in text or "$" in text or not _UNIT_HEADS.isdisjoint(heads):
+        return True
+    return b"0a" in text.encode().translate(_SHAPE)  # a unit that no space parts from its number

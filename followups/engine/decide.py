@@ -109,7 +109,6 @@ def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) ->
 
 
 def _with(decision: Decision, declined: list[str]) -> Decision:
-    """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
-    object.__setattr__(decision, "asked", NAMES)
-    object.__setattr__(decision, "declined", tuple(declined))
+    """Complete a decision that nobody else has seen yet."""
+    decision.asked, decision.declined = NAMES, tuple(declined)
     return decision

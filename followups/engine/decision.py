@@ -101,9 +101,11 @@ class Considered:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
-    """One look's answer.
+    """One look's answer. A rule makes it, decide() completes it, and nobody changes it afterwards.
+
+    It is not frozen, since assigning its fields one by one through the guard of a frozen class took longer than most rules.
 
     `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts
     give the same key, an open follow-up with this key is kept rather than made again, and a settled key never comes

@@ -4,9 +4,14 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, time, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from followups.engine.facts import Channel, Stage, Track
 from followups.engine.zones import zone_named
+
+if TYPE_CHECKING:
+    from followups.engine.starting import Starting
+    from followups.engine.steps import PlannedStep
 
 
 class Autonomy(StrEnum):
@@ -121,6 +126,8 @@ class Cadence:
     starts: tuple[Start, ...] = ()  # none: only a person or the API starts it
     then: str = Then.NO_RESPONSE.value  # a Then, or the key of another cadence on the same track
     enabled: bool = True  # False: it starts for nobody; whoever is on it goes on
+    # Its steps one by one, laid out by followups.engine.steps when they are first asked for.
+    planned: "tuple[PlannedStep, ...] | None" = field(default=None, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +250,5 @@ class Policy:
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"  # of a capture that no cadence claims
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed
+    # What starts which cadence, laid out by followups.engine.starting when it is first asked for.
+    starting: "Starting | None" = field(default=None, init=False, repr=False, compare=False)

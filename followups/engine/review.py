@@ -17,6 +17,7 @@ _FLAGS = {
     Topic.TIMING: ReviewFlag.TIMING,
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
+_APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
 _ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
 
 
@@ -50,9 +51,9 @@ def review_flags(
         flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
         last = past_of(facts, now).last
-        for text in {*texts, last.text if last else ""}:
-            for topic in topics_in(text) if text else ():
-                flags.add(_FLAGS[topic])
+        words = {*texts, last.text if last else ""}
+        for topic in topics_in(_APART.join(words)):
+            flags.add(_FLAGS[topic])
     return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
 
 
