@@ -27,9 +27,13 @@ class PlannedStep:
 
 
 def planned_steps(cadence: Cadence) -> tuple[PlannedStep, ...]:
-    """All steps in their order."""
-    return tuple(
-        PlannedStep(step.key if number == 0 else f"{step.key}-{number + 1}", step, number)
-        for step in cadence.steps
-        for number in range(step.times)
-    )
+    """All steps in their order; laid out once and kept with the cadence."""
+    if cadence.planned is None:
+        planned = tuple(
+            PlannedStep(step.key if number == 0 else f"{step.key}-{number + 1}", step, number)
+            for step in cadence.steps
+            for number in range(step.times)
+        )
+        object.__setattr__(cadence, "planned", planned)
+        return planned
+    return cadence.planned
