@@ -154,14 +154,14 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
 
 
 def lead_facts(lead: Lead) -> engine.LeadFacts:
-    clock = lead.clock
+    clock, owner = lead.clock, lead.owner_id
     return engine.LeadFacts(
-        id=str(lead.pk),
+        id=str(lead.id),
         name=lead.name,
         stage=engine.Stage(lead.stage),
         stage_since=lead.stage_since,
         captured_at=lead.captured_at,
-        owner=str(lead.owner_id) if lead.owner_id else None,
+        owner=str(owner) if owner else None,
         qualified=lead.qualified_at is not None,
         time_zone=clock.zone or None,
         language=lead.language,

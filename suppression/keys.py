@@ -101,7 +101,8 @@ def masked(address: str) -> str:
 
 
 def _hash(secret: str, kind: str, normal: str) -> str:
-    inner, outer = (begun.copy() for begun in _begun(secret))
+    inner, outer = _begun(secret)
+    inner, outer = inner.copy(), outer.copy()
     inner.update(f"{kind}:{normal}".encode())
     outer.update(inner.digest())
     return outer.hexdigest()
