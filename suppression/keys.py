@@ -20,9 +20,9 @@ from unicodedata import normalize
 from uuid import UUID
 
 import phonenumbers
-from django.conf import settings
 
 from tenants.phone_numbers import E164, country_code_of
+from tenants.signing_keys import secrets
 
 EMAIL, PHONE, DOMAIN, LEAD = "email", "phone", "domain", "lead"
 KINDS = (EMAIL, PHONE, DOMAIN, LEAD)
@@ -88,12 +88,6 @@ def domains_of(email: str) -> Iterator[str]:
     labels = email.rpartition("@")[2].split(".")
     for start in range(len(labels) - 1):
         yield ".".join(labels[start:])
-
-
-def secrets() -> list[str]:
-    """The keys in use, the one for new entries first."""
-    own = (settings.SUPPRESSION_KEY or "").split()
-    return own or [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
 
 
 def masked(address: str) -> str:
