@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import BrandVoice
+from followups.models import BrandVoice, SentSample
 from leads.models import Event, Lead
 from tenants.admin.operators_only import LIBRARIES, OperatorsOnly
 from tenants.isolation import TenantModel
@@ -31,7 +31,7 @@ def test_the_pages_are_found():
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
-        "Alert", "Digest", "ApprovedFact", "BrandVoice", "Source",
+        "Alert", "Digest", "ApprovedFact", "BrandVoice", "Source", "AutonomyRule", "AutonomyChange", "SentSample",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -180,8 +180,11 @@ def _copy(model, tenant, number) -> None:
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
         "Source": {"name": f"More {number}"},
+        "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
+    if model is SentSample:  # one of each message
+        return
     if model.__name__ not in unique:
         assert model in (Lead, Event)
         return
