@@ -145,6 +145,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
+# Seconds that an approved message waits before a worker may claim it, so that the approval can be taken back.
+APPROVAL_UNDO_SECONDS = env_int("APPROVAL_UNDO_SECONDS", 20)
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
 ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
 COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
