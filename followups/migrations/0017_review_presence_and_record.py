@@ -21,7 +21,7 @@ WHERE m.state = 'skipped' AND e.tenant_id = m.tenant_id AND e.lead_id = m.lead_i
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0013_voice_and_writers'),
+        ('followups', '0015_models'),
         ('leads', '0005_own_next_steps'),
         ('tenants', '0004_alerts_and_digests'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -173,6 +173,18 @@ class Message(TenantModel):
                 condition=Q(identity__isnull=False, claimed_at__isnull=False),
                 name="message_of_identity",
             ),
+            # Other people's drafts of the same step, to write another text; and those that a person wants written anew.
+            models.Index(fields=["tenant", "-created_at"], condition=Q(written_by="model"), name="message_by_model"),
+            models.Index(
+                fields=["tenant", "rewrite_asked_at"],
+                condition=Q(rewrite_asked_at__isnull=False),
+                name="message_to_rewrite",
+            ),
+            models.Index(
+                fields=["tenant", "sent_at"],
+                condition=Q(state="sent", approved_by__isnull=True, approved_at__isnull=False),
+                name="message_sent_by_itself",
+            ),
             models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
             models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),
         ]

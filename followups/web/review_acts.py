@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from followups import reviewing
+from followups.drafting.rewriting import ask_for_another_text
 from followups.models import Message
 from followups.reviewing import ReviewRefused
 from followups.web.answering import REFUSALS, refusal_of, see_other
@@ -105,6 +106,18 @@ def message_reject(request: HttpRequest, tenant: Tenant, message: Message) -> Ht
     say = "Rejected, with your reason. The lead is decided again within seconds."
     token = undo_token(request, message, "reject", at=now.isoformat())
     return see_other_with_undo(request, onward(request), say, tenant, message, token)
+
+
+@review_act("rewrite")
+def message_rewrite(request: HttpRequest, tenant: Tenant, message: Message) -> HttpResponse:
+    """Have another text written; with a model it follows in a moment, and this one stays until it is there."""
+    hint, now = request.POST.get("hint", ""), timezone.now()
+    asked = ask_for_another_text(tenant, message, revision=revision_of(request), hint=hint, user=request.user, now=now)
+    waits = asked.rewrite_asked_at is not None
+    say = (
+        "Another text is being written: it shows up here." if waits else "Another wording of the template is in place."
+    )
+    return see_other(request, page_url(request, tenant, message), say)
 
 
 @review_act("settle")
