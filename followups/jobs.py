@@ -21,6 +21,7 @@ from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.reply_hours import work_out_reply_hours
 from followups.sending import send_due_messages
+from followups.trying_models import try_model as try_model_of
 from followups.waking import wake_for_new_rules, wake_suppressed
 from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
@@ -69,6 +70,12 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     tenant, user = Tenant.objects.get(pk=tenant_id), User.objects.get(pk=user_id)
     worked = check_mailbox(tenant, UUID(identity_id), user, timezone.now())
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
+
+
+def try_model(tenant_id: str) -> None:
+    """Try the language model of a tenant out."""
+    worked = try_model_of(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("The test of the language model of %s %s.", tenant_id, "worked" if worked else "failed")
 
 
 def alert(tenant_id: str) -> None:
