@@ -1,6 +1,7 @@
 from followups.admin import (
     alerts,
     assets,
+    autonomy,
     clients,
     data_requests,
     enrolling,
@@ -16,6 +17,7 @@ from followups.admin import (
 __all__ = [
     "alerts",
     "assets",
+    "autonomy",
     "clients",
     "data_requests",
     "enrolling",

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
             name='ModelCall',
             fields=[
                 ('id', models.UUIDField(default=uuid_utils.compat.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('use', models.CharField(choices=[('draft', 'Drafts'), ('reactivation', 'Drafts to leads that went cold'), ('gate_opinion', 'A second opinion on drafts'), ('reply', 'A second reading of replies'), ('extraction', 'Promises and questions in notes and mails'), ('qualification', 'An opinion on fit and intent'), ('trial', 'Trying it out')], max_length=20)),
+                ('use', models.CharField(choices=[('draft', 'Drafts'), ('reactivation', 'Drafts to leads that went cold'), ('gate_opinion', 'A second opinion on drafts'), ('reply', 'A second reading of replies'), ('extraction', 'Promises and questions in notes and mails'), ('qualification', 'An opinion on fit and intent')], max_length=20)),
                 ('model', models.CharField(max_length=120)),
                 ('prompt', models.CharField(help_text='Name and version.', max_length=40)),
                 ('at', models.DateTimeField()),

@@ -19,18 +19,22 @@ from followups.models import (
     BrandVoice,
     Digest,
     Mailbox,
+    Message,
     ModelCall,
     ModelConnection,
     ModelMonth,
     SendingIdentity,
+    SentSample,
 )
 from followups.setting_up import set_up_tenant
+from followups.switching import switch
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
 from tenants.models import User
 from tenants.scope import tenant_scope
 from tests.cast import Cast
+from tests.senders import make_source
 from tests.story import MONDAY, capture, note
 
 OURS = ("tenants", "leads", "followups", "suppression")
@@ -75,6 +79,7 @@ def ready(cast) -> Cast:
             record_consent(
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
+        make_source(tenant, "typeform")
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(
@@ -89,6 +94,12 @@ def ready(cast) -> Cast:
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
+        with tenant_scope(tenant.pk):
+            switch(tenant, reason="first_reply", template="first_reply", is_on=False, why="New.", user=None, now=MONDAY)
+            SentSample.objects.create(
+                tenant=tenant, lead=lead, message=Message.objects.first(), reason="first_reply", template="first_reply",
+                day=MONDAY.date(), drawn_at=MONDAY,
+            )  # fmt: skip
         note(
             tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
             promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],

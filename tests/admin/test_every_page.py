@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import BrandVoice, ModelConnection
+from followups.models import BrandVoice, ModelConnection, SentSample
 from leads.models import Event, Lead
 from tenants.admin.operators_only import LIBRARIES, OperatorsOnly
 from tenants.isolation import TenantModel
@@ -31,7 +31,8 @@ def test_the_pages_are_found():
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
-        "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall",
+        "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
+        "AutonomyChange", "SentSample",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -72,7 +73,7 @@ def test_list_and_row_open_for_an_owner(model, olga, ready):
 def test_adding_opens_where_rows_are_added_by_hand(model, olga):
     by_hand = {
         "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
-        "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection",
+        "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection", "Source",
     }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
@@ -180,8 +181,12 @@ def _copy(model, tenant, number) -> None:
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
         "ModelMonth": {"month": f"2026-0{number + 1}-01"}, "ModelCall": {},
+        "Source": {"name": f"More {number}"},
+        "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
+    if model is SentSample:  # one of each message
+        return
     if model.__name__ not in unique:
         assert model in (Lead, Event)
         return
