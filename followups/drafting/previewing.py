@@ -6,6 +6,8 @@ from datetime import datetime
 from followups.drafting.evidence import DraftEvidence, facts_of, voice_of
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill
+from followups.drafting.template_writer import seed_of
+from followups.drafting.variants import choose, every_wording
 from followups.models import Asset, FollowUp, Template
 from leads.models import Event, Lead, Promise, Question
 
@@ -51,11 +53,18 @@ def preview(template: Template, lead: Lead, now: datetime) -> Preview:
         voice=voice_of(tenant),
         now=now,
     )
+    seed = seed_of(evidence, template)
     try:
-        subject = fill(template.subject, evidence, template.language).strip()
-        body = fill(template.body, evidence, template.language).strip()
+        subject = fill(choose(template.subject, seed), evidence, template.language).strip()
+        body = fill(choose(template.body, seed), evidence, template.language).strip()
+        # What may be sent is to be judged: every wording, not this lead's alone.
+        wordings = {
+            fill(wording, evidence, template.language).strip(): None for wording in every_wording(template.body)
+        }
     except (UnknownPlaceholder, MissingEvidence) as error:
         return Preview(lead, problem=str(error))
-    verdict = check_message(evidence, subject=subject, body=body, language=template.language)
-    against = tuple(f"{finding.say} {finding.mend}".strip() for finding in verdict.findings if not finding.passed)
-    return Preview(lead, subject, body, findings=against)
+    against: dict[str, None] = {}
+    for wording in (body, *wordings):
+        verdict = check_message(evidence, subject=subject, body=wording, language=template.language)
+        against |= {f"{each.say} {each.mend}".strip(): None for each in verdict.findings if not each.passed}
+    return Preview(lead, subject, body, findings=tuple(against))
