@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def connection(cast, server):
     """Inside Acme's scope. A call of 1000 characters may cost 700 tokens at 2 and 1000 at 10 for a million: 0.0114."""
-    row = connect(cast.acme, server, monthly_cap="0.03", max_output_tokens=1000)
+    connect(cast.acme, server, monthly_cap="0.03", max_output_tokens=1000)
     with tenant_scope(cast.acme.pk):
-        yield row
+        yield ModelConnection.objects.select_related("tenant").get()
 
 
 MOST = Decimal("0.0114")
