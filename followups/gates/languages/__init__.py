@@ -8,6 +8,14 @@ from functools import cache
 
 from followups.gates.language import Language
 from followups.gates.languages import de, en, es, fr, it, nl, pt
+from followups.gates.languages.frames import Frames
+from followups.gates.languages.frames import de as de_frames
+from followups.gates.languages.frames import en as en_frames
+from followups.gates.languages.frames import es as es_frames
+from followups.gates.languages.frames import fr as fr_frames
+from followups.gates.languages.frames import it as it_frames
+from followups.gates.languages.frames import nl as nl_frames
+from followups.gates.languages.frames import pt as pt_frames
 from followups.gates.languages.sayings import de as de_sayings
 from followups.gates.languages.sayings import en as en_sayings
 from followups.gates.languages.sayings import es as es_sayings
@@ -28,6 +36,15 @@ _SAYINGS: dict[str, tuple[dict[str, str], str]] = {
     "nl": (nl_sayings.PHRASES, nl_sayings.GENERIC),
     "pt": (pt_sayings.PHRASES, pt_sayings.GENERIC),
 }
+_FRAMES: dict[str, Frames] = {
+    "de": de_frames.FRAMES,
+    "en": en_frames.FRAMES,
+    "es": es_frames.FRAMES,
+    "fr": fr_frames.FRAMES,
+    "it": it_frames.FRAMES,
+    "nl": nl_frames.FRAMES,
+    "pt": pt_frames.FRAMES,
+}
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,9 @@ class Tongue:
     sign_offs: frozenset[tuple[str, ...]]
     nobody: frozenset[str]
     titles: frozenset[str]
+    status: frozenset[str]
+    using: frozenset[str]
+    tags: frozenset[str]
 
 
 def tongue(tag: str) -> Tongue:
@@ -82,6 +102,9 @@ def _tongue(code: str) -> Tongue:
         sign_offs=frozenset(tuple(words(text).folded) for each in languages for text in each.sign_offs),
         nobody=_folded(each.nobody for each in languages),
         titles=_folded(each.titles for each in languages),
+        status=_folded(_FRAMES[each.code].status for each in languages),
+        using=_folded(_FRAMES[each.code].using for each in languages),
+        tags=_folded(_FRAMES[each.code].tags for each in languages),
     )
 
 
@@ -94,6 +117,8 @@ def _book(code: str) -> PhraseBook:
     for label, lines in _SAYINGS[code][0].items():
         for line in lines.strip().splitlines():
             book.add(label, line)
+    for label, phrase in _FRAMES[code].written():
+        book.add(label, phrase)
     return book
 
 
