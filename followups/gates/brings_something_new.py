@@ -21,7 +21,27 @@ _NEW_WORDS = 5  # words of substance, not used before, that let "following up on
 _FRESH = 3  # words that neither name the matter nor ask for news, which make a message bring something by themselves
 _NEWS = 4  # words of asking for news from which a message is looked at as one
 _SHARED = 2  # stems that an answer and the fact behind it have in common
-_ANSWERING = frozenset(["yes", "no", "ja", "nee", "oui", "si", "sim", "nein", "non", "nao", "also", "you", "good", "great", "more", "one", "all"])
+_ANSWERING = frozenset(
+    [
+        "yes",
+        "no",
+        "ja",
+        "nee",
+        "oui",
+        "si",
+        "sim",
+        "nein",
+        "non",
+        "nao",
+        "also",
+        "you",
+        "good",
+        "great",
+        "more",
+        "one",
+        "all",
+    ]
+)
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
 
@@ -253,7 +273,10 @@ def _brings(reading: Reading) -> bool:
     fresh = (stems(said, reading) & own) - topic
     if len(fresh) >= _FRESH:
         return True
-    if any(ender != "?" and _answers(text.words, number, reading) for number, (_, _, ender) in enumerate(text.words.sentences)):
+    if any(
+        ender != "?" and _answers(text.words, number, reading)
+        for number, (_, _, ender) in enumerate(text.words.sentences)
+    ):
         return True
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]

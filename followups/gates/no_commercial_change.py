@@ -328,7 +328,9 @@ def _events(reading: Reading, text: Text, in_subject: bool, found: Offers) -> No
             continue
         dates = {date.key for date in text.dates if text.words.sentence[date.first] == number}
         found.touches.append("touches_timing")
-        if dates & (_approved_dates(reading) | {date.key for date in reading.note.dates}) or _COMMUNICATING.intersection(text.words.sentence_words(number)):
+        if dates & (
+            _approved_dates(reading) | {date.key for date in reading.note.dates}
+        ) or _COMMUNICATING.intersection(text.words.sentence_words(number)):
             continue
         start, stop = text.words.place(hit.first, hit.stop)
         quoted = " ".join(text.words.text[start:stop].split())

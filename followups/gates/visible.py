@@ -1,4 +1,3 @@
-# ruff: noqa: RUF001 -- typographic marks are what people write
 """What of a body its reader reads as the message: no HTML tags, and not the earlier mail quoted below.
 
 What is left out becomes spaces and line ends, so that every place in the text stays the place in the draft.
@@ -10,7 +9,9 @@ from __future__ import annotations
 import re
 
 _HTML = re.compile(r"</[a-z][a-z0-9]{0,15}>|<br ?/?>|<[a-z]{1,10} [a-z-]{2,20}=", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,15})\b[^<>]{0,1000}>|<!--[^<>]{0,1000}-->|&(?:nbsp|#160|amp|#38);", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)([a-z][a-z0-9]{0,15})\b[^<>]{0,1000}>|<!--[^<>]{0,1000}-->|&(?:nbsp|#160|amp|#38);", re.IGNORECASE
+)
 _BLOCKS = frozenset("p div br li ul ol tr table h1 h2 h3 h4 blockquote hr".split())  # noqa: SIM905
 _PARAGRAPHS = frozenset("p div ul ol table h1 h2 h3 h4 blockquote".split())  # noqa: SIM905
 # The line a mail program writes above what it quotes, in the languages the gates know; a ">" follows or the mail's head.

@@ -47,13 +47,14 @@ _FRAMES: dict[str, Frames] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
     """The languages a text is read in: the draft's own and English, or all when the draft's is not one we know."""
 
     languages: tuple[Language, ...]
     books: tuple[PhraseBook, ...]
     calendar: dict[str, str]
+    dated: frozenset[str]  # the words a date may begin with
     units: dict[str, int]
     numbers: dict[str, int]
     periods: dict[str, str]
@@ -86,12 +87,14 @@ def _tongue(code: str) -> Tongue:
             for number, synonyms in enumerate(names, 1):
                 calendar |= dict.fromkeys(words(synonyms).folded, f"{kind} {number}")
     calendar.pop("feira", None)
+    numbers = {fold(word): number for each in languages for word, number in each.numbers.items()}
     return Tongue(
         languages=languages,
         books=tuple(_book(each.code) for each in languages),
         calendar=calendar,
         units={fold(word): days for each in languages for word, days in each.units.items()},
-        numbers={fold(word): number for each in languages for word, number in each.numbers.items()},
+        numbers=numbers,
+        dated=frozenset((*calendar, *numbers)),
         periods={fold(word): name for each in languages for name, own in each.periods.items() for word in own},
         common=_folded(each.stop_words for each in languages),
         filler=_folded(each.filler for each in languages),

@@ -9,7 +9,7 @@ FRAMES = Frames(
         "lower": "lower reduce drop trim shave sharpen soften adjust revisit rework improve better slash ease tweak",
         "give": "throw include add toss bundle chuck slip pack stick give fold",
         "silence": "reply replies answer response word reaction acknowledgement peep",
-        "upset": "surprised disappointed sad saddened frustrated puzzled hurt shame pity baffled gutted odd strange",
+        "upset": "surprised disappointed sad saddened frustrated puzzled hurt shame pity baffled gutted odd strange stings stung hurts",
         "ready": "live ready running done finished installed complete completed delivered operational built fitted migrated trained printed shipped sorted",
         "soon": "by before within",
         "rivals": "neighbours neighbors competitors competition rivals peers others everyone everybody",
@@ -26,6 +26,9 @@ FRAMES = Frames(
             make|find|work ~1 the|this ~1 <price> ~1 work|easier|sweeter|happen
             make ~3 affordable
             make it worth your while
+            go|do|went one better
+            undercut*|outbid*
+            whatever ~3 quote|quotes|charge|charges|offer|offers|asks
             beat ~3 quote|price|offer|rate
             better|special|nicer|friendlier|good deal|terms|conditions
             cost|charge|pay|costs ~2 less than|for|if
@@ -35,6 +38,8 @@ FRAMES = Frames(
         "waiver": """
             t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
             nothing ~1 to pay
+            pay|cost|owe|costs|charged ~2 penny|cent|dime|thing|nothing|zero
+            at our|my expense|cost
             you|your|would ~1 pay|owe nothing
             absorb|swallow|foot ~2 <price>
             pick up ~1 tab|bill|cost|costs|shipping|fee
@@ -44,6 +49,8 @@ FRAMES = Frames(
             i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
             i|we ~1 ll|d|can|could|will|would ~1 also|even do|handle|build|migrate|clean|design|run|write|redo|manage|train ~2 the|your|all|for
             i|we|glad|happy|pleased to include
+            put|squeeze|work|build|slot ~1 in ~1 two|three|one|an|a|additional|extra|more|another|some ~1 extra|additional|more|lessons|sessions|hours|days|users|modules
+            two|three|four|some|few|couple additional|extra|more|bonus ~1 lessons|sessions|hours|modules|users|seats|rounds|revisions|pages|days|licences|workshops
             you ~1 also|even get|have|receive|gets
             as|for a|an|your bonus|extra|goodwill|thank|courtesy
             take ~5 off your hands|plate
@@ -56,6 +63,11 @@ FRAMES = Frames(
             cancel|leave|quit|exit|terminate|withdraw|stop ~4 any time|anytime|whenever|moment|month|notice
             walk|back|pull|step|drop away|out ~3 any|anytime|whenever|if|no|free|month
             money|cash|deposit back
+            jump ship
+            leave|go|quit|cancel|stop|bail|drop ~2 when|whenever|if|as ~1 you ~1 please|like|want|wish|choose|feel
+            sign nothing
+            nothing|not|no|never ~2 longer|more than ~1 month|week|year
+            change your mind ~8 pay|refund|back|nothing|free|cost|charge
             you ~2 free to leave|cancel|go|stop
             nobody|no one|nothing ~1 can|could|will ~1 sue|touch|claim|happen
             fully|legally|completely|100 compliant|covered|protected|watertight|bulletproof|safe|insured
@@ -76,6 +88,7 @@ FRAMES = Frames(
             <ready> ~3 <soon>
             <ready> ~2 this|next week|month|quarter
             up and running
+            will|ll ~8 before|by|for ~1 summer|winter|autumn|spring|fall|season|harvest|holidays|peak|launch|opening|fair|inspection|audit|year|term
             in time for|to
             on your desk|doorstep|site|inbox|phones|shelves ~1 <soon>|this|next|tomorrow
             in your hands|inbox|office ~1 <soon>|this|next|tomorrow
@@ -90,6 +103,8 @@ FRAMES = Frames(
             not so|even ~3 <silence>
             all the|my|our|that|this ~1 effort|work|time|trouble|hours ~3 i|we|for|into|put|spent
             stayed up|late|late ~4 for|to|on
+            i|we ~1 spent|gave|took|put ~4 evening|weekend|night|hours|days|morning|sunday ~3 on|for|into|to ~4 you|your|this|it
+            t|not|cannot ~1 spare|find|manage ~2 minute|moment|second|line|word|sentence
             went|gone out of my|our|the way
             bent|bend over backwards
             your|radio|the|this silence ~2
@@ -117,6 +132,10 @@ FRAMES = Frames(
             embarrass*
         """,
         "false_urgency": """
+            disappear*|go|goes|going|sell|sells|selling|fly|flying|flies like|off ~1 hot|hotcakes|cakes|shelf|shelves
+            another|other|others|several|someone ~4 eyeing|circling|after|chasing|wants|interested ~3 your|the|this|same|it|in
+            climbing|rising|going|creeping|soaring up? ~1 by|every|each|soon|daily|weekly|again ~1 day|week|month|hour
+            isn|is|unless|if ~1 t? ~1 in|signed|booked|confirmed soon|now|today
             drying|filling|booking|selling|snapped|used|going up|out|fast|quickly ~1
             run|runs|running|ran ~1 out|low|short
             nearly|almost|practically|already|all|virtually full|gone|sold|booked|taken|closed
@@ -182,6 +201,12 @@ FRAMES = Frames(
             this|it ~2 still ~1 a priority|live|alive|happening|on|interest|cards|go
             ping|pinging|pinged ~1 you|this|again
             lmk|wdyt
+            how are we|you|things looking|doing|going|placed|fixed
+            your|the|any take|verdict|steer|gut ~3 when|whenever|on|yet|so
+            get|hear|have|know ~1 your take|verdict|gut
+            when|whenever you ~1 get|have|find a ~1 sec|second|minute|moment|chance
+            explore ~1 synerg*
+            pick up where|from
             following|follow back up
         """,
         "approached": """
