@@ -1,6 +1,7 @@
 from followups.admin import (
     alerts,
     assets,
+    autonomy,
     clients,
     data_requests,
     enrolling,
@@ -8,12 +9,14 @@ from followups.admin import (
     inbound,
     policies,
     templates,
+    voice,
     work,
 )
 
 __all__ = [
     "alerts",
     "assets",
+    "autonomy",
     "clients",
     "data_requests",
     "enrolling",
@@ -21,5 +24,6 @@ __all__ = [
     "inbound",
     "policies",
     "templates",
+    "voice",
     "work",
 ]

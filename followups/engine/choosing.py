@@ -11,7 +11,7 @@ from followups.engine.revisiting import revisit_at
 from followups.engine.starting import starting
 from followups.engine.timing import add_offset
 
-_BEGINNING = (Stage.NEW, Stage.CONTACTED)
+BEGINNING = (Stage.NEW, Stage.CONTACTED)
 # What starts a cadence by itself, in the words of the journal.
 KINDS = {
     "demo": When.DEMO,
@@ -124,7 +124,7 @@ def _may_start(facts: Facts, cadence: Cadence, ident: str) -> bool:
 
 def _first_contact(facts: Facts, policy: Policy, now: datetime) -> Run | None:
     """A capture's cadence: the one that names its source, else one for any source, else the tenant's `start_cadence`."""
-    if facts.lead.stage not in _BEGINNING:
+    if facts.lead.stage not in BEGINNING:
         return None
     ident, at = past_of(facts, now).captured
     running = facts.enrollment

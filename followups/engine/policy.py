@@ -117,8 +117,15 @@ class Then(StrEnum):
     PAUSE = "pause"  # dormant, with a revisit date: nobody is asked for a last word
 
 
+class LaidOut:
+    """Its steps one by one, laid out by followups.engine.steps when they are first asked for; no key of the document."""
+
+    __slots__ = ("planned",)
+    planned: "tuple[PlannedStep, ...]"
+
+
 @dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(LaidOut):
     key: str
     name: str
     track: Track
@@ -126,8 +133,6 @@ class Cadence:
     starts: tuple[Start, ...] = ()  # none: only a person or the API starts it
     then: str = Then.NO_RESPONSE.value  # a Then, or the key of another cadence on the same track
     enabled: bool = True  # False: it starts for nobody; whoever is on it goes on
-    # Its steps one by one, laid out by followups.engine.steps when they are first asked for.
-    planned: "tuple[PlannedStep, ...] | None" = field(default=None, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,5 +255,8 @@ class Policy:
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"  # of a capture that no cadence claims
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed
+    # The pairs of reason and template that a tenant has switched on, within what `autonomy` allows; None: it has decided on
+    # none of them, and `autonomy` alone holds. Rows of the tenant's, no part of its document.
+    automatic: frozenset[tuple[str, str]] | None = None
     # What starts which cadence, laid out by followups.engine.starting when it is first asked for.
     starting: "Starting | None" = field(default=None, init=False, repr=False, compare=False)

@@ -17,6 +17,7 @@ _FLAGS = {
     Topic.TIMING: ReviewFlag.TIMING,
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
+FIRST_REPLY = "first_reply"
 _APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
 _ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
 
@@ -65,10 +66,17 @@ def _at_least(value: object, limit: object) -> bool:
         return True
 
 
+def automatic_reason(reason: str, kind: str) -> str:
+    """The reason under which a message is switched on or off; the promise-free acknowledgement has its own (D5)."""
+    return FIRST_REPLY if kind == FIRST_REPLY else str(reason)
+
+
 def _autonomy_asks(facts: Facts, policy: Policy, reason: Reason, kind: str, template: str) -> bool:
     """Whether the tenant's autonomy leaves this message to a person (D5); an unapproved template always does."""
     if policy.autonomy is Autonomy.REVIEW_ALL or facts.lead.hot or template not in policy.templates:
         return True
-    if kind == "first_reply":
-        return False
-    return policy.autonomy is Autonomy.ACKNOWLEDGE or reason is not Reason.CADENCE_STEP
+    if kind != FIRST_REPLY and policy.autonomy is Autonomy.ACKNOWLEDGE:
+        return True
+    if policy.automatic is not None:
+        return (automatic_reason(reason, kind), template) not in policy.automatic
+    return kind != FIRST_REPLY and reason is not Reason.CADENCE_STEP
