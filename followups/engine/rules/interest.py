@@ -77,7 +77,7 @@ def first_unanswered(
 ) -> Interaction | None:
     """The oldest signal that `counts`, after our last message, their last message, and the last task made of a signal."""
     past = past_of(facts, now)
-    signals = [item for item in past.signals if counts(item)] if past.signals else []
+    signals = [item for item in (*past.signals, *past.captures) if counts(item)]
     if not signals:
         return None
     since = max(past.contact_at or FIRST, past.replies[0].at if past.replies else FIRST)
