@@ -26,5 +26,7 @@ def test_one_of_many_is_enough():
 
 
 def test_saying_it_in_other_words_is_enough():
-    other = "Hi Bert,\n\ngood to have met on the Leipzig warehouse. First the keys, then the racks: so I noted it.\n\nOlga"
+    other = (
+        "Hi Bert,\n\ngood to have met on the Leipzig warehouse. First the keys, then the racks: so I noted it.\n\nOlga"
+    )
     assert not too_like(ONE, [other])
