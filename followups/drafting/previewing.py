@@ -87,21 +87,18 @@ def preview(template: Template, lead: Lead, now: datetime, *, made_up: bool = Fa
     try:
         lacks = _lacks(template, evidence)
         subject = "" if lacks else fill(choose(template.subject, seed), evidence, template.language).strip()
-        body = "" if lacks else fill(choose(template.body, seed), evidence, template.language).strip()
-        # What may be sent is to be judged: every wording, not this lead's alone.
-        wordings = (
-            [] if lacks else [fill(each, evidence, template.language).strip() for each in every_wording(template.body)]
-        )
     except UnknownPlaceholder as error:
         return Preview(lead, problem=str(error), made_up=made_up)
     if lacks:
         return Preview(lead, problem=" ".join(lacks.values()), lacks=lacks, made_up=made_up)
-    verdict = check_message(evidence, subject=subject, body=body, language=template.language)
-    against: dict[str, None] = {}
-    for wording in dict.fromkeys((body, *wordings)):
-        judged = check_message(evidence, subject=subject, body=wording, language=template.language)
-        against |= {f"{each.say} {each.mend}".strip(): None for each in judged.findings if not each.passed}
-    return Preview(lead, subject, body, findings=tuple(against), verdict=verdict.as_dict(), made_up=made_up)
+    # What may be sent is judged: every wording, not this lead's alone. One that a gate objects to is the one that is shown.
+    for wording in (*every_wording(template.body), choose(template.body, seed)):
+        body = fill(wording, evidence, template.language).strip()
+        verdict = check_message(evidence, subject=subject, body=body, language=template.language)
+        if not verdict.passed:
+            break
+    against = tuple(f"{finding.say} {finding.mend}".strip() for finding in verdict.findings if not finding.passed)
+    return Preview(lead, subject, body, findings=against, verdict=verdict.as_dict(), made_up=made_up)
 
 
 def _lacks(template: Template, evidence: DraftEvidence) -> dict[str, str]:

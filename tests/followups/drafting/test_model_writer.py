@@ -422,11 +422,9 @@ def test_another_text_takes_the_place_of_the_first(cast, acme, drafted, server):
     assert server.told()[1]["hint"] == "Shorter, please."
     assert server.told()[2]["avoid"] == [RECAP["body"]]
     with tenant_scope(acme.pk):
-        told = [
-            (event.data["decision"], event.data["hint"])
-            for event in Event.objects.filter(kind="reviewed").order_by("id")
-        ]
-    assert told == [("rewrite_asked", "Shorter, please."), ("rewritten", "Shorter, please.")]
+        asked, written = (event.data for event in Event.objects.filter(kind="reviewed").order_by("id"))
+    assert (asked["decision"], asked["hint"]) == ("rewrite_asked", "Shorter, please.")
+    assert (written["decision"], written["replaced"]["body"], written["revision"]) == ("rewritten", RECAP["body"], 2)
 
 
 def test_the_tick_finds_a_text_whose_doorbell_was_lost(cast, acme, drafted):
