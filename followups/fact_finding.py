@@ -14,7 +14,9 @@ from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
+from followups.scoring_due import score_facts, scores_of
 from leads.models import Event, Lead, Promise, Question
+from leads.scored import Scored
 from suppression.asking import Contact, verdicts_of
 from suppression.verdict import Verdict
 from tenants.batches import AnyOf, rows_of, rows_of_each
@@ -91,6 +93,7 @@ class Running:
 class Found:
     facts: engine.Facts
     running: Running
+    scored: Scored | None = None  # None: the tenant has no profile
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
@@ -99,11 +102,12 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
+    """Facts and what runs now by lead id, in thirteen queries: one less where no lead of the batch has a company, one more
     where mailboxes have a limit. For many leads inside tenants.batches.by_index().
     """
     asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})
+    scores = scores_of(tenant, leads, interactions, now)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
@@ -124,7 +128,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
         contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
         facts = engine.Facts(
-            lead=lead_facts(lead),
+            lead=lead_facts(lead, scores.get(key)),
             interactions=tuple(interactions.get(key, ())),
             promises=tuple(promises.get(key, ())),
             questions=tuple(questions.get(key, ())),
@@ -143,11 +147,11 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Fou
             reply_hours=hours,
         )
         rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
-        found[key] = Found(facts, rows)
+        found[key] = Found(facts, rows, scores.get(key))
     return found
 
 
-def lead_facts(lead: Lead) -> engine.LeadFacts:
+def lead_facts(lead: Lead, score: Scored | None = None) -> engine.LeadFacts:
     clock = lead.clock
     return engine.LeadFacts(
         id=str(lead.pk),
@@ -163,7 +167,7 @@ def lead_facts(lead: Lead) -> engine.LeadFacts:
         strategic=lead.strategic,
         expires_at=lead.expires_at,
         renews_at=lead.renews_at,
-        score=lead.score,
+        **score_facts(lead, score),
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,

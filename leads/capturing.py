@@ -4,15 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
-from django.db.models import Value
+from django.db.models import OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Upper
 
+from leads.assigning import HOLD_CODE, Conflict, assign, routing
+from leads.conflicts import hold_for_conflict, tell_conflict
 from leads.journal import record
 from leads.matching import Identity, find_lead, identify, lock_identities
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
+from leads.routing.rules import ConflictKind
 from leads.stages import QUALIFIED_STAGES, move_stage
 from leads.stopping import reassign
 from leads.waking import ring_for, wake
@@ -51,6 +55,11 @@ class LeadData:
     revisit_at: datetime | None = None
     stage: str = ""
     lost_reason: str = ""
+    technologies: str = ""
+    budget: Decimal | None = None
+    use_case: str = ""
+    customer_type: str = ""
+    priority: str = ""
     captured_at: datetime | None = None  # when they came in, for history; default: now
     owner: str = ""  # a member's e-mail address
 
@@ -77,6 +86,7 @@ class Captured:
 PLAIN = (
     "role", "industry", "company_size", "country", "time_zone", "language", "source", "campaign", "value", "currency",
     "expected_close", "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
+    "technologies", "budget", "use_case", "customer_type", "priority",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
 
@@ -150,8 +160,6 @@ def _create(
         email_key=who.email_key or None,
         phone=who.phone or None,
         external_id=who.external_id or None,
-        account=account,
-        owner_id=owner.pk if owner else (account and account.owner_id) or tenant.default_owner_id,
         stage=stage,
         stage_since=since,
         lost_reason=data.lost_reason if stage == Lead.Stage.LOST else "",
@@ -164,6 +172,12 @@ def _create(
         **{name: tidy(getattr(data, name)) for name in NAMES},
         **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
     )
+    given = assign(tenant, lead, account, owner and owner.pk, now)
+    lead.owner_id = given.owner_id
+    _keep(account, given.owner_id if given.because else None)
+    lead.account = account
+    if given.conflict:
+        lead.hold_code, lead.hold_at, lead.hold_say = HOLD_CODE[given.conflict.kind], now, given.conflict.say[:300]
     lead.save(force_insert=True)
     record(
         tenant,
@@ -172,11 +186,26 @@ def _create(
         at=since,
         now=now,
         direction=_direction(by["actor"]),
-        text=f"Came in from {data.source}." if data.source else "",
+        text=" ".join(filter(None, [f"Came in from {data.source}." if data.source else "", given.because])),
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
         **by,
     )
+    if given.conflict:
+        tell_conflict(tenant, lead, given.conflict, now=now)
     return lead
+
+
+def _keep(account: Account | None, owner_id: UUID | None) -> None:
+    """Store a new company; one that nobody has is from now on whoever's the rules gave its person to (A4)."""
+    if account is None:
+        return
+    mine = account.owner_id is None and owner_id is not None
+    if mine:
+        account.owner_id = owner_id
+    if account._state.adding:  # noqa: SLF001 -- documented: Model._state
+        account.save(force_insert=True)
+    elif mine:
+        account.save(update_fields=["owner"])
 
 
 def _merge(
@@ -195,6 +224,7 @@ def _merge(
         name: value for name, value in given.items() if value not in ("", None, {}) and value != getattr(lead, name)
     }
     if lead.account_id is None and (account := _account(tenant, who, owner)):
+        _keep(account, None)
         changed["account"] = account
     told = {name: [plain(getattr(lead, name)), plain(value)] for name, value in changed.items() if name != "email_key"}
     for name, value in changed.items():
@@ -212,7 +242,7 @@ def _merge(
         data={"door": door, "source": data.source, "campaign": data.campaign, "changed": told},
         **by,
     )
-    if owner:
+    if owner and not _is_contested(tenant, lead, owner, now):
         reassign(tenant, lead, owner, now=now, because="Named when captured again.", ring=False, **by)
     if data.stage and data.stage != lead.stage:
         because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
@@ -225,21 +255,40 @@ def _direction(actor: str) -> str:
 
 
 def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | None:
-    """The company, found by its mail domain, else by its name; made where it is new. All its people go to one owner."""
+    """The company, found by its mail domain, else by its name; not stored yet where it is new. All its people go to one owner."""
     if not who.domain and not who.company:
         return None
-    account = Account.objects.filter(domain=who.domain).first() if who.domain else None
+    accounts = _with_sides() if tenant.routing_rules else Account.objects.all()
+    account = accounts.filter(domain=who.domain).first() if who.domain else None
     if account is None and who.company:
-        named = Account.objects.filter(name_key=Upper(Value(who.company))).order_by("id")
+        named = accounts.filter(name_key=Upper(Value(who.company))).order_by("id")
         account = (named.filter(domain="") if who.domain else named).first()
         if account and who.domain:
             account.domain = who.domain
             account.save(update_fields=["domain"])
     if account is None:
-        account = Account.objects.create(
-            tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner
-        )
+        account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
     return account
+
+
+def _with_sides() -> QuerySet[Account]:
+    """Companies with their owner and, where one of their people has bought, whose customer that is."""
+    won = Lead.objects.filter(tenant=OuterRef("tenant"), account=OuterRef("pk"), stage=Lead.Stage.WON).order_by("pk")
+    return Account.objects.select_related("owner").annotate(
+        customer=Subquery(won.values("pk")[:1]), customer_owner=Subquery(won.values("owner")[:1])
+    )
+
+
+def _is_contested(tenant: Tenant, lead: Lead, named: User, now: datetime) -> bool:
+    """Whether the lead is another's than the one named now, and the rules want that reviewed; then it is held."""
+    rules = routing(tenant)
+    if rules is None or not lead.is_open or lead.owner_id in (None, named.pk):
+        return False
+    if ConflictKind.OTHER_OWNER not in rules.review:
+        return False
+    say = f"{lead.name} is {lead.owner}'s, and was captured again for {named}."
+    conflict = Conflict(ConflictKind.OTHER_OWNER, say[:300], named.pk, lead.owner_id)
+    return hold_for_conflict(tenant, lead, conflict, now=now)
 
 
 def plain(value: object) -> object:

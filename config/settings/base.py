@@ -149,6 +149,7 @@ WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not
 ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
 COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
+RULES_JOB = "followups.jobs.rules_published"  # what a new profile or new routing rules ring for
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads
     "orm": "default",  # the same database as the data, so that a job is enqueued with the rows it is about, or not at all

@@ -7,6 +7,7 @@ from followups.admin import (
     identities,
     inbound,
     policies,
+    responses,
     templates,
     work,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "identities",
     "inbound",
     "policies",
+    "responses",
     "templates",
     "work",
 ]

@@ -8,6 +8,7 @@ from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
 from followups.models.policy import PolicyVersion
 from followups.models.reply_pattern import ReplyPattern
+from followups.models.response import ResponseClock
 from followups.models.template import Template
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Message",
     "PolicyVersion",
     "ReplyPattern",
+    "ResponseClock",
     "SendingIdentity",
     "Template",
 ]

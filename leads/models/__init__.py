@@ -3,5 +3,17 @@ from leads.models.commitments import Promise, Question
 from leads.models.intake import Payload
 from leads.models.journal import Event
 from leads.models.lead import Lead
+from leads.models.published import RoutingVersion, ScoringProfile
+from leads.models.scoring import ScoreHistory
 
-__all__ = ["Account", "Event", "Lead", "Payload", "Promise", "Question"]
+__all__ = [
+    "Account",
+    "Event",
+    "Lead",
+    "Payload",
+    "Promise",
+    "Question",
+    "RoutingVersion",
+    "ScoreHistory",
+    "ScoringProfile",
+]
