@@ -24,6 +24,7 @@ from followups.fact_finding import find
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
+from followups.responding import Clocks
 from leads.models import Lead
 from tenants.batches import by_index, instances_of, rows_of
 from tenants.enqueueing import enqueue
@@ -110,17 +111,19 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     end_quiet_of_those_who_wrote(tenant, leads, now)
     found = find(tenant, leads, now)
     theirs = Rules(tenant, rules).load(each.facts for each in found.values())
+    clocks = Clocks(tenant, leads, rules.policy.calendar, now)
     looks, looked = [], []
     for lead in leads:
         try:
             facts = found[lead.pk].facts
-            decision = decide(facts, theirs.of(facts), now)
+            decision = clocks.watched(lead, facts, decide(facts, theirs.of(facts), now))
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
             looks.append(_failed(lead, error, now))
             continue
         looked.append(Looked(lead, found[lead.pk], decision))
         looks.append(Look(lead.pk, lead.name, decision))
     record_decisions(tenant, looked, rules, now)
+    clocks.record()
     return looks
 
 

@@ -204,9 +204,12 @@ def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    if hours <= 0:
-        return plus(at, span(hours=hours))
-    left = span(hours=hours)
+    return plus(at, span(hours=hours)) if hours <= 0 else business_time_after(at, span(hours=hours), calendar, zone)
+
+
+def business_time_after(at: datetime, time_open: timedelta, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
+    """When the calendar has been open for so long since `at`; elapsed time where it does not open within a year."""
+    zone, left = zone or zone_for(None, calendar), time_open
     limit = plus(at, timedelta(days=SEARCH_DAYS))
     moment = next_open(at, calendar, zone)
     while moment < limit and is_open(moment, calendar, zone):
@@ -215,4 +218,16 @@ def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tz
             return moment + left
         left -= closing - moment
         moment = next_open(closing, calendar, zone)
-    return plus(at, span(hours=hours))
+    return plus(at, time_open)
+
+
+def business_time_between(since: datetime, until: datetime, calendar: Calendar) -> timedelta:
+    """How long the calendar is open from `since` to `until`, of the first SEARCH_DAYS after `since`."""
+    zone, spent = zone_for(None, calendar), timedelta()
+    until = min(until, plus(since, timedelta(days=SEARCH_DAYS)))
+    moment = next_open(since, calendar, zone)
+    while moment < until and is_open(moment, calendar, zone):
+        closing = _closing(moment, calendar, zone)
+        spent += min(closing, until) - moment
+        moment = next_open(closing, calendar, zone)
+    return spent

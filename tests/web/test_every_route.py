@@ -23,7 +23,8 @@ PAGES = {
     "inbound", "inbound_original",
 }  # fmt: skip
 FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
-PERSONAL = {"my_settings", "my_settings_save"}  # of whoever is signed in: see test_alerts_and_settings
+# Of whoever is signed in: see test_alerts_and_settings.
+PERSONAL = {"my_settings", "my_settings_save", "my_hours_save", "my_absence_add", "my_absence_remove"}
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
 OF_A_TENANT = [name for name in NAMES if name != "today"]
