@@ -1,7 +1,7 @@
 """Reading the facts of a batch of leads: the same number of queries for one lead and for five hundred (mission C1)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -17,9 +17,9 @@ from followups.reply_hours import reply_hours
 from followups.scoring_due import score_facts, scores_of
 from leads.models import Event, Lead, Promise, Question
 from leads.scored import Scored
-from suppression.asking import Contact, verdicts_of
+from suppression.asking import Contact, Recorded, recorded_about
 from suppression.verdict import Verdict
-from tenants.batches import AnyOf, rows_of, rows_of_each
+from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
 
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
@@ -40,11 +40,11 @@ INTERACTIONS = rows_of_each(
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
-PROMISES = rows_of_each(
+PROMISES = rows_among(
     Promise, "lead_id", "lead_id, id::text, by, text, due, made_at, words, source_id::text",
     where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
 )  # fmt: skip
-QUESTIONS = rows_of_each(
+QUESTIONS = rows_among(
     Question, "lead_id", "lead_id, id::text, kind, text, asked_at, words, source_id::text",
     where=f"state = '{Question.State.OPEN}'", order_by="asked_at",
 )  # fmt: skip
@@ -64,13 +64,13 @@ FROM ({TOUCHES}) AS m CROSS JOIN LATERAL (
 ORDER BY m.claimed_at DESC
 """  # noqa: S608
 TOUCH_STATES = [str(state) for state in (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)]
-FOLLOW_UPS = rows_of_each(
+FOLLOW_UPS = rows_among(
     FollowUp, "lead_id",
     "lead_id, id, key, state, due_at, kind, created_at, due_fixed, escalated, state_at, state_because, asset, title, draft_at, "
     "is_touch, due_because, owner_id",
     where=f"state <> '{FollowUp.State.OVERTAKEN}'", order_by="key",
 )  # fmt: skip
-ENROLLMENTS = rows_of_each(
+ENROLLMENTS = rows_among(
     Enrollment, "lead_id", "lead_id, ended_at, id, track, cadence, started_at, trigger, by_person, policy_id",
     where=f"ended_at IS NULL OR exit_reason = '{PERSON_ENDED}'", order_by="started_at DESC",
 )  # fmt: skip
@@ -101,29 +101,35 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
 
 
-def find(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, Found]:
+def contacts_of(leads: Iterable[Lead]) -> list[Contact]:
+    """What the suppression app asks by."""
+    return [Contact(lead.id, lead.email or None, lead.phone) for lead in leads]
+
+
+def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorded | None = None) -> dict[UUID, Found]:
     """Facts and what runs now by lead id, in thirteen queries: one less where no lead of the batch has a company, one more
-    where mailboxes have a limit. For many leads inside tenants.batches.by_index().
+    where mailboxes have a limit, two less where what is `recorded` about contacts_of(leads) has been read. For many leads
+    inside tenants.batches.by_index().
     """
-    asked = {"tenant": tenant.pk, "ids": AnyOf(lead.pk for lead in leads).array}
+    asked = {"tenant": tenant.pk, "ids": AnyOf(lead.id for lead in leads).array}
     interactions = _interactions({**asked, "kinds": KINDS})
     scores = scores_of(tenant, leads, interactions, now)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
-    mailboxes = openings_by_lead(tenant, (lead.pk for lead in leads), first_used, now)
+    mailboxes = openings_by_lead(tenant, (lead.id for lead in leads), first_used, now)
     hours = reply_hours(tenant)
     follow_ups, settled = _follow_ups(asked)
     enrollments, taken_off = _enrollments(asked)
     companies = companies_of(tenant, leads, now)
     assets = _assets()
-    contacts = [Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone) for lead in leads]
-    verdicts = verdicts_of(tenant, contacts, CHANNELS, "follow_up", now)
+    recorded = recorded or recorded_about(tenant, contacts_of(leads), now)
+    verdicts = recorded.verdicts(CHANNELS, "follow_up")
     may_contact: dict[int, Mapping] = {}  # by the verdicts' identity: leads of whom nothing is recorded share them
 
     found = {}
     for lead in leads:
-        key = lead.pk
+        key = lead.id
         verdict = verdicts[key]
         contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
@@ -182,7 +188,7 @@ def lead_facts(lead: Lead, score: Scored | None = None) -> engine.LeadFacts:
     )
 
 
-def _grouped(sql: str, asked: Mapping[str, Any], made: Callable) -> dict[UUID, list]:
+def _grouped(sql: RowsAmong, asked: Mapping[str, Any], made: Callable) -> dict[UUID, list]:
     """The rows of a statement by their first column, each made into a value of the engine's."""
     groups: defaultdict[UUID, list] = defaultdict(list)
     for lead_id, *columns in rows_of(sql, asked):

@@ -31,7 +31,9 @@ def _empty_payloads(tenant: Tenant, now: datetime) -> int:
     if tenant.keep_payloads_days is None:
         return 0
     old = Payload.objects.filter(received_at__lt=now - timedelta(days=tenant.keep_payloads_days)).exclude(body="")
-    return old.exclude(outcome=Payload.Outcome.REFUSED).update(body="") + old.update(body="", error=EMPTIED)
+    return old.exclude(outcome=Payload.Outcome.REFUSED).update(body="", process_at=None) + old.update(
+        body="", error=EMPTIED, process_at=None
+    )
 
 
 def _empty_mail(tenant: Tenant, now: datetime) -> int:

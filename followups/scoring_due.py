@@ -52,9 +52,9 @@ def score_facts(lead: Lead, found: Scored | None) -> dict[str, Any]:
     }
 
 
-def plan_scores(scores: Iterable[tuple[Lead, Scored | None]]) -> tuple[list[Row], list[Row]]:
-    """Rows of the history and of the journal, of those whose score has changed; the leads are set in memory."""
-    history, events = [], []
+def plan_scores(scores: Iterable[tuple[Lead, Scored | None]]) -> tuple[list[Row], list[Row], list[Row]]:
+    """Rows of the history, of leads and of the journal, for those whose score has changed; the leads are set in memory."""
+    history, leads, events = [], [], []
     for lead, found in scores:
         if found is None or (key := found.key) == lead.score_key:
             continue
@@ -77,7 +77,9 @@ def plan_scores(scores: Iterable[tuple[Lead, Scored | None]]) -> tuple[list[Row]
         if was != found.band.value:
             events.append(_event(lead, found, was))
         lead.rule_score, lead.band, lead.score_key = rules.score, found.band.value, key
-    return history, events
+        changed = {"rule_score": rules.score, "band": found.band.value, "score_key": key}
+        leads.append({"tenant_id": lead.tenant_id, "id": lead.pk, **changed})
+    return history, leads, events
 
 
 def _event(lead: Lead, found: Scored, was: str) -> Row:

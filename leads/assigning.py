@@ -160,7 +160,7 @@ def _contested(
     if named and holder and named != holder and ConflictKind.OTHER_OWNER in rules.review:
         say = f"{account.name} is another member's than the one named."
         return Assignment(holder, say, Conflict(ConflictKind.OTHER_OWNER, say, named, holder))
-    if holder and not named and ConflictKind.TERRITORY in rules.review:
+    if holder and not named and rules.territories and ConflictKind.TERRITORY in rules.review:
         email = account.owner.email
         if not in_territory(rules, email, lead.country):
             claimant = by_rules(tenant, rules, lead, account, now, takes_turn=False).owner_id

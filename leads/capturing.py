@@ -6,12 +6,9 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import OuterRef, QuerySet, Subquery, Value
-from django.db.models.functions import Upper
-
 from leads.assigning import HOLD_CODE, Conflict, assign, routing
 from leads.conflicts import hold_for_conflict, tell_conflict
-from leads.journal import record
+from leads.journal import record, record_once
 from leads.matching import Identity, find_lead, identify, lock_identities
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
@@ -19,7 +16,8 @@ from leads.refusals import Refused
 from leads.routing.rules import ConflictKind
 from leads.stages import QUALIFIED_STAGES, move_stage
 from leads.stopping import reassign
-from leads.waking import ring_for, wake
+from leads.waking import ring_for, tell_colleagues, wake, wake_closed
+from tenants.batches import columns_of, insert, instances_of, rows_of
 from tenants.models import Tenant, User
 from tenants.models.agency import members_of
 
@@ -89,6 +87,9 @@ PLAIN = (
     "technologies", "budget", "use_case", "customer_type", "priority",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
+# Of a company found: one of its people who has bought, and who has that one (leads.assigning).
+WON = "FROM leads_lead WHERE tenant_id = a.tenant_id AND account_id = a.id AND stage = 'won' ORDER BY id LIMIT 1"
+SIDES = f"(SELECT id {WON}) AS customer, (SELECT owner_id {WON}) AS customer_owner"
 
 
 def capture_lead(
@@ -101,12 +102,17 @@ def capture_lead(
     actor: str = Event.Actor.API,
     user: User | None = None,
     ring: bool = True,
+    asks: bool = False,
+    words: str = "",
+    payload: Payload | None = None,
 ) -> Captured:
     """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
 
-    `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received.
-    `ring=False` is for batches that ring once at the end. Raises Refused naming each field, CaptureConflict where the
-    ids point at two leads.
+    `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received; `payload` is
+    its row where it was stored before. `asks`: the person has asked to hear from us themselves, as by a form. One who is
+    known then has a capture of their own in the journal, which the rules take up; otherwise the merge is noted, and
+    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end.
+    Raises Refused naming each field, CaptureConflict where the ids point at two leads.
     """
     who = identify(
         tenant,
@@ -120,20 +126,27 @@ def capture_lead(
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
     lock_identities(tenant, [who])
     owner = owner_of(tenant, data.owner) if data.owner else None
-    lead = find_lead(who)
+    lead = find_lead(tenant, who)
     how = {"now": now, "actor": actor, "user": user}
     created = lead is None
     if lead is None:
-        lead = _create(tenant, data, who, owner, door=source_door, **how)
+        lead = _create(tenant, data, who, owner, door=source_door, words=words, payload=payload, **how)
         if ring and lead.is_open:
             ring_for(tenant)
     else:
         _merge(tenant, lead, data, who, owner, door=source_door, **how)
+        if asks:
+            _ask_again(tenant, lead, data, door=source_door, words=words, payload=payload, ring=ring, **how)
         wake(tenant, [lead.pk], now, ring=ring)
     outcome = Payload.Outcome.CREATED if created else Payload.Outcome.MERGED
-    payload = Payload.objects.create(
-        tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
-    )
+    if payload is None:
+        payload = Payload(
+            tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
+        )
+        insert(payload)
+    else:
+        payload.outcome, payload.lead = outcome, lead
+        payload.save(update_fields=["outcome", "lead"])
     return Captured(lead, created, payload)
 
 
@@ -146,7 +159,16 @@ def owner_of(tenant: Tenant, email: str) -> User:
 
 
 def _create(
-    tenant: Tenant, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
+    tenant: Tenant,
+    data: LeadData,
+    who: Identity,
+    owner: User | None,
+    *,
+    door: str,
+    words: str,
+    payload: Payload | None,
+    now: datetime,
+    **by,
 ) -> Lead:
     stage = data.stage or Lead.Stage.NEW
     if stage == Lead.Stage.LOST and not data.lost_reason:
@@ -178,7 +200,7 @@ def _create(
     lead.account = account
     if given.conflict:
         lead.hold_code, lead.hold_at, lead.hold_say = HOLD_CODE[given.conflict.kind], now, given.conflict.say[:300]
-    lead.save(force_insert=True)
+    insert(lead)
     record(
         tenant,
         lead,
@@ -186,7 +208,8 @@ def _create(
         at=since,
         now=now,
         direction=_direction(by["actor"]),
-        text=" ".join(filter(None, [f"Came in from {data.source}." if data.source else "", given.because])),
+        external_id=_once(payload),
+        text=" ".join(filter(None, [words or (f"Came in from {data.source}." if data.source else ""), given.because])),
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
         **by,
     )
@@ -203,7 +226,7 @@ def _keep(account: Account | None, owner_id: UUID | None) -> None:
     if mine:
         account.owner_id = owner_id
     if account._state.adding:  # noqa: SLF001 -- documented: Model._state
-        account.save(force_insert=True)
+        insert(account)
     elif mine:
         account.save(update_fields=["owner"])
 
@@ -249,6 +272,41 @@ def _merge(
         move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
 
 
+def _ask_again(
+    tenant: Tenant,
+    lead: Lead,
+    data: LeadData,
+    *,
+    door: str,
+    words: str,
+    payload: Payload | None,
+    now: datetime,
+    ring: bool,
+    **by,
+) -> None:
+    """Somebody known has asked to hear from us once more: the rules begin with this capture (followups.engine.history)."""
+    _, fresh = record_once(
+        tenant,
+        lead,
+        Event.Kind.CAPTURED,
+        at=data.captured_at or now,
+        now=now,
+        direction=Event.Direction.INBOUND,
+        external_id=_once(payload),
+        text=words or "Asked to hear from us again" + (f", by {data.source}." if data.source else "."),
+        data={"door": door, "stage": lead.stage, "source": data.source, "campaign": data.campaign, "again": True},
+        **by,
+    )
+    if fresh:
+        wake_closed(tenant, lead, now, ring=ring)
+        tell_colleagues(tenant, lead)
+
+
+def _once(payload: Payload | None) -> str | None:
+    """A payload that is processed again has asked once."""
+    return f"payload:{payload.pk}" if payload else None
+
+
 def _direction(actor: str) -> str:
     """Whoever fills in a form turns to us; whoever stands in a list does not."""
     return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
@@ -258,25 +316,35 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
     """The company, found by its mail domain, else by its name; not stored yet where it is new. All its people go to one owner."""
     if not who.domain and not who.company:
         return None
-    accounts = _with_sides() if tenant.routing_rules else Account.objects.all()
-    account = accounts.filter(domain=who.domain).first() if who.domain else None
-    if account is None and who.company:
-        named = accounts.filter(name_key=Upper(Value(who.company))).order_by("id")
-        account = (named.filter(domain="") if who.domain else named).first()
-        if account and who.domain:
-            account.domain = who.domain
-            account.save(update_fields=["domain"])
+    account = _known_account(tenant, who)
+    if account and who.domain and not account.domain:
+        account.domain = who.domain
+        account.save(update_fields=["domain"])
     if account is None:
         account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
     return account
 
 
-def _with_sides() -> QuerySet[Account]:
-    """Companies with their owner and, where one of their people has bought, whose customer that is."""
-    won = Lead.objects.filter(tenant=OuterRef("tenant"), account=OuterRef("pk"), stage=Lead.Stage.WON).order_by("pk")
-    return Account.objects.select_related("owner").annotate(
-        customer=Subquery(won.values("pk")[:1]), customer_owner=Subquery(won.values("owner")[:1])
+def _known_account(tenant: Tenant, who: Identity) -> Account | None:
+    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query."""
+    ways = []
+    if who.domain:
+        ways.append("domain = %(domain)s")
+    if who.company:
+        ways.append("name_key = upper(%(company)s)" + (" AND domain = ''" if who.domain else ""))
+    order = "domain = '', a.id" if who.domain else "a.id"
+    sides = SIDES if tenant.routing_rules else "NULL AS customer, NULL AS customer_owner"
+    rows = rows_of(
+        f"SELECT {sides}, {columns_of(Account)} FROM leads_account AS a WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
+        f"ORDER BY {order} LIMIT 1",
+        {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
     )
+    if not rows:
+        return None
+    customer, customer_owner, *row = rows[0]
+    (account,) = instances_of(Account, [row])
+    account.customer, account.customer_owner = customer, customer_owner
+    return account
 
 
 def _is_contested(tenant: Tenant, lead: Lead, named: User, now: datetime) -> bool:

@@ -1,6 +1,7 @@
 from followups.admin import (
     alerts,
     assets,
+    autonomy,
     clients,
     data_requests,
     enrolling,
@@ -9,12 +10,14 @@ from followups.admin import (
     policies,
     responses,
     templates,
+    voice,
     work,
 )
 
 __all__ = [
     "alerts",
     "assets",
+    "autonomy",
     "clients",
     "data_requests",
     "enrolling",
@@ -23,5 +26,6 @@ __all__ = [
     "policies",
     "responses",
     "templates",
+    "voice",
     "work",
 ]

@@ -7,10 +7,12 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from followups.drafting.phrases import base_language
-from followups.models import Asset, FollowUp, Message
+from followups.models import ApprovedFact, Asset, BrandVoice, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 from tenants.ids import as_uuid
 from tenants.models import Tenant, User
+
+NEWEST = 8  # interactions that a writer looks back on
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,10 @@ class DraftEvidence:
     asset: Asset | None
     earlier: tuple[Message, ...]  # what went out to this lead, oldest first
     reply_to: Message | None  # the message of ours that this one continues
+    facts: tuple[ApprovedFact, ...]  # what the tenant lets its messages state
+    voice: BrandVoice
     now: datetime
+    their_words: tuple[str, ...] = ()  # what the lead wrote, the newest first
 
     @property
     def zone(self) -> ZoneInfo:
@@ -44,19 +49,33 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
     promise = Promise.objects.filter(pk__in=_uuids(pointed.get("promise", ()))).select_related("source").first()
     question = Question.objects.filter(pk__in=_uuids(pointed.get("question", ()))).select_related("source").first()
     last = pointed_at.order_by("-at").first() or (promise or question or _Nothing).source
+    newest = list(interactions.order_by("-at", "-id")[:NEWEST])
     return DraftEvidence(
         tenant=tenant,
         lead=lead,
         owner=follow_up.owner,
         follow_up=follow_up,
-        last_interaction=last or interactions.order_by("-at").first(),
+        last_interaction=last or (newest[0] if newest else None),
         promise=promise,
         question=question,
         asset=_asset(follow_up, lead, tenant),
         earlier=tuple(earlier),
         reply_to=next((message for message in reversed(earlier) if message.message_id), None),
+        facts=facts_of(tenant, now),
+        voice=voice_of(tenant),
         now=now,
+        their_words=tuple(each.text for each in newest if each.direction == Event.Direction.INBOUND and each.text),
     )
+
+
+def facts_of(tenant: Tenant, now: datetime) -> tuple[ApprovedFact, ...]:
+    """What a tenant's messages may state on its own day. Call it inside a scope."""
+    return tuple(ApprovedFact.objects.in_force(now.astimezone(ZoneInfo(tenant.time_zone)).date()))
+
+
+def voice_of(tenant: Tenant) -> BrandVoice:
+    """How a tenant speaks; where nobody has said so, an empty one. Call it inside a scope."""
+    return BrandVoice.objects.first() or BrandVoice(tenant=tenant)
 
 
 def _asset(follow_up: FollowUp, lead: Lead, tenant: Tenant) -> Asset | None:

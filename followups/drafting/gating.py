@@ -2,7 +2,7 @@
 
 from followups.drafting.evidence import DraftEvidence
 from followups.gates.check import check
-from followups.gates.draft import Asset, Draft, Interaction, OptOut, Person, Reason, Sender, Touch
+from followups.gates.draft import Asset, Draft, Interaction, OptOut, Person, Reason, Sender, Touch, Voice
 from followups.gates.result import Verdict
 from followups.models import FollowUp
 from leads.models import Event
@@ -27,8 +27,9 @@ def check_message(evidence: DraftEvidence, *, subject: str, body: str, language:
                 Touch(message.sent_at or message.claimed_at, message.subject, message.body)
                 for message in evidence.earlier
             ),
-            approved_facts=(),
+            approved_facts=tuple(fact.text for fact in evidence.facts),
             assets=() if asset is None else (Asset(f"{asset.title}. {asset.brings}", asset.url),),
+            voice=Voice(tuple(evidence.voice.banned), tuple(evidence.voice.required)),
             opt_out=OptOut(url="appended", header=True),
         )
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from followups.drafting.evidence import DraftEvidence
+from followups.drafting.evidence import DraftEvidence, facts_of, voice_of
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill
 from followups.models import Asset, FollowUp, Template
@@ -47,6 +47,8 @@ def preview(template: Template, lead: Lead, now: datetime) -> Preview:
         asset=Asset.objects.filter(is_active=True, language=template.language).order_by("created_at", "id").first(),
         earlier=(),
         reply_to=None,
+        facts=facts_of(tenant, now),
+        voice=voice_of(tenant),
         now=now,
     )
     try:

@@ -10,7 +10,7 @@ from followups.engine.policy import Cadence, Policy, Start, Then, When
 from followups.engine.revisiting import revisit_at
 from followups.engine.timing import add_offset
 
-_BEGINNING = (Stage.NEW, Stage.CONTACTED)
+BEGINNING = (Stage.NEW, Stage.CONTACTED)
 # What starts a cadence by itself, in the words of the journal.
 KINDS = {
     "demo": When.DEMO,
@@ -125,7 +125,7 @@ def _may_start(facts: Facts, cadence: Cadence, ident: str) -> bool:
 
 def _first_contact(facts: Facts, policy: Policy, now: datetime) -> Run | None:
     """A capture's cadence: the one that names its source, else one for any source, else the tenant's `start_cadence`."""
-    if facts.lead.stage not in _BEGINNING:
+    if facts.lead.stage not in BEGINNING:
         return None
     ident, at = trigger(facts, now)
     running = facts.enrollment

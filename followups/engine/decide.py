@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from followups.engine.decision import Considered, Decision
 from followups.engine.facts import Facts
+from followups.engine.opening_times import DAY
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
 from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
@@ -32,7 +33,7 @@ from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
 from followups.engine.rules.stops import stopped
-from followups.engine.timing import DAY, next_open, plus
+from followups.engine.timing import next_open, plus
 from followups.engine.urgency import urgency
 
 Rule = Callable[[Facts, Policy, datetime], Decision | str]

@@ -104,6 +104,14 @@ def trigger(facts: Facts, now: datetime) -> tuple[str, datetime]:
     return facts.lead.id, facts.lead.captured_at
 
 
+def asked_again(facts: Facts, now: datetime) -> Interaction | None:
+    """The newest capture but the first: somebody who was known already has asked to hear from us once more."""
+    for interaction in facts.interactions:
+        if interaction.kind == "captured" and facts.lead.captured_at < interaction.at <= now:
+            return interaction
+    return None
+
+
 def spoke_since(facts: Facts, at: datetime, now: datetime) -> bool:
     """Whether we have been in touch after `at`: a message, or a conversation."""
     if any(at < touch.at <= now for touch in facts.touches):

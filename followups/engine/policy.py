@@ -240,3 +240,6 @@ class Policy:
     cadences: tuple[Cadence, ...] = ()
     start_cadence: str = "speed_to_lead"  # of a capture that no cadence claims
     templates: frozenset[str] = frozenset()  # keys of what may go out without a person; any other is reviewed
+    # The pairs of reason and template that a tenant has switched on, within what `autonomy` allows; None: it has decided on
+    # none of them, and `autonomy` alone holds. Rows of the tenant's, no part of its document.
+    automatic: frozenset[tuple[str, str]] | None = None

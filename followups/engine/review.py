@@ -17,6 +17,7 @@ _FLAGS = {
     Topic.TIMING: ReviewFlag.TIMING,
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
+FIRST_REPLY = "first_reply"
 _ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
 
 
@@ -50,8 +51,9 @@ def review_flags(
         flags.update((ReviewFlag.CLOSE_LOOP, *([ReviewFlag.REPEATED_SILENCE] if reason is Reason.NO_RESPONSE else [])))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
         last = last_interaction(facts, now)
-        for text in (*texts, last.text if last else ""):
-            flags.update([_FLAGS[topic] for topic in topics_in(text)])
+        for text in {*texts, last.text if last else ""}:
+            for topic in topics_in(text) if text else ():
+                flags.add(_FLAGS[topic])
     return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
 
 
@@ -63,10 +65,17 @@ def _at_least(value: object, limit: object) -> bool:
         return True
 
 
+def automatic_reason(reason: str, kind: str) -> str:
+    """The reason under which a message is switched on or off; the promise-free acknowledgement has its own (D5)."""
+    return FIRST_REPLY if kind == FIRST_REPLY else str(reason)
+
+
 def _autonomy_asks(facts: Facts, policy: Policy, reason: Reason, kind: str, template: str) -> bool:
     """Whether the tenant's autonomy leaves this message to a person (D5); an unapproved template always does."""
     if policy.autonomy is Autonomy.REVIEW_ALL or facts.lead.hot or template not in policy.templates:
         return True
-    if kind == "first_reply":
-        return False
-    return policy.autonomy is Autonomy.ACKNOWLEDGE or reason is not Reason.CADENCE_STEP
+    if kind != FIRST_REPLY and policy.autonomy is Autonomy.ACKNOWLEDGE:
+        return True
+    if policy.automatic is not None:
+        return (automatic_reason(reason, kind), template) not in policy.automatic
+    return kind != FIRST_REPLY and reason is not Reason.CADENCE_STEP

@@ -9,14 +9,13 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from followups.engine.months import months_later
-from followups.engine.policy import Calendar, Hours, Offset, Unit
+from followups.engine.opening_times import DAY, SEARCH_DAYS, Span, first_span_after, hours_on, open_spans, steady_offset
+from followups.engine.policy import Calendar, Offset, Unit
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
-SEARCH_DAYS = 370  # a calendar without an open day in a year is a mistake that the policy's check refuses
 EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
-DAY = timedelta(days=1)
 
 
 @lru_cache(maxsize=2048)
@@ -65,14 +64,14 @@ def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
         return timedelta.max if days + hours + minutes > 0 else timedelta.min
 
 
-def hours_on(day: date, calendar: Calendar) -> Hours | None:
-    """The opening hours of this date, None when it is closed."""
-    hours = calendar.week[day.weekday()]
-    return None if hours is None or day in calendar.holidays else hours
-
-
 def is_open(at: datetime, calendar: Calendar, zone: tzinfo) -> bool:
     """Whether `at`, read on a clock in `zone`, lies in business hours."""
+    if FIRST < at < LAST:
+        at = at.astimezone(UTC)
+        for opens, closes in open_spans(at.date(), calendar, zone):
+            if at < closes:
+                return opens <= at
+        return False
     try:
         local = at.astimezone(zone)
     except OverflowError:
@@ -86,68 +85,24 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
 
     Searches SEARCH_DAYS; a calendar that never opens answers `at` itself.
     """
-    zone = zone or zone_for(None, calendar)
     if not FIRST < at < LAST:
         return at
-    if is_open(at, calendar, zone):
-        return at.astimezone(UTC)
-    day = at.astimezone(zone).date()
-    for begins in _openings(day, calendar, zone) + _openings_after(day, calendar, zone):
-        if begins >= at:
-            return begins
-    return at
+    span_ = _next_span(at.astimezone(UTC), calendar, zone or zone_for(None, calendar))
+    return at if span_ is None else span_[0]
+
+
+def _next_span(at: datetime, calendar: Calendar, zone: tzinfo) -> Span | None:
+    """What is left from `at` (UTC) on of the open span that holds it, else the next one."""
+    day = at.date()
+    for span_ in open_spans(day, calendar, zone):
+        if at < span_[1]:
+            return span_ if at < span_[0] else (at, span_[1])
+    return first_span_after(day, calendar, zone)
 
 
 def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     """The UTC instant of a wall-clock time; in a skipped hour the clock's reading is carried past the gap."""
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
-
-
-# The leads of a batch ask for the same few days: what hangs on the date alone is kept.
-@lru_cache(maxsize=4096)
-def _openings(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
-    """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
-    hours = hours_on(day, calendar)
-    if hours is None:
-        return ()
-    begins = {instant(day, hours.start, zone)}
-    first = instant(day, time(0), zone)
-    last = instant(day + DAY, time(0), zone, fold=1)
-    if first.astimezone(zone).utcoffset() != last.astimezone(zone).utcoffset():
-        begins |= {instant(day, hours.start, zone, fold=1), _jump(first, last, zone)}
-    return tuple(sorted(at for at in begins if is_open(at, calendar, zone)))
-
-
-@lru_cache(maxsize=4096)
-def _openings_after(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
-    """Those of the next date that has any; none for a calendar that never opens."""
-    for ahead in range(1, SEARCH_DAYS):
-        found = _openings(day + timedelta(days=ahead), calendar, zone)
-        if found:
-            return found
-    return ()
-
-
-def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
-    """The instant between `first` and `last` at which the offset changes, to the second."""
-    before = first.astimezone(zone).utcoffset()
-    low, high = 0, int((last - first).total_seconds())
-    while high - low > 1:
-        middle = (low + high) // 2
-        if (first + timedelta(seconds=middle)).astimezone(zone).utcoffset() == before:
-            low = middle
-        else:
-            high = middle
-    return first + timedelta(seconds=high)
-
-
-def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
-    """When the working time that holds `at` ends."""
-    local = at.astimezone(zone)
-    hours = hours_on(local.date(), calendar)
-    end = hours.end if hours else time(23, 59)
-    candidates = [instant(local.date(), end, zone, fold) for fold in (0, 1)]
-    return next((candidate for candidate in candidates if candidate > at), at + timedelta(hours=1))
 
 
 def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
@@ -163,13 +118,30 @@ def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | 
         return plus(at, span(hours=value))
     if not EARLIEST < at < LAST:
         return at
-    zone = zone or zone_for(None, calendar)
+    at, zone = at.astimezone(UTC), zone or zone_for(None, calendar)
     if unit is Unit.BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    local = at.astimezone(zone)
-    return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
+    if unit is Unit.MONTHS:
+        return _same_clock(at, months_later(at.astimezone(zone).date(), value), zone)
+    return _same_clock(at, value, zone)
+
+
+def _same_clock(at: datetime, days: int, zone: tzinfo) -> datetime:
+    """The instant at which a clock in `zone` shows the same time as at `at`, `days` dates later.
+
+    Far from any jump of the clock that is so many times 24 hours, and as much as the clock has moved between the two.
+    """
+    try:
+        moved = at + timedelta(days=days)
+        if EARLIEST < moved < LAST:
+            before, after = steady_offset(at.date(), zone), steady_offset(moved.date(), zone)
+            if before is not None and after is not None:
+                return moved if before == after else moved + (before - after)
+    except OverflowError:
+        pass
+    return _on_clock_of(at.astimezone(zone), days)
 
 
 def _on_clock_of(local: datetime, days: int) -> datetime:
@@ -184,8 +156,9 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    local = at.astimezone(zone)
-    return _on_clock_of(local, _business_days_in_dates(local.date(), days, calendar))
+    ahead = steady_offset(at.date(), zone)
+    local = at.astimezone(zone) if ahead is None else at + ahead
+    return _same_clock(at, _business_days_in_dates(local.date(), days, calendar), zone)
 
 
 @lru_cache(maxsize=4096)
@@ -211,13 +184,13 @@ def business_time_after(at: datetime, time_open: timedelta, calendar: Calendar, 
     """When the calendar has been open for so long since `at`; elapsed time where it does not open within a year."""
     zone, left = zone or zone_for(None, calendar), time_open
     limit = plus(at, timedelta(days=SEARCH_DAYS))
-    moment = next_open(at, calendar, zone)
-    while moment < limit and is_open(moment, calendar, zone):
-        closing = _closing(moment, calendar, zone)
-        if left <= closing - moment:
-            return moment + left
-        left -= closing - moment
-        moment = next_open(closing, calendar, zone)
+    found = _next_span(at, calendar, zone)
+    while found is not None and found[0] < limit:
+        opens, closes = found
+        if left <= closes - opens:
+            return opens + left
+        left -= closes - opens
+        found = _next_span(closes, calendar, zone)
     return plus(at, time_open)
 
 
@@ -225,9 +198,9 @@ def business_time_between(since: datetime, until: datetime, calendar: Calendar) 
     """How long the calendar is open from `since` to `until`, of the first SEARCH_DAYS after `since`."""
     zone, spent = zone_for(None, calendar), timedelta()
     until = min(until, plus(since, timedelta(days=SEARCH_DAYS)))
-    moment = next_open(since, calendar, zone)
-    while moment < until and is_open(moment, calendar, zone):
-        closing = _closing(moment, calendar, zone)
-        spent += min(closing, until) - moment
-        moment = next_open(closing, calendar, zone)
+    found = _next_span(since, calendar, zone)
+    while found is not None and found[0] < until:
+        opens, closes = found
+        spent += min(closes, until) - opens
+        found = _next_span(closes, calendar, zone)
     return spent

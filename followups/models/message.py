@@ -46,6 +46,17 @@ class Message(TenantModel):
         SKIPPED = "skipped"
         OVERTAKEN = "overtaken"
 
+    class Writer(models.TextChoices):
+        TEMPLATE = "template"
+        MODEL = "model"
+
+    class Reviewed(models.TextChoices):
+        """What a person made of the draft: the record of its step and template (followups.draft_record)."""
+
+        AS_WRITTEN = "as_written", "Approved as written"
+        EDITED = "edited", "Approved after an edit"
+        REJECTED = "rejected"
+
     LIVE_STATES = (State.IN_REVIEW, State.APPROVED)
     # It went out, or may have: never a second one for the same follow-up.
     OUT_STATES = (State.SENDING, State.SENT, State.UNKNOWN)
@@ -65,6 +76,20 @@ class Message(TenantModel):
     summary = models.TextField(blank=True, help_text="The context in a few lines.")
     angle = models.CharField(max_length=300, blank=True)
     asset = models.CharField(max_length=80, blank=True, help_text="Key of the asset that it brings (D6).")
+    written_by = models.CharField(max_length=10, choices=Writer, default=Writer.TEMPLATE)
+    written_with = models.CharField(
+        max_length=120, blank=True, help_text="Of a model: its name and the version of the prompt."
+    )
+    written_because = models.CharField(
+        max_length=300, blank=True, help_text="Why another writer than the tenant's model wrote it."
+    )
+    claims = models.JSONField(
+        default=list, help_text="What it states and where that comes from: [{words, evidence}], evidence an id (I10)."
+    )
+    hint = models.CharField(max_length=500, blank=True, help_text="What a person asked the writer to do otherwise.")
+    rewrite_asked_at = models.DateTimeField(
+        null=True, blank=True, help_text="A person has asked for another text; empty once it is there, or could not be."
+    )
 
     verdict = models.JSONField(
         default=dict, help_text="What the gates said of the present text: followups.gates.Verdict.as_dict()."
@@ -88,6 +113,12 @@ class Message(TenantModel):
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )
+    reviewed_as = models.CharField(
+        max_length=10, choices=Reviewed, blank=True, help_text="What a person made of it; empty: nobody decided."
+    )
+    words_changed = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Percent of its words that the person who approved it had changed."
+    )
     send_attempts = models.PositiveSmallIntegerField(default=0, help_text="Times the mail server could not take it.")
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -109,9 +140,10 @@ class Message(TenantModel):
     PERSONAL = {
         **dict.fromkeys(
             ("to_address", "subject", "body", "original_subject", "original_body", "summary", "angle", "state_because",
-             "approved_digest", "message_id", "in_reply_to", "references"), ""
+             "approved_digest", "message_id", "in_reply_to", "references", "hint"), ""
         ),
         "verdict": {},
+        "claims": [],
     }  # fmt: skip
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(MessageQuerySet))
@@ -134,11 +166,24 @@ class Message(TenantModel):
                 fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
             ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
+            models.Index(fields=["tenant", "template"], condition=~Q(reviewed_as=""), name="message_reviewed"),
             # What a mailbox has sent today, and how much of it came back.
             models.Index(
                 fields=["tenant", "identity", "-claimed_at"],
                 condition=Q(identity__isnull=False, claimed_at__isnull=False),
                 name="message_of_identity",
+            ),
+            # Other people's drafts of the same step, to write another text; and those that a person wants written anew.
+            models.Index(fields=["tenant", "-created_at"], condition=Q(written_by="model"), name="message_by_model"),
+            models.Index(
+                fields=["tenant", "rewrite_asked_at"],
+                condition=Q(rewrite_asked_at__isnull=False),
+                name="message_to_rewrite",
+            ),
+            models.Index(
+                fields=["tenant", "sent_at"],
+                condition=Q(state="sent", approved_by__isnull=True, approved_at__isnull=False),
+                name="message_sent_by_itself",
             ),
             models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
             models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),

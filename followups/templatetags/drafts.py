@@ -24,7 +24,8 @@ TITLES = {
 # Review codes (mission D4): the word on a flag, empty where none is raised, and the sentence on the review page.
 REVIEW = {
     "gate_failed": ("", "A check objects to its text."),
-    "autonomy": ("", "This client has every message read by a person."),
+    "autonomy": ("", "This client has such messages read by a person."),
+    "sending_stopped": ("Stopped", "Sending was stopped when it was to leave."),
     "touches_pricing": ("Price", "It touches the price."),
     "touches_scope": ("Scope", "It touches what is delivered."),
     "touches_legal": ("Legal", "It touches a legal matter."),

@@ -5,6 +5,7 @@ from django.urls import path
 from followups.web import commitment_acts, follow_up_acts, lead_acts, next_step_acts, person_data, review_acts
 from followups.web.accounts import account, account_list, account_owner
 from followups.web.alerts import alert_read
+from followups.web.autonomy import autonomy, autonomy_release, autonomy_stop, autonomy_switch
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
@@ -16,6 +17,7 @@ from followups.web.my_settings import (
     my_settings_save,
 )
 from followups.web.review import review
+from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
@@ -35,6 +37,12 @@ urlpatterns = [
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
     path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
     path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("t/<slug:slug>/autonomy", autonomy, name="autonomy"),
+    path("t/<slug:slug>/autonomy/switch", autonomy_switch, name="autonomy_switch"),
+    path("t/<slug:slug>/autonomy/stop", autonomy_stop, name="autonomy_stop"),
+    path("t/<slug:slug>/autonomy/release", autonomy_release, name="autonomy_release"),
+    path("t/<slug:slug>/samples", samples, name="samples"),
+    path("t/<slug:slug>/samples/<uuid:sample_id>/judge", sample_judge, name="sample_judge"),
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),

@@ -5,6 +5,7 @@ from leads.models.journal import Event
 from leads.models.lead import Lead
 from leads.models.published import RoutingVersion, ScoringProfile
 from leads.models.scoring import ScoreHistory
+from leads.models.source import Source
 
 __all__ = [
     "Account",
@@ -16,4 +17,5 @@ __all__ = [
     "RoutingVersion",
     "ScoreHistory",
     "ScoringProfile",
+    "Source",
 ]

@@ -12,14 +12,27 @@ from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
-from followups.models import Alert, Asset, Digest, Mailbox, SendingIdentity
+from followups.models import (
+    Alert,
+    ApprovedFact,
+    Asset,
+    BrandVoice,
+    Digest,
+    Mailbox,
+    Message,
+    SendingIdentity,
+    SentSample,
+)
 from followups.setting_up import set_up_tenant
+from followups.switching import switch
 from leads.models import Account, Lead
+from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
 from tenants.models import User
 from tenants.scope import tenant_scope
 from tests.cast import Cast
+from tests.senders import make_source
 from tests.story import MONDAY, capture, note
 
 OURS = ("tenants", "leads", "followups", "suppression")
@@ -43,6 +56,8 @@ def ready(cast) -> Cast:
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
             Digest.objects.create(tenant=tenant, user=tenant.default_owner, day=MONDAY.date(), created_at=MONDAY)
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
+            ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
+            BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
             identity = SendingIdentity.objects.create(
                 tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
             )
@@ -55,6 +70,13 @@ def ready(cast) -> Cast:
             record_consent(
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
+        make_source(tenant, "typeform")
+        with tenant_scope(tenant.pk):
+            for sort, document in (
+                (PROFILES, {"criteria": [{"key": "role", "field": "role", "any_of": ["head"]}]}),
+                (ROUTINGS, {"response": {"business_minutes": 60}}),
+            ):
+                publish(sort, tenant, draft(sort, tenant, document, user=None), MONDAY)
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(
@@ -69,6 +91,12 @@ def ready(cast) -> Cast:
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
+        with tenant_scope(tenant.pk):
+            switch(tenant, reason="first_reply", template="first_reply", is_on=False, why="New.", user=None, now=MONDAY)
+            SentSample.objects.create(
+                tenant=tenant, lead=lead, message=Message.objects.first(), reason="first_reply", template="first_reply",
+                day=MONDAY.date(), drawn_at=MONDAY,
+            )  # fmt: skip
         note(
             tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
             promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],

@@ -39,7 +39,7 @@ def test_the_decision_names_destination_time_and_permission(rita, ready, anna):
 
 
 def test_the_reasons_for_review_are_sentences(rita, anna):
-    assert "This client has every message read by a person." in page(rita, anna).content.decode()
+    assert "This client has such messages read by a person." in page(rita, anna).content.decode()
 
 
 def test_a_message_leaves_in_the_lead_s_working_time(rita, ready, clock):

@@ -11,7 +11,7 @@ from followups.drafting.placeholders import fill, placeholders_in
 from followups.drafting.shipped import shipped_messages
 from followups.engine.cadences import CADENCES, shipped_templates
 from followups.engine.policy import NoResponse
-from followups.models import Asset, FollowUp, Message
+from followups.models import Asset, BrandVoice, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
 
 NOW = datetime(2026, 3, 12, 10, 0, tzinfo=UTC)
@@ -137,6 +137,8 @@ def evidence(cast):
             ),
             earlier=(),
             reply_to=None,
+            facts=(),
+            voice=BrandVoice(tenant=cast.acme),
             now=NOW,
         )
 

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenants', '0004_alerts_and_digests'),
+        ('tenants', '0006_sending_stops'),
     ]
 
     operations = [

@@ -9,9 +9,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0012_dkim_keys'),
-        ('leads', '0008_scoring_and_routing'),
-        ('tenants', '0005_working_hours_and_absences'),
+        ('followups', '0018_autonomy'),
+        ('leads', '0009_scoring_and_routing'),
+        ('tenants', '0007_working_hours_and_absences'),
     ]
 
     operations = [

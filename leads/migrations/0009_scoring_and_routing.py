@@ -10,8 +10,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0005_own_next_steps'),
-        ('tenants', '0005_working_hours_and_absences'),
+        ('leads', '0008_tenants_with_payloads'),
+        ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
