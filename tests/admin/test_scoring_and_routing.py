@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from leads.models import Lead, RoutingVersion, ScoringProfile
+from leads.publishing import ROUTINGS, publish
 from tenants.models import Absence
 from tenants.scope import tenant_scope
 from tests.admin.conftest import only, said, url
@@ -104,3 +105,17 @@ def test_everybody_sets_their_own_hours_and_absences(cast):
     assert "2 March 2030" in rita.get(reverse("my_settings")).content.decode()
     rita.post(reverse("my_absence_remove", args=[absence.pk]))
     assert Absence.objects.count() == 0
+
+
+def test_leads_are_routed_again_by_the_rules_of_now(olga, ready):
+    olga.post(
+        url(RoutingVersion, "add"),
+        {"tenant": str(ready.acme.pk), "text": "rules: [{key: all, owner: rita@people.example}]"},
+    )
+    with tenant_scope(ready.acme.pk):
+        publish(ROUTINGS, ready.acme, RoutingVersion.objects.get(state="draft"), MONDAY)
+        lead = Lead.objects.get()
+    assert lead.owner_id == ready.olga.pk
+    chosen = {"action": "route_again", "_selected_action": [str(lead.pk)]}
+    assert said(olga.post(url(Lead, "changelist"), chosen, follow=True))[-1] == "Routed: 1."
+    assert only(ready.acme, Lead).owner_id == ready.rita.pk
