@@ -1,7 +1,6 @@
 """Every page of the desk: it opens for its own people, and another agency's rows do not exist on it."""
 
 import pytest
-from django.apps import apps
 from django.contrib import admin
 from django.contrib.auth.models import Permission
 from django.db import connection
@@ -40,7 +39,7 @@ def test_the_pages_are_found():
 
 
 def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
-    every = {model.__name__ for model in apps.get_models() if issubclass(model, TenantModel)}
+    every = {model.__name__ for model in TenantModel.__subclasses__() if not model._meta.abstract}
     assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest", "ReplyPattern"}
 
 
