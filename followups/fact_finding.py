@@ -14,7 +14,9 @@ from followups.engine.history import CONVERSATIONS
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
+from followups.scoring_due import score_facts, scores_of
 from leads.models import Event, Lead, Promise, Question
+from leads.scored import Scored
 from suppression.asking import Contact, Recorded, recorded_about
 from suppression.verdict import Verdict
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
@@ -96,6 +98,7 @@ NOTHING_RUNS = Running()
 class Found:
     facts: engine.Facts
     running: Running
+    scored: Scored | None = None  # None: the tenant has no profile
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
@@ -109,13 +112,14 @@ def contacts_of(leads: Iterable[Lead]) -> list[Contact]:
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorded | None = None) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
+    """Facts and what runs now by lead id, in thirteen queries: one less where no lead of the batch has a company, one more
     where mailboxes have a limit, two less where what is `recorded` about contacts_of(leads) has been read. For many leads
     inside tenants.batches.by_index().
     """
     named = {str(lead.id): lead for lead in leads}
     asked = {"tenant": tenant.pk, "ids": AnyOf(named).array}
     interactions = _interactions({**asked, "kinds": KINDS})
+    scores = scores_of(tenant, leads, interactions, now)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
@@ -135,7 +139,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
         contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
         facts = engine.Facts(
-            lead=lead_facts(lead, key),
+            lead=lead_facts(lead, key, scores.get(lead.id)),
             interactions=tuple(interactions.get(key, ())),
             promises=tuple(promises.get(key, ())),
             questions=tuple(questions.get(key, ())),
@@ -156,11 +160,11 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
         rows = NOTHING_RUNS
         if task or running:
             rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
-        found[lead.id] = Found(facts, rows)
+        found[lead.id] = Found(facts, rows, scores.get(lead.id))
     return found
 
 
-def lead_facts(lead: Lead, ident: str) -> engine.LeadFacts:
+def lead_facts(lead: Lead, ident: str, score: Scored | None = None) -> engine.LeadFacts:
     clock, owner = lead.clock, lead.owner_id
     return engine.LeadFacts(
         id=ident,
@@ -176,7 +180,7 @@ def lead_facts(lead: Lead, ident: str) -> engine.LeadFacts:
         strategic=lead.strategic,
         expires_at=lead.expires_at,
         renews_at=lead.renews_at,
-        score=lead.score,
+        **score_facts(lead, score),
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,

@@ -117,6 +117,11 @@ class LeadFields(StrictSerializer):
         Lead.ColdBecause.choices, required=False, allow_blank=True, allow_null=True, help_text="Why it went quiet."
     )
     revisit_at = Moment(required=False, allow_null=True, help_text="When to look at a dormant lead again.")
+    technologies = optional_text(max_length=300, help_text="What they use, separated by commas.")
+    budget = serializers.DecimalField(14, 2, required=False, allow_null=True, min_value=0)
+    use_case = optional_text(max_length=200, help_text="What they want it for.")
+    customer_type = optional_text(max_length=50, help_text="As you sort them: enterprise, partner.")
+    priority = serializers.ChoiceField(Lead.Priority.choices, required=False, allow_blank=True, allow_null=True)
     owner = optional_code(address, max_length=254, help_text="E-mail address of a member.")
 
     def validate(self, attrs: dict) -> dict:
@@ -214,6 +219,7 @@ class LeadFilter(StrictSerializer):
     email = Read(address, required=False)
     external_id = Text(required=False, max_length=200)
     updated_since = Moment(required=False)
+    band = serializers.ChoiceField(Lead.Band.choices, required=False)
     open = serializers.BooleanField(required=False)
     cursor = Text(required=False, max_length=1000)
     limit = serializers.IntegerField(required=False, min_value=1, max_value=200)
@@ -271,7 +277,8 @@ class LeadAnswer(serializers.ModelSerializer):
             "id", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
             "email", "phone", "external_id", "first_name", "last_name", "company", "role", "industry", "company_size",
             "country", "time_zone", "language", "source", "campaign", "utm", "value", "currency", "expected_close",
-            "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
+            "expires_at", "strategic", "renews_at", "buying_role", "score", "rule_score", "band", "cold_because", "revisit_at",
+            "technologies", "budget", "use_case", "customer_type", "priority",
             "lost_reason", "qualified_at", "captured_at", "paused_until", "paused_because",
             "stop_code", "stop_say", "stop_at", "hold_code", "hold_say", "hold_at", "created_at", "updated_at",
         )  # fmt: skip

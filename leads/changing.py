@@ -13,7 +13,7 @@ from leads.waking import wake
 from tenants.models import Tenant, User
 
 CHANGEABLE = ("email", "phone", "external_id", *NAMES, *PLAIN, "utm")
-NULLABLE = ("company_size", "value", "expected_close", "expires_at", "renews_at", "score", "revisit_at")
+NULLABLE = ("company_size", "value", "expected_close", "expires_at", "renews_at", "score", "revisit_at", "budget")
 
 
 def change_lead(

@@ -153,11 +153,8 @@ def payload_of(cells: dict[str, str]) -> dict:
     for name in ("expected_close", "expires_at", "renews_at", "revisit_at", "captured_at"):
         if name in payload and (match := GERMAN_DAY.fullmatch(payload[name])):
             payload[name] = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if "value" in payload:
-        payload["value"] = _money(payload["value"])
-    for name in ("buying_role", "cold_because"):
-        if name in payload:
-            payload[name] = re.sub(r"[\W_]+", "_", payload[name].lower())
+    payload |= {name: _money(payload[name]) for name in ("value", "budget") if name in payload}
+    payload |= {name: _code(payload[name]) for name in ("buying_role", "cold_because", "priority") if name in payload}
     if "strategic" in payload:
         payload["strategic"] = _yes_or_no(payload["strategic"])
     if (consent := _consent(cells)) is not None:
@@ -172,6 +169,10 @@ def _names(full: str) -> tuple[str, str]:
         return given.strip(), family.strip()
     given, _, family = full.strip().rpartition(" ")
     return (given, family) if given else (family, "")
+
+
+def _code(text: str) -> str:
+    return re.sub(r"[\W_]+", "_", text.lower())
 
 
 def _money(text: str) -> str:

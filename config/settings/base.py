@@ -157,6 +157,7 @@ COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has bee
 PAYLOAD_JOB = "followups.jobs.process_payloads"  # what a payload that was stored rings for
 SOURCE_API_URLS: dict[str, str] = {}  # sources asked at another address than their own, such as a gateway or a test
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
+RULES_JOB = "followups.jobs.rules_published"  # what a new profile or new routing rules ring for
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads
     "orm": "default",  # the same database as the data, so that a job is enqueued with the rows it is about, or not at all

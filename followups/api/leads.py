@@ -128,6 +128,7 @@ class LeadViewSet(TenantViewSet):
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
         lookups = {
             "stage": ("stage", None),
+            "band": ("band", None),
             "owner": ("owner__email", str.lower),
             "email": ("email_key", email_key),
             "external_id": ("external_id", None),

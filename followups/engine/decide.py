@@ -16,6 +16,7 @@ from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
+from followups.engine.rules.fit import not_a_fit
 from followups.engine.rules.hand_off import hand_off
 from followups.engine.rules.holds import held, unreachable
 from followups.engine.rules.interest import showed_interest
@@ -52,6 +53,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("reply_waiting", reply_waiting),
     ("meeting_ahead", meeting_ahead),
     ("after_close_loop", after_close_loop),
+    ("not_a_fit", not_a_fit),
     ("showed_interest", showed_interest),
     ("quiet_buyer", quiet_buyer),
     ("colleague_replied", colleague_replied),

@@ -203,6 +203,9 @@ class LeadFacts:
     has_phone: bool = False
     hot: bool = False  # scored hot: always waits for a person (D5)
     score: int | None = None  # 0 to 100 (B2)
+    hot_from: int | None = None  # from which score on the tenant's profile calls a lead hot; None: there is no profile
+    unqualified: str = ""  # why the lead does not qualify; "" where it does, or nobody asks (B3)
+    unqualified_to: str = ""  # what becomes of it: "nurture", "decline", "lost"; "": it is followed up all the same
     buying_role: str = ""  # champion | economic_buyer | user | blocker (B4)
     cold_because: str = ""  # timing | budget | competitor | project_delay | other (E6)
     revisit_at: datetime | None = None  # when to look again, where a person or the lead has said so

@@ -49,7 +49,7 @@ def review_flags(
     if reason is Reason.OPEN_OBJECTION or any(question.kind == "objection" for question in facts.questions):
         flags.add(ReviewFlag.OBJECTION)
     if kind == "close_loop":
-        flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
+        flags.update((ReviewFlag.CLOSE_LOOP, *([ReviewFlag.REPEATED_SILENCE] if reason is Reason.NO_RESPONSE else [])))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
         last = past_of(facts, now).last
         words = {*texts, last.text if last else ""}

@@ -173,9 +173,12 @@ def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    if hours <= 0:
-        return plus(at, span(hours=hours))
-    left = span(hours=hours)
+    return plus(at, span(hours=hours)) if hours <= 0 else business_time_after(at, span(hours=hours), calendar, zone)
+
+
+def business_time_after(at: datetime, time_open: timedelta, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
+    """When the calendar has been open for so long since `at`; elapsed time where it does not open within a year."""
+    zone, left = zone or zone_for(None, calendar), time_open
     limit = plus(at, timedelta(days=SEARCH_DAYS))
     found = _next_span(at, calendar, zone)
     while found is not None and found[0] < limit:
@@ -184,4 +187,16 @@ def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tz
             return opens + left
         left -= closes - opens
         found = _next_span(closes, calendar, zone)
-    return plus(at, span(hours=hours))
+    return plus(at, time_open)
+
+
+def business_time_between(since: datetime, until: datetime, calendar: Calendar) -> timedelta:
+    """How long the calendar is open from `since` to `until`, of the first SEARCH_DAYS after `since`."""
+    zone, spent = zone_for(None, calendar), timedelta()
+    until = min(until, plus(since, timedelta(days=SEARCH_DAYS)))
+    found = _next_span(since, calendar, zone)
+    while found is not None and found[0] < until:
+        opens, closes = found
+        spent += min(closes, until) - opens
+        found = _next_span(closes, calendar, zone)
+    return spent

@@ -11,6 +11,7 @@ from followups.models.model_connection import ModelCall, ModelConnection, ModelM
 from followups.models.policy import PolicyVersion
 from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
+from followups.models.response import ResponseClock
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
 
@@ -33,6 +34,7 @@ __all__ = [
     "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
+    "ResponseClock",
     "ReviewPresence",
     "SendingIdentity",
     "SentSample",

@@ -15,7 +15,7 @@ from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.note_form import NoteForm
 from followups.web.reading import acting
-from leads import stopping
+from leads import conflicts, stopping
 from leads.models import Event, Lead
 from leads.noting import add_note, moment
 from leads.refusals import Refused
@@ -135,6 +135,12 @@ def lead_cadence(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
         return f"Taken off {ended}. {SOON}"
     enroll(tenant, lead, key, because=because, now=now, user=request.user)
     return f"On the cadence from now on. {SOON}"
+
+
+@lead_act("conflict")
+def lead_conflict(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    choice, because = request.POST.get("choice", ""), request.POST.get("why", "")
+    return f"{conflicts.settle(tenant, lead, choice, because=because, now=timezone.now(), user=request.user)} {SOON}"
 
 
 @lead_act("reassign")

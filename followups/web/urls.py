@@ -20,7 +20,13 @@ from followups.web.draft_record import draft_list, draft_record
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
-from followups.web.my_settings import my_settings, my_settings_save
+from followups.web.my_settings import (
+    my_absence_add,
+    my_absence_remove,
+    my_hours_save,
+    my_settings,
+    my_settings_save,
+)
 from followups.web.review import review
 from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
@@ -51,6 +57,9 @@ urlpatterns = [
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
+    path("me/hours", my_hours_save, name="my_hours_save"),
+    path("me/absences", my_absence_add, name="my_absence_add"),
+    path("me/absences/<uuid:absence_id>/remove", my_absence_remove, name="my_absence_remove"),
     path("t/<slug:slug>/accounts", account_list, name="account_list"),
     path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
     path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
@@ -62,6 +71,7 @@ urlpatterns = [
     path(f"{LEAD}/stop", lead_acts.lead_stop, name="lead_stop"),
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
+    path(f"{LEAD}/conflict", lead_acts.lead_conflict, name="lead_conflict"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
     path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),

@@ -3,6 +3,19 @@ from leads.models.commitments import Promise, Question
 from leads.models.intake import Payload
 from leads.models.journal import Event
 from leads.models.lead import Lead
+from leads.models.published import RoutingVersion, ScoringProfile
+from leads.models.scoring import ScoreHistory
 from leads.models.source import Source
 
-__all__ = ["Account", "Event", "Lead", "Payload", "Promise", "Question", "Source"]
+__all__ = [
+    "Account",
+    "Event",
+    "Lead",
+    "Payload",
+    "Promise",
+    "Question",
+    "RoutingVersion",
+    "ScoreHistory",
+    "ScoringProfile",
+    "Source",
+]

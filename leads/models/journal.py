@@ -66,6 +66,8 @@ class Event(TenantModel):
         ENROLLED = "enrolled", "Cadence started"
         VERSION_MOVED = "version_moved", "Moved to other rules"
         HANDED_OFF = "handed_off", "Handed to a person"
+        SCORED = "scored", "Score changed"
+        RESPONSE_LATE = "response_late", "Answer late"
         # What became of it.
         FOLLOW_UP_DONE = "follow_up_done"
         FOLLOW_UP_SKIPPED = "follow_up_skipped"

@@ -29,6 +29,7 @@ from followups.models import (
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
 from leads.models import Account, Lead
+from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
 from tenants.models import User
@@ -80,6 +81,12 @@ def ready(cast) -> Cast:
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
         make_source(tenant, "typeform")
+        with tenant_scope(tenant.pk):
+            for sort, document in (
+                (PROFILES, {"criteria": [{"key": "role", "field": "role", "any_of": ["head"]}]}),
+                (ROUTINGS, {"response": {"business_minutes": 60}}),
+            ):
+                publish(sort, tenant, draft(sort, tenant, document, user=None), MONDAY)
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(

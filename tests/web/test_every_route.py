@@ -32,7 +32,9 @@ OF_NO_ROW = {
     "autonomy_release", "samples", "draft_record", "draft_list",
 }  # fmt: skip
 # Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
-PERSONAL = {"my_settings", "my_settings_save", "reviews_approve"}
+PERSONAL = {
+    "my_settings", "my_settings_save", "my_hours_save", "my_absence_add", "my_absence_remove", "reviews_approve",
+}  # fmt: skip
 OVER_ALL = ("today", "reviews")
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]

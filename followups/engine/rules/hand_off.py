@@ -151,9 +151,13 @@ def _starts_of_words(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def _by_score(facts: Facts, rules: HandOff, now: datetime) -> _Cause | None:
     lead = facts.lead
-    if rules.score is None or lead.score is None or lead.score < rules.score:
+    if rules.score is None or lead.score is None:
         return None
-    key = f"hand_off:score:{rules.score}:{lead.id}"
+    # Where a profile says what is hot, its threshold counts: it also knows who must not be hot, whatever the number.
+    threshold = rules.score if lead.hot_from is None else lead.hot_from
+    if lead.score < threshold or (lead.hot_from is not None and not lead.hot):
+        return None
+    key = f"hand_off:score:{threshold}:{lead.id}"
     if key in facts.settled:
         return None
     at = facts.open_follow_up.created_at if facts.open_follow_up and _is_open(facts, key) else now
