@@ -89,7 +89,7 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
 
 def _claim_and_look(tenant: Tenant, now: datetime, size: int) -> list[Look]:
     with tenant_scope(tenant.pk):
-        unread = () if tenant.scoring_profile_id else UNREAD  # a profile may ask for any of them
+        unread = () if tenant.scoring_profile else UNREAD  # a profile may ask for any of them
         due = Lead.objects.due(now).defer(*unread).select_for_update(skip_locked=True, of=("self",))[:size]
         leads = instances_of(Lead, rows_of(*due.query.sql_with_params()), unread)
         if not leads:
