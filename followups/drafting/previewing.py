@@ -8,6 +8,8 @@ from followups.drafting.evidence import DraftEvidence, facts_of, voice_of
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill, placeholders_in, value_of
 from followups.drafting.preview_leads import HOW_MANY, differing_leads, made_up_lead, made_up_moment, of_a_moment
+from followups.drafting.template_writer import seed_of
+from followups.drafting.variants import choose, every_wording
 from followups.models import Asset, FollowUp, Template
 from leads.models import Event, Lead, Promise, Question
 
@@ -81,15 +83,20 @@ def preview(template: Template, lead: Lead, now: datetime, *, made_up: bool = Fa
         voice=voice_of(tenant),
         now=now,
     )
+    seed = seed_of(evidence, template)
     try:
         lacks = _lacks(template, evidence)
-        subject = "" if lacks else fill(template.subject, evidence, template.language).strip()
-        body = "" if lacks else fill(template.body, evidence, template.language).strip()
+        subject = "" if lacks else fill(choose(template.subject, seed), evidence, template.language).strip()
     except UnknownPlaceholder as error:
         return Preview(lead, problem=str(error), made_up=made_up)
     if lacks:
         return Preview(lead, problem=" ".join(lacks.values()), lacks=lacks, made_up=made_up)
-    verdict = check_message(evidence, subject=subject, body=body, language=template.language)
+    # What may be sent is judged: every wording, not this lead's alone. One that a gate objects to is the one that is shown.
+    for wording in (*every_wording(template.body), choose(template.body, seed)):
+        body = fill(wording, evidence, template.language).strip()
+        verdict = check_message(evidence, subject=subject, body=body, language=template.language)
+        if not verdict.passed:
+            break
     against = tuple(f"{finding.say} {finding.mend}".strip() for finding in verdict.findings if not finding.passed)
     return Preview(lead, subject, body, findings=against, verdict=verdict.as_dict(), made_up=made_up)
 

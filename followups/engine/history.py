@@ -56,8 +56,8 @@ class Past:
     """What one walk through the history up to `now` has found; lists are newest first."""
 
     __slots__ = (
-        "ahead", "captured", "contact_at", "conversations", "last", "newest", "now", "outbound", "replies", "sign", "signals",
-        "silent", "spoke_at",
+        "ahead", "captured", "captures", "contact_at", "conversations", "last", "newest", "now", "outbound", "replies",
+        "sign", "signals", "silent", "spoke_at",
     )  # fmt: skip
 
     def __init__(self, facts: Facts, now: datetime) -> None:
@@ -67,6 +67,7 @@ class Past:
         self.sign: Interaction | None = None  # of life: what the lead did or took part in, the capture aside
         self.replies: list[Interaction] = []  # messages of the lead's that a person could answer
         self.signals: list[Interaction] = []  # visits, downloads, links that a person followed
+        self.captures: list[Interaction] = []  # forms and other ways in which they asked to hear from us
         self.outbound: list[Interaction] = []  # what went out or was tried
         self.conversations: list[Interaction] = []  # calls, meetings, demos
         self.ahead: list[Interaction] = []  # what is in the diary
@@ -100,6 +101,8 @@ class Past:
                 self.conversations.append(item)
             elif kind in SIGNALS or (kind == "click" and item.human):
                 self.signals.append(item)
+            elif kind == "captured":
+                self.captures.append(item)
             if kind not in AUTOMATIC:
                 if self.last is None:
                     self.last = item

@@ -117,8 +117,15 @@ class Then(StrEnum):
     PAUSE = "pause"  # dormant, with a revisit date: nobody is asked for a last word
 
 
+class LaidOut:
+    """Its steps one by one, laid out by followups.engine.steps when they are first asked for; no key of the document."""
+
+    __slots__ = ("planned",)
+    planned: "tuple[PlannedStep, ...]"
+
+
 @dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(LaidOut):
     key: str
     name: str
     track: Track
@@ -126,8 +133,6 @@ class Cadence:
     starts: tuple[Start, ...] = ()  # none: only a person or the API starts it
     then: str = Then.NO_RESPONSE.value  # a Then, or the key of another cadence on the same track
     enabled: bool = True  # False: it starts for nobody; whoever is on it goes on
-    # Its steps one by one, laid out by followups.engine.steps when they are first asked for.
-    planned: "tuple[PlannedStep, ...] | None" = field(default=None, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

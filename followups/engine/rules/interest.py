@@ -10,7 +10,7 @@ from datetime import datetime
 from followups.engine.choosing import BEGINNING
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Channel, Facts, Interaction
-from followups.engine.history import captured_again, past_of
+from followups.engine.history import past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.replies import back_from_dormant
@@ -77,9 +77,7 @@ def first_unanswered(
 ) -> Interaction | None:
     """The oldest signal that `counts`, after our last message, their last message, and the last task made of a signal."""
     past = past_of(facts, now)
-    signals = [item for item in past.signals if counts(item)] if past.signals else []
-    if captured_again(facts, now) is not None:
-        signals += [item for item in facts.interactions if item.kind == "captured" and item.at <= now and counts(item)]
+    signals = [item for item in (*past.signals, *past.captures) if counts(item)]
     if not signals:
         return None
     since = max(past.contact_at or FIRST, past.replies[0].at if past.replies else FIRST)
