@@ -80,7 +80,7 @@ def test_facts_voice_and_style_are_told(acme, anna, server):
     _, task, _ = server.told(0)
     assert [fact["text"] for fact in task["facts"]] == ["The starter package costs EUR 490 a month."]
     assert (task["voice"]["description"], task["voice"]["never"]) == ("Plain and warm.", ["synergy"])
-    assert task["style"] == {"formality": "informal", "length": "short"}
+    assert task["style"] == {"formality": "informal", "length": "short", "greeting": "hey"}
 
 
 @pytest.mark.parametrize(
