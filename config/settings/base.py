@@ -147,6 +147,8 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
+# Seconds that an approved message waits before a worker may claim it, so that the approval can be taken back.
+APPROVAL_UNDO_SECONDS = env_int("APPROVAL_UNDO_SECONDS", 20)
 # Jobs that may wait for a language model at once: one worker at least is left for everything else.
 MODEL_JOBS = env_int("MODEL_JOBS", max(1, env_int("WORKERS", 2, least=1) - 1), least=1)
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
+from followups.web.undo import undo_of
 from tenants.templatetags.naming import in_words
 
 register = template.Library()
@@ -98,3 +99,9 @@ def marked(verdict: dict | None, text: str, where: str = "body") -> list[dict[st
         parts += [{"text": text[at:start], "say": ""}, {"text": text[start:end], "say": say}]
         at = end
     return [part for part in (*parts, {"text": text[at:], "say": ""}) if part["text"]]
+
+
+@register.filter
+def undo(message) -> dict[str, str] | None:
+    """Of a message of django.contrib.messages, what takes back the act that it tells of: {url, token}, or None."""
+    return undo_of(message.extra_tags)

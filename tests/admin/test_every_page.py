@@ -40,7 +40,7 @@ def test_the_pages_are_found():
 
 def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
     every = {model.__name__ for model in TenantModel.__subclasses__()}
-    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest", "ReplyPattern"}
+    assert every - {model.__name__ for model in SCOPED} == {"IdempotentRequest", "ReplyPattern", "ReviewPresence"}
 
 
 def row_of(model, cast, tenant):

@@ -21,6 +21,7 @@ PAGES = {
     "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
     "simulate", "person_data", "person_export", "unmatched",
     "inbound", "inbound_original", "autonomy", "samples",
+    "reviews", "draft_record", "draft_list",
 }  # fmt: skip
 FOR_MANAGERS = {
     "person_data", "person_export", "person_ask_export", "person_ask_erasure",
@@ -28,12 +29,14 @@ FOR_MANAGERS = {
 }  # fmt: skip
 OF_NO_ROW = {
     "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
-    "autonomy_release", "samples",
+    "autonomy_release", "samples", "draft_record", "draft_list",
 }  # fmt: skip
-PERSONAL = {"my_settings", "my_settings_save"}  # of whoever is signed in: see test_alerts_and_settings
+# Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
+PERSONAL = {"my_settings", "my_settings_save", "reviews_approve"}
+OVER_ALL = ("today", "reviews")
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
-OF_A_TENANT = [name for name in NAMES if name != "today"]
+OF_A_TENANT = [name for name in NAMES if name not in OVER_ALL]
 OF_A_ROW = [name for name in OF_A_TENANT if name not in OF_NO_ROW]
 ENOUGH = {
     "why": "Because.",
