@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from followups.drafting.phrases import base_language
 from followups.models import ApprovedFact, Asset, BrandVoice, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
@@ -28,6 +30,7 @@ class DraftEvidence:
     facts: tuple[ApprovedFact, ...]  # what the tenant lets its messages state
     voice: BrandVoice
     now: datetime
+    library: tuple[Asset, ...] = ()  # every asset of the tenant that may be linked
 
     @property
     def zone(self) -> ZoneInfo:
@@ -60,12 +63,19 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
         facts=facts_of(tenant, now),
         voice=voice_of(tenant),
         now=now,
+        library=library_of(tenant, now),
     )
 
 
 def facts_of(tenant: Tenant, now: datetime) -> tuple[ApprovedFact, ...]:
     """What a tenant's messages may state on its own day. Call it inside a scope."""
     return tuple(ApprovedFact.objects.in_force(now.astimezone(ZoneInfo(tenant.time_zone)).date()))
+
+
+def library_of(tenant: Tenant, now: datetime) -> tuple[Asset, ...]:
+    """What a tenant's messages may link on its own day. Call it inside a scope."""
+    today = now.astimezone(ZoneInfo(tenant.time_zone)).date()
+    return tuple(Asset.objects.filter(Q(expires_on=None) | Q(expires_on__gt=today), is_active=True).order_by("id"))
 
 
 def voice_of(tenant: Tenant) -> BrandVoice:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from followups.drafting.evidence import DraftEvidence, facts_of, voice_of
+from followups.drafting.evidence import DraftEvidence, facts_of, library_of, voice_of
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill
 from followups.models import Asset, FollowUp, Template
@@ -49,6 +49,7 @@ def preview(template: Template, lead: Lead, now: datetime) -> Preview:
         reply_to=None,
         facts=facts_of(tenant, now),
         voice=voice_of(tenant),
+        library=library_of(tenant, now),
         now=now,
     )
     try:
