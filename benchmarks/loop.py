@@ -52,7 +52,7 @@ def _run(given: argparse.Namespace, database: str) -> dict:
     figures: dict = {"cores": os.cpu_count(), "load_before": os.getloadavg()[0], "batch": BATCH, "targets": TARGETS}
     print(f"{figures['cores']} cores, load {figures['load_before']:.1f} before the run", flush=True)
     warm_up(2_000, now)
-    figures["engine"] = measure_decisions(2_000, now)
+    figures["engine"] = measure_decisions(10_000, now)
     _say_engine(figures["engine"])
     figures["loop"] = []
     for due in sorted(given.due):

@@ -23,11 +23,7 @@ CLIENTS = ROOT / "benchmarks" / "clients.py"
 def web_server(database: str):
     """gunicorn on a port of its own; yields the port when it answers, ends it with all it started."""
     listener = socket.create_server(("127.0.0.1", 0))
-    place = settings.DATABASES["default"]
-    environment = {
-        "DATABASE_URL": f"postgresql://{place['USER']}@{quote(place['HOST'], safe='')}/{database}",
-        "DATA_DIR": str(DATA),
-    }
+    environment = as_the_product(database)
     command = [sys.executable, "-m", "gunicorn", "config.wsgi", f"--bind=fd://{listener.fileno()}", f"--chdir={ROOT}"]
     process = children.start([*command, *WEB], environment, (listener.fileno(),))
     try:
@@ -37,6 +33,13 @@ def web_server(database: str):
     finally:
         children.end_all([process], grace=6)
         listener.close()
+
+
+def as_the_product(database: str) -> dict[str, str]:
+    """The environment of a process that works in this database, as the run-time role."""
+    place = settings.DATABASES["default"]
+    url = f"postgresql://{place['USER']}@{quote(place['HOST'], safe='')}/{database}"
+    return {"DATABASE_URL": url, "DATA_DIR": str(DATA)}
 
 
 def _wait(port: int, process: subprocess.Popen) -> None:
@@ -56,11 +59,14 @@ def _wait(port: int, process: subprocess.Popen) -> None:
     raise RuntimeError("The web server did not answer within 30 s.")
 
 
-def measure_posts(database: str, key: str, clients: int, seconds: float) -> dict:
-    """Leads/s and answer times of `clients` that each post one new lead after the other on a kept connection."""
+def measure_posts(database: str, key: str, clients: int, seconds: float, run: str = "run") -> dict:
+    """Leads/s and answer times of `clients` that each post one new lead after the other on a kept connection.
+
+    `run` names it: the leads of two runs on one tenant are others.
+    """
     with web_server(database) as port:
-        for run, length in (("warm", 2.0), ("run", seconds)):
-            command = [sys.executable, str(CLIENTS), str(port), run, str(clients), str(length)]
+        for name, length in ((f"{run}-warm", 2.0), (run, seconds)):
+            command = [sys.executable, str(CLIENTS), str(port), name, str(clients), str(length)]
             done = subprocess.run(
                 command, env={**os.environ, "API_KEY": key}, stdout=subprocess.PIPE, text=True, check=True
             )

@@ -7,6 +7,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
+from followups.api.autonomy import AutonomyViewSet
 from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
 from followups.api.inbound import InboundViewSet
@@ -17,6 +18,7 @@ router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
+router.register("autonomy", AutonomyViewSet, basename="autonomy")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 

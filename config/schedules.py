@@ -19,6 +19,7 @@ class Tick:
 TICKS = (
     Tick("tick", "followups.jobs.tick", 1),
     Tick("digests", "followups.jobs.digests", 15),
+    Tick("samples", "followups.jobs.samples", 60),
     Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
     Tick("reply hours", "followups.jobs.reply_hours", 24 * 60),
 )

@@ -27,6 +27,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("api/v1/", include("config.api_router")),
     path("hooks/", include("followups.inbound.urls")),
+    path("hooks/", include("leads.sources.urls")),
     path("", include("suppression.urls")),
     path("", include("followups.web.urls")),
 ]

@@ -9,18 +9,26 @@ from django.utils import timezone
 
 from followups.alerting.alerts import ALERT_JOB, send_due_alerts
 from followups.alerting.digests import DIGEST_JOB, is_morning, send_digests
+from followups.alerting.switches import tell_of_switch
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
-from followups.drafting.writing import SEND_JOB, write_due_drafts
+from followups.drafting.rewriting import REWRITE_JOB, rewrite_due
+from followups.drafting.writing import SEND_JOB, write_due_drafts, write_model_drafts
 from followups.housekeeping import keep_house
 from followups.inbound.polling import POLL_JOB, poll_due_mailboxes
 from followups.inbound.reading_due import read_due
 from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.reply_hours import work_out_reply_hours
+from followups.sampling import draw_samples
+from followups.second_reading import read_again as read_again_with_model
 from followups.sending import send_due_messages
+from followups.stopping_sending import hold_stopped as put_back_stopped
+from followups.taking_in import take_in
+from followups.trying_models import try_model as try_model_of
 from followups.waking import wake_for_new_rules, wake_suppressed
+from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
@@ -32,6 +40,7 @@ log = logging.getLogger(__name__)
 
 HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
 REPLY_HOURS_JOB = "followups.jobs.reply_hours_of"
+SAMPLES_JOB = "followups.jobs.samples_of"
 
 
 def look(tenant_id: str) -> None:
@@ -46,6 +55,17 @@ def draft(tenant_id: str) -> None:
     log.info("Wrote %s drafts of %s.", write_due_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
 
 
+def draft_with_model(tenant_id: str) -> None:
+    """Write the drafts of a tenant that its language model has a part in."""
+    log.info("Wrote %s drafts of %s.", write_model_drafts(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
+def rewrite(tenant_id: str, message_id: str = "") -> None:
+    """Write the texts of a tenant that a person wants written anew, the named one first."""
+    count = rewrite_due(Tenant.objects.get(pk=tenant_id), timezone.now(), as_uuid(message_id))
+    log.info("Wrote %s drafts of %s anew.", count, tenant_id)
+
+
 def send(tenant_id: str) -> None:
     """Send the messages of a tenant that are approved and due."""
     deliveries = send_due_messages(Tenant.objects.get(pk=tenant_id), timezone.now())
@@ -57,6 +77,18 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     tenant, user = Tenant.objects.get(pk=tenant_id), User.objects.get(pk=user_id)
     worked = check_mailbox(tenant, UUID(identity_id), user, timezone.now())
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
+
+
+def read_again(tenant_id: str, event_id: str) -> None:
+    """Have the language model of a tenant read what was written."""
+    count = read_again_with_model(Tenant.objects.get(pk=tenant_id), UUID(event_id), timezone.now())
+    log.info("A second reading of %s of %s found %s things.", event_id, tenant_id, count)
+
+
+def try_model(tenant_id: str) -> None:
+    """Try the language model of a tenant out."""
+    worked = try_model_of(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("The test of the language model of %s %s.", tenant_id, "worked" if worked else "failed")
 
 
 def alert(tenant_id: str) -> None:
@@ -83,6 +115,29 @@ def mailbox_paused(tenant_id: str, identity_id: str) -> None:
     log.info("Told %s people of %s that mailbox %s is paused.", told, tenant_id, identity_id)
 
 
+def hold_stopped(tenant_id: str) -> None:
+    """Sending was stopped: put what is approved and held by that back to review."""
+    count = put_back_stopped(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("The stop of %s holds %s messages.", tenant_id, count)
+
+
+def sending_switched(tenant_id: str, change_id: str) -> None:
+    """Tell the people of a client that its sending was stopped or released."""
+    told = tell_of_switch(Tenant.objects.select_related("agency").get(pk=tenant_id), UUID(change_id))
+    log.info("Told %s people of %s of the switch.", told, tenant_id)
+
+
+def samples() -> None:
+    """Each hour: ring for every tenant to draw yesterday's sample; a tenant that has one does nothing."""
+    for tenant_id in Tenant.objects.filter(is_active=True).values_list("pk", flat=True):
+        enqueue(SAMPLES_JOB, tenant_id)
+
+
+def samples_of(tenant_id: str) -> None:
+    """Draw the sample of what a tenant sent by itself yesterday."""
+    log.info("Drew %s samples of %s.", draw_samples(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)
+
+
 def wake_colleagues_of(tenant_id: str, lead_id: str) -> None:
     """A lead has been in touch: have the open leads of the same company decided again."""
     with tenant_scope(tenant_id):
@@ -94,6 +149,12 @@ def read_inbound(tenant_id: str, message_id: str = "") -> None:
     """Read mail of a tenant that has come in, the named one first."""
     count = read_due(Tenant.objects.get(pk=tenant_id), timezone.now(), as_uuid(message_id))
     log.info("Read %s messages of %s.", count, tenant_id)
+
+
+def process_payloads(tenant_id: str, payload_id: str = "") -> None:
+    """Make leads and bookings of what a tenant's sources have sent, the named one first."""
+    count = process_due(Tenant.objects.get(pk=tenant_id), timezone.now(), take_in, as_uuid(payload_id))
+    log.info("Processed %s payloads of %s.", count, tenant_id)
 
 
 def poll_mail(tenant_id: str) -> None:
@@ -155,8 +216,14 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(ALERT_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_payloads(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(settings.PAYLOAD_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
+        cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(REWRITE_JOB, tenant)

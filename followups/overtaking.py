@@ -8,9 +8,12 @@ from followups.engine.decision import Action, Decision
 from followups.engine.due_times import leaves
 from followups.engine.slots import Slot
 from followups.models import FollowUp, Message
-from followups.policies import CurrentPolicy
+from followups.policies import CurrentPolicy, current_policy
 from leads.models import Lead
-from tenants.models import Tenant
+from tenants.models import StopLevel, Tenant
+from tenants.stops import stop_of
+
+SENDING_STOPPED = "sending_stopped"  # among the reasons for review of a message: a stop held it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,9 @@ def how_it_stands(
     `rules` are the latest, read where they are not given. Raises CannotDecide where a rule fails: the message
     stays where it is.
     """
+    rules = rules or current_policy(tenant)
+    if stopped := _stopped(tenant, message, rules):
+        return Standing(stopped)
     follow_up = message.follow_up
     if follow_up.state != FollowUp.State.OPEN:
         return Standing(Overtaken("follow_up_over", follow_up.state_because or "Its follow-up is over."))
@@ -52,6 +58,17 @@ def how_it_stands(
     if decision.action is Action.TOUCH and same:
         return Standing(_to_be_seen(message, decision), decided)
     return Standing(Overtaken(f"overtaken_by_{decision.rule}", decision.because))
+
+
+def _stopped(tenant: Tenant, message: Message, rules: CurrentPolicy) -> Overtaken | None:
+    """The switch that holds an approved message (D5): what a person approved by name is held by "all sending" alone."""
+    if rules.stopped is None or message.state != Message.State.APPROVED:
+        return None
+    if rules.stopped is StopLevel.AUTOMATIC and message.approved_by_id is not None:
+        return None
+    stop = stop_of(tenant.pk)
+    say = stop.say if stop else "Sending was stopped."
+    return Overtaken("sending_stopped", say, (SENDING_STOPPED,))
 
 
 def _to_be_seen(message: Message, decision: Decision) -> Overtaken | None:

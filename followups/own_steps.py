@@ -51,7 +51,7 @@ def set_own_step(
     said = f"Set by {user or 'the API'}: {because.strip()}"
     current = FollowUp.objects.open().filter(lead=lead).first()
     if current is not None:
-        _overtake(current, said, now)
+        overtake(current, said, now)
     step = FollowUp(
         tenant_id=tenant.pk,
         lead=lead,
@@ -144,7 +144,8 @@ def _wrong(due: datetime, channel: str, because: str, now: datetime, old: dateti
     return wrong
 
 
-def _overtake(follow_up: FollowUp, because: str, now: datetime) -> None:
+def overtake(follow_up: FollowUp, because: str, now: datetime) -> None:
+    """Another step is right: the open follow-up ends, and its draft with it. Inside the lead's lock."""
     FollowUp.objects.filter(pk=follow_up.pk).update(
         state=FollowUp.State.OVERTAKEN, state_at=now, state_because=because[:300], draft_at=None
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from followups.autonomy import autonomy_of
 from followups.engine.policy import Policy
 from followups.engine.policy_file import policy_from_dict, policy_to_dict
 from followups.models import PolicyVersion
@@ -14,7 +15,7 @@ from followups.policy_text import text_of
 from leads.models import Lead
 from leads.refusals import Conflict
 from tenants.enqueueing import enqueue
-from tenants.models import Tenant, User
+from tenants.models import StopLevel, Tenant, User
 
 PUBLISHED_JOB = "followups.jobs.rules_published"
 
@@ -23,14 +24,23 @@ PUBLISHED_JOB = "followups.jobs.rules_published"
 class CurrentPolicy:
     version_id: UUID | None  # None: the tenant has published nothing and works as shipped
     policy: Policy
+    stopped: StopLevel | None = None  # sending of the tenant or of its agency is stopped (D5)
 
 
 def current_policy(tenant: Tenant) -> CurrentPolicy:
-    """The latest published version, read into the engine's values. One query."""
-    version = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED).order_by("-number").first()
-    if version is None:
-        return CurrentPolicy(None, shipped_policy(tenant))
-    return CurrentPolicy(version.pk, read_version(tenant, version))
+    """The latest published version in the engine's values, with what is switched on or stopped.
+
+    One query where the process has read that version before, else two.
+    """
+    autonomy = autonomy_of(tenant)
+    version_id = autonomy.version_id
+    if version_id is None:
+        policy = shipped_policy(tenant)
+    elif (known := _READ.get((version_id, tenant.time_zone))) is not None:
+        policy = known
+    else:
+        policy = read_version(tenant, PolicyVersion.objects.get(pk=version_id))
+    return CurrentPolicy(version_id, autonomy.on(policy), autonomy.stopped)
 
 
 def shipped_policy(tenant: Tenant) -> Policy:
@@ -77,7 +87,7 @@ def publish_policy(tenant: Tenant, document: dict, *, user: User | None, now: da
             created_by=user,
             published_at=now,
         )
-        _ring(tenant)
+        ring(tenant)
     return version
 
 
@@ -113,7 +123,7 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row.number = number if later.exists() else row.number
         row.state, row.published_at = PolicyVersion.State.PUBLISHED, now
         row.save(update_fields=["number", "state", "published_at", "as_published"])
-        _ring(tenant)
+        ring(tenant)
     return row
 
 
@@ -139,7 +149,7 @@ def _in_full(tenant: Tenant, document: dict) -> dict:
     return whole
 
 
-def _ring(tenant: Tenant) -> None:
+def ring(tenant: Tenant) -> None:
     """Have the tenant's open leads decided by the new rules, where there are any."""
     if Lead.objects.open().filter(tenant=tenant).exists():
         enqueue(PUBLISHED_JOB, tenant.pk)

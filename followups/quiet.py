@@ -1,14 +1,13 @@
 """The quiet after a close-loop message ends as soon as the lead writes: the rule itself says so (`ends_on_reply`)."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.db.models import Max
 
 from followups.models import FollowUp
-from leads.models import Event, Lead
-from suppression.asking import entries_of
-from suppression.keys import keys_of, secrets
+from leads.models import Event
+from suppression.asking import Recorded
+from suppression.keys import keys_of
 from suppression.models import Suppression
 from suppression.suppressing import end_on_reply, lift
 from tenants.batches import AnyOf
@@ -29,19 +28,20 @@ def end_quiet_unsent(tenant: Tenant, follow_up: FollowUp, *, because: str, user:
         lift(entry, user, f"The message was not sent: {because}", now)
 
 
-def end_quiet_of_those_who_wrote(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> None:
-    """Lift it for those of these leads that have been in touch since it began. One query where nobody is kept quiet."""
-    in_use = secrets()
-    keys = {key: lead.pk for lead in leads for key in keys_of(Suppression.Kind.LEAD, str(lead.pk), in_use)}
-    since = {
-        keys[key]: entry.created_at
-        for key, entries in entries_of(tenant, keys, now).items()
-        for entry in entries
-        if entry.ends_on_reply
+def end_quiet_of_those_who_wrote(tenant: Tenant, recorded: Recorded) -> None:
+    """Lift it for those of these leads that have been in touch since it began; then it is no longer among what is
+    `recorded` about them. No query where nobody is kept quiet.
+    """
+    quiet = {
+        lead_id: until_they_write
+        for lead_id, entries in recorded.of_lead_itself().items()
+        if (until_they_write := [entry for entry in entries if entry.ends_on_reply])
     }
-    if not since:
+    if not quiet:
         return
-    words = Event.objects.filter(lead__any_of=AnyOf(since), direction__in=THEIR_WORD, kind__in=Event.INTERACTIONS)
+    words = Event.objects.filter(lead__any_of=AnyOf(quiet), direction__in=THEIR_WORD, kind__in=Event.INTERACTIONS)
     for lead_id, latest in words.values("lead").annotate(latest=Max("at")).values_list("lead", "latest"):
-        if latest > since[lead_id]:
+        over = [entry for entry in quiet[lead_id] if entry.created_at < latest]
+        if over:
             end_on_reply(tenant, [lead_id], latest)
+            recorded.forget(over)

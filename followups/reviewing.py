@@ -4,15 +4,18 @@ Every act names the revision of the draft that the person saw. One that has chan
 decide on the same draft unseen, and nothing is approved that nobody read.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from followups.deciding_alone import CannotDecide
+from followups.draft_record import words_changed
 from followups.drafting.evidence import find_evidence
 from followups.drafting.gating import check_message, review_reasons
 from followups.drafting.writing import SEND_JOB
+from followups.engine.due_times import BY_A_PERSON
+from followups.gates.result import Verdict
 from followups.models import FollowUp, Message
 from followups.outcomes import mark_sent
-from followups.overtaking import how_it_stands
+from followups.overtaking import Standing, how_it_stands
 from followups.permission import may_send
 from followups.quiet import end_quiet_unsent
 from leads.journal import record
@@ -21,9 +24,20 @@ from leads.waking import wake
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant, User
 
+FARTHEST = timedelta(days=180)  # facts of half a year ago are no ground to send on
+AT_ONCE = timedelta(0)
+
 
 class ReviewRefused(Exception):
     """The decision cannot be carried out; the message says why and what to do."""
+
+
+class NotThen(ReviewRefused):
+    """It may not leave at the time that was asked for; `next_at` is the first later one at which it may, None: unknown."""
+
+    def __init__(self, say: str, next_at: datetime | None = None) -> None:
+        super().__init__(say)
+        self.next_at = next_at
 
 
 def save_edit(
@@ -32,7 +46,7 @@ def save_edit(
     """Store a person's text and put it before the gates. Back to review, if it was approved already."""
     lead, message = _locked(tenant, message, revision)
     _must_be_live(message)
-    subject, body = " ".join(subject.split()), body.replace("\r\n", "\n").strip()
+    subject, body = as_stored(subject, body)
     if not body:
         raise ReviewRefused("The message is empty. Write something, or reject the draft.")
     if message.channel == "email" and not subject:
@@ -44,23 +58,39 @@ def save_edit(
     message.revision += 1
     message.state, message.state_at, message.approved_digest = Message.State.IN_REVIEW, now, ""
     message.approved_by, message.approved_at, message.approved_for = None, None, None
+    message.reviewed_as, message.words_changed, message.rewrite_asked_at = "", None, None
     message.save(
         update_fields=[
             "subject", "body", "verdict", "review_because", "revision", "state", "state_at", "approved_digest",
-            "approved_by", "approved_at", "approved_for",
+            "approved_by", "approved_at", "approved_for", "reviewed_as", "words_changed", "rewrite_asked_at",
         ]
     )  # fmt: skip
     _journal(tenant, lead, message, "edited", "Edited the draft.", user, now)
     return message
 
 
-def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now: datetime) -> Message:
-    """Approve exactly the stored text, for its recipient, channel and time: the planned one, or the next that may be.
+def as_stored(subject: str, body: str) -> tuple[str, str]:
+    """A typed text as it is kept, checked and sent: the subject on one line, plain line ends, nothing around it."""
+    return " ".join(subject.split()), body.replace("\r\n", "\n").strip()
 
-    Sent at once when that time has come.
+
+def approve(
+    tenant: Tenant,
+    message: Message,
+    *,
+    revision: int,
+    user: User,
+    now: datetime,
+    send_at: datetime | None = None,
+    undo_for: timedelta = AT_ONCE,
+) -> Message:
+    """Approve exactly the stored text, for its recipient, channel and time: `send_at`, the planned one or the next that may be.
+
+    Sent at once when that time has come, but not before `undo_for` is over: until then it can be taken back.
 
     Failed gates do not stop a person who has read them: they are shown, and the journal says that they were failing.
-    Raises ReviewRefused where facts have overtaken the draft, or its recipient may not be contacted.
+    Raises ReviewRefused where facts have overtaken the draft, or its recipient may not be contacted; NotThen where it
+    may not leave at `send_at`.
     """
     lead, message = _locked(tenant, message, revision)
     if message.state == Message.State.APPROVED:
@@ -76,28 +106,49 @@ def approve(tenant: Tenant, message: Message, *, revision: int, user: User, now:
     if not (verdict := may_send(tenant, lead, message, now)).allowed:
         raise ReviewRefused(f"It would not be sent. {verdict.say}")
     message.state, message.state_at, message.state_because = Message.State.APPROVED, now, ""
-    message.send_at = message.approved_for = max(message.send_at_if_approved(now), standing.leaves(now).at)
+    planned = message.send_at
+    message.send_at = message.approved_for = max(_when(message, standing, send_at, now), now + undo_for)
     message.approved_by, message.approved_at, message.approved_digest = user, now, message.digest()
+    message.reviewed_as = Message.Reviewed.EDITED if message.is_edited else Message.Reviewed.AS_WRITTEN
+    message.words_changed = words_changed(_words(message, original=True), _words(message))
+    message.rewrite_asked_at = None
     message.save(
         update_fields=[
             "state", "state_at", "state_because", "send_at", "approved_by", "approved_at", "approved_for", "approved_digest",
+            "reviewed_as", "words_changed", "rewrite_asked_at",
         ]
     )  # fmt: skip
+    if send_at is not None and message.send_at > planned:
+        # Its next action is due then, too: what waits for a chosen time is not late, and the machine keeps that time.
+        FollowUp.objects.open().filter(pk=message.follow_up_id).update(
+            due_at=message.send_at, due_fixed=True, due_because=BY_A_PERSON, escalated=0
+        )
     failing = [gate["gate"] for gate in message.verdict.get("gates", []) if not gate["pass"]]
-    _journal(
-        tenant,
-        lead,
-        message,
-        "approved",
-        "Approved the draft.",
-        user,
-        now,
-        failing_gates=failing,
-        edited=message.is_edited,
-    )
+    told = {"failing_gates": failing, "edited": message.is_edited, "words_changed": message.words_changed}
+    say = f"Approved the draft, to leave on {message.send_at:%Y-%m-%d %H:%M} UTC." if send_at else "Approved the draft."
+    _journal(tenant, lead, message, "approved", say, user, now, **told)
     if message.send_at <= now:
         enqueue(SEND_JOB, tenant.pk)
     return message
+
+
+def _when(message: Message, standing: Standing, send_at: datetime | None, now: datetime) -> datetime:
+    if send_at is None:
+        return max(message.send_at_if_approved(now), standing.leaves(now).at)
+    if send_at <= now:
+        raise NotThen("This time has passed. Choose a later one.")
+    if send_at > now + FARTHEST:
+        raise NotThen(f"Choose a time within the next {FARTHEST.days} days.")
+    slot = standing.leaves(send_at)
+    if not slot.open:
+        raise NotThen(f"No time after that is open to it. {slot.because}")
+    if slot.at > send_at:
+        raise NotThen(f"It may not leave then. {slot.because}", slot.at)
+    return send_at
+
+
+def _words(message: Message, *, original: bool = False) -> str:
+    return f"{message.original_subject} {message.original_body}" if original else f"{message.subject} {message.body}"
 
 
 def reject(tenant: Tenant, message: Message, *, revision: int, because: str, user: User, now: datetime) -> None:
@@ -108,7 +159,10 @@ def reject(tenant: Tenant, message: Message, *, revision: int, because: str, use
     lead, message = _locked(tenant, message, revision)
     _must_be_live(message)
     message.state, message.state_at, message.state_because = Message.State.SKIPPED, now, because[:500]
-    message.save(update_fields=["state", "state_at", "state_because"])
+    message.reviewed_as, message.words_changed, message.rewrite_asked_at = Message.Reviewed.REJECTED, None, None
+    message.save(
+        update_fields=["state", "state_at", "state_because", "reviewed_as", "words_changed", "rewrite_asked_at"]
+    )
     FollowUp.objects.open().filter(pk=message.follow_up_id).update(
         state=FollowUp.State.SKIPPED, state_at=now, state_because=because[:300], draft_at=None
     )
@@ -152,12 +206,19 @@ def _must_be_live(message: Message) -> None:
         raise ReviewRefused(f"This draft is decided: {message.get_state_display().lower()}.{because}")
 
 
+def check_text(
+    tenant: Tenant, message: Message, *, subject: str, body: str, now: datetime
+) -> tuple[Verdict, list[str]]:
+    """What the gates say of a text for this message, and why a person must decide on it. Stores nothing."""
+    evidence = find_evidence(tenant, message.follow_up, now)
+    verdict = check_message(evidence, subject=subject, body=body, language=message.language)
+    return verdict, review_reasons(message.follow_up, verdict)
+
+
 def _check_again(tenant: Tenant, message: Message, now: datetime) -> None:
     """The gates on the changed text; reasons for review that came from the old text go, those of the step stay."""
-    evidence = find_evidence(tenant, message.follow_up, now)
-    verdict = check_message(evidence, subject=message.subject, body=message.body, language=message.language)
-    message.verdict = verdict.as_dict()
-    message.review_because = review_reasons(message.follow_up, verdict)
+    verdict, because = check_text(tenant, message, subject=message.subject, body=message.body, now=now)
+    message.verdict, message.review_because = verdict.as_dict(), because
 
 
 def _journal(

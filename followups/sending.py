@@ -38,6 +38,7 @@ from tenants.budget import SECONDS_A_JOB, within
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 from tenants.sealing import SealingError
+from tenants.stops import hold_switches
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +92,7 @@ def _claim(tenant: Tenant, message_id: UUID, now: datetime) -> tuple[EmailMessag
         message = Message.objects.to_send(now).filter(pk=message_id).select_related("follow_up").first()
         if lead is None or message is None:
             return None
+        hold_switches(tenant.pk)  # a stop that has answered is seen here; one that comes now waits for this claim
         rules = current_policy(tenant)
         standing = how_it_stands(tenant, lead, message, now, rules)
         if refusal := _why_not(tenant, lead, message, standing, now):

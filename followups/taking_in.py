@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from leads.capturing import Captured, GivenConsent, LeadData, capture_lead
-from leads.models import Event, Lead
+from leads.models import Event, Lead, Payload
 from leads.refusals import Refused
 from suppression.consenting import record_consent
 from tenants.models import Tenant, User
@@ -20,12 +20,16 @@ def take_in(
     actor: str = Event.Actor.API,
     user: User | None = None,
     ring: bool = True,
+    asks: bool = False,
+    words: str = "",
+    payload: Payload | None = None,
 ) -> Captured:
     """capture_lead, and the consent in the ledger under the lead's addresses (mission A1, K4). Raises as that does.
 
     Consent for one channel is recorded for the address that channel uses; without a channel for all of them.
     """
-    captured = capture_lead(tenant, data, source_door=source_door, raw=raw, now=now, actor=actor, user=user, ring=ring)
+    how = {"actor": actor, "user": user, "ring": ring, "asks": asks, "words": words, "payload": payload}
+    captured = capture_lead(tenant, data, source_door=source_door, raw=raw, now=now, **how)
     lead = captured.lead
     if consent:
         given_at = consent.at or data.captured_at or now

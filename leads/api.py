@@ -21,6 +21,7 @@ from leads.normalising import (
 from leads.noting import KINDS, LONGEST_POINT, LONGEST_TEXT
 from leads.signalling import LONGEST_TEXT as LONGEST_SIGNAL
 from leads.signalling import LONGEST_URL, SIGNALS
+from tenants.api.kept import told
 from tenants.api.views import StrictSerializer
 
 # Consent.Basis and Message channels by their stored values: this app knows neither suppression nor followups.
@@ -28,6 +29,7 @@ BASES = ("consent", "request", "legitimate_interest", "unknown")
 CONSENT_CHANNELS = ("email", "sms", "whatsapp", "call")
 MOST_IN_A_LIST = 100
 LARGEST_INTEGER = 2_147_483_647
+MOMENT = serializers.DateTimeField()
 
 optional_text = partial(Text, required=False, allow_blank=True, allow_null=True)
 optional_code = partial(Read, required=False, allow_blank=True, allow_null=True)
@@ -278,10 +280,10 @@ class LeadAnswer(serializers.ModelSerializer):
     @extend_schema_field(serializers.DateTimeField(allow_null=True))
     def get_next_look_at(self, lead: Lead) -> str | None:
         """None for a closed lead: the one look that ends what still runs is nobody's business."""
-        return serializers.DateTimeField().to_representation(lead.next_look_at) if lead.is_open else None
+        return MOMENT.to_representation(lead.next_look_at) if lead.is_open else None
 
     @extend_schema_field(ExitAnswer(allow_null=True))
     def get_exit(self, lead: Lead) -> dict | None:
         if not lead.exit_reason:
             return None
-        return ExitAnswer({"reason": lead.exit_reason, "at": lead.exited_at}).data
+        return told(ExitAnswer, {"reason": lead.exit_reason, "at": lead.exited_at})

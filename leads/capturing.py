@@ -5,17 +5,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Value
-from django.db.models.functions import Upper
-
-from leads.journal import record
+from leads.journal import record, record_once
 from leads.matching import Identity, find_lead, identify, lock_identities
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
 from leads.stages import QUALIFIED_STAGES, move_stage
 from leads.stopping import reassign
-from leads.waking import ring_for, wake
+from leads.waking import ring_for, tell_colleagues, wake, wake_closed
+from tenants.batches import columns_of, insert, instances_of, rows_of
 from tenants.models import Tenant, User
 from tenants.models.agency import members_of
 
@@ -91,12 +89,17 @@ def capture_lead(
     actor: str = Event.Actor.API,
     user: User | None = None,
     ring: bool = True,
+    asks: bool = False,
+    words: str = "",
+    payload: Payload | None = None,
 ) -> Captured:
     """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
 
-    `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received.
-    `ring=False` is for batches that ring once at the end. Raises Refused naming each field, CaptureConflict where the
-    ids point at two leads.
+    `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received; `payload` is
+    its row where it was stored before. `asks`: the person has asked to hear from us themselves, as by a form. One who is
+    known then has a capture of their own in the journal, which the rules take up; otherwise the merge is noted, and
+    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end.
+    Raises Refused naming each field, CaptureConflict where the ids point at two leads.
     """
     who = identify(
         tenant,
@@ -110,20 +113,27 @@ def capture_lead(
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
     lock_identities(tenant, [who])
     owner = owner_of(tenant, data.owner) if data.owner else None
-    lead = find_lead(who)
+    lead = find_lead(tenant, who)
     how = {"now": now, "actor": actor, "user": user}
     created = lead is None
     if lead is None:
-        lead = _create(tenant, data, who, owner, door=source_door, **how)
+        lead = _create(tenant, data, who, owner, door=source_door, words=words, payload=payload, **how)
         if ring and lead.is_open:
             ring_for(tenant)
     else:
         _merge(tenant, lead, data, who, owner, door=source_door, **how)
+        if asks:
+            _ask_again(tenant, lead, data, door=source_door, words=words, payload=payload, ring=ring, **how)
         wake(tenant, [lead.pk], now, ring=ring)
     outcome = Payload.Outcome.CREATED if created else Payload.Outcome.MERGED
-    payload = Payload.objects.create(
-        tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
-    )
+    if payload is None:
+        payload = Payload(
+            tenant_id=tenant.pk, source=source_door[:200], received_at=now, body=raw, outcome=outcome, lead=lead
+        )
+        insert(payload)
+    else:
+        payload.outcome, payload.lead = outcome, lead
+        payload.save(update_fields=["outcome", "lead"])
     return Captured(lead, created, payload)
 
 
@@ -136,7 +146,16 @@ def owner_of(tenant: Tenant, email: str) -> User:
 
 
 def _create(
-    tenant: Tenant, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
+    tenant: Tenant,
+    data: LeadData,
+    who: Identity,
+    owner: User | None,
+    *,
+    door: str,
+    words: str,
+    payload: Payload | None,
+    now: datetime,
+    **by,
 ) -> Lead:
     stage = data.stage or Lead.Stage.NEW
     if stage == Lead.Stage.LOST and not data.lost_reason:
@@ -164,7 +183,7 @@ def _create(
         **{name: tidy(getattr(data, name)) for name in NAMES},
         **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
     )
-    lead.save(force_insert=True)
+    insert(lead)
     record(
         tenant,
         lead,
@@ -172,7 +191,8 @@ def _create(
         at=since,
         now=now,
         direction=_direction(by["actor"]),
-        text=f"Came in from {data.source}." if data.source else "",
+        external_id=_once(payload),
+        text=words or (f"Came in from {data.source}." if data.source else ""),
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
         **by,
     )
@@ -219,6 +239,41 @@ def _merge(
         move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
 
 
+def _ask_again(
+    tenant: Tenant,
+    lead: Lead,
+    data: LeadData,
+    *,
+    door: str,
+    words: str,
+    payload: Payload | None,
+    now: datetime,
+    ring: bool,
+    **by,
+) -> None:
+    """Somebody known has asked to hear from us once more: the rules begin with this capture (followups.engine.history)."""
+    _, fresh = record_once(
+        tenant,
+        lead,
+        Event.Kind.CAPTURED,
+        at=data.captured_at or now,
+        now=now,
+        direction=Event.Direction.INBOUND,
+        external_id=_once(payload),
+        text=words or "Asked to hear from us again" + (f", by {data.source}." if data.source else "."),
+        data={"door": door, "stage": lead.stage, "source": data.source, "campaign": data.campaign, "again": True},
+        **by,
+    )
+    if fresh:
+        wake_closed(tenant, lead, now, ring=ring)
+        tell_colleagues(tenant, lead)
+
+
+def _once(payload: Payload | None) -> str | None:
+    """A payload that is processed again has asked once."""
+    return f"payload:{payload.pk}" if payload else None
+
+
 def _direction(actor: str) -> str:
     """Whoever fills in a form turns to us; whoever stands in a list does not."""
     return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
@@ -228,18 +283,30 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
     """The company, found by its mail domain, else by its name; made where it is new. All its people go to one owner."""
     if not who.domain and not who.company:
         return None
-    account = Account.objects.filter(domain=who.domain).first() if who.domain else None
-    if account is None and who.company:
-        named = Account.objects.filter(name_key=Upper(Value(who.company))).order_by("id")
-        account = (named.filter(domain="") if who.domain else named).first()
-        if account and who.domain:
-            account.domain = who.domain
-            account.save(update_fields=["domain"])
+    account = _known_account(tenant, who)
+    if account and who.domain and not account.domain:
+        account.domain = who.domain
+        account.save(update_fields=["domain"])
     if account is None:
-        account = Account.objects.create(
-            tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner
-        )
+        account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
+        insert(account)
     return account
+
+
+def _known_account(tenant: Tenant, who: Identity) -> Account | None:
+    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query."""
+    ways = []
+    if who.domain:
+        ways.append("domain = %(domain)s")
+    if who.company:
+        ways.append("name_key = upper(%(company)s)" + (" AND domain = ''" if who.domain else ""))
+    order = "domain = '', id" if who.domain else "id"
+    rows = rows_of(
+        f"SELECT {columns_of(Account)} FROM leads_account WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
+        f"ORDER BY {order} LIMIT 1",
+        {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
+    )
+    return next(iter(instances_of(Account, rows)), None)
 
 
 def plain(value: object) -> object:

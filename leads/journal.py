@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from leads.models import Event, Lead
+from tenants.batches import insert
 from tenants.models import Tenant, User
 
 
@@ -48,7 +49,7 @@ def record_once(tenant: Tenant, lead: Lead, kind: str, **fields) -> tuple[Event,
     """As record(), and whether it was written now; False for a repeat of an external id."""
     event = entry(tenant, lead, kind, **fields)
     if event.external_id is None:
-        event.save(force_insert=True)
+        insert(event)
         return event, True
     # ON CONFLICT waits for a transaction that is recording the same id at this moment, and then leaves it alone.
     Event.objects.bulk_create([event], ignore_conflicts=True)

@@ -3,15 +3,18 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q
 
 from leads.freemail import company_domain
 from leads.models import Lead
 from leads.normalising import Unreadable, email_key, phone_number, tidy
 from leads.refusals import CaptureConflict, Refused
+from tenants.batches import rows_of
 from tenants.models import Tenant
+
+SIGNS = ("external_id", "email_key", "phone")  # each is unique or indexed for a tenant
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +83,16 @@ def lock_identities(tenant: Tenant, people: Iterable[Identity]) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [keys])
 
 
-def find_lead(who: Identity) -> Lead | None:
+def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
     """The lead that this is, None for somebody new. Call it with the identities locked.
 
     The client's own id is the strongest sign, then the address. A phone number is often shared: it tells nothing where
     both sides have an address (or an id) and these differ. Raises CaptureConflict where the signs point at two leads.
     """
-    ways = Q()
-    for field in ("external_id", "email_key", "phone"):
-        if value := getattr(who, field):
-            ways |= Q(**{field: value})
-    found = list(Lead.objects.filter(ways).order_by("id"))
+    ids = _ids_of(tenant, who)
+    if not ids:
+        return None
+    found = list(Lead.objects.filter(pk__in=ids).order_by("id"))
     by_id = next((lead for lead in found if who.external_id and lead.external_id == who.external_id), None)
     by_email = next((lead for lead in found if who.email_key and lead.email_key == who.email_key), None)
     if by_id and by_email and by_id.pk != by_email.pk:
@@ -109,6 +111,15 @@ def find_lead(who: Identity) -> Lead | None:
             }
         )
     return by_id or by_email or next((lead for lead in found if _same_by_phone(lead, who)), None)
+
+
+def _ids_of(tenant: Tenant, who: Identity) -> list[UUID]:
+    """Whom the signs point at. Ids first, and by hand: most who come in are new, and asking for whole leads takes 0.5 ms more."""
+    given = {name: value for name in SIGNS if (value := getattr(who, name))}
+    ways = " OR ".join(f"{name} = %({name})s" for name in given)
+    sql = f"SELECT id FROM leads_lead WHERE tenant_id = %(tenant)s AND ({ways})"  # noqa: S608 -- names of ours
+    rows = rows_of(sql, {"tenant": tenant.pk, **given})
+    return [pk for (pk,) in rows]
 
 
 def _same_by_phone(lead: Lead, who: Identity) -> bool:

@@ -17,7 +17,7 @@ from suppression.keys import domains_of, keys_of, normalise, readable, secrets
 from suppression.models import Consent, Suppression
 from suppression.reasons import consent_reason, no_address, suppression_reason
 from suppression.verdict import Channel, Purpose, Reason, Verdict, verdict
-from tenants.batches import AnyOf, columns_of, instances_of, rows_of, rows_of_each
+from tenants.batches import AnyOf, RowsAmong, columns_of, instances_of, rows_among, rows_of
 from tenants.models import Tenant
 
 # What an entry blocks, by its purpose. A purpose that is not listed blocks everything.
@@ -26,8 +26,8 @@ BLOCKS = {
     Suppression.Purpose.FOLLOW_UP: frozenset({Purpose.FOLLOW_UP, Purpose.MARKETING}),
     Suppression.Purpose.MARKETING: frozenset({Purpose.MARKETING}),
 }
-ENTRIES = rows_of_each(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
-CONSENTS = rows_of_each(Consent, "key", columns_of(Consent), of="text")
+ENTRIES = rows_among(Suppression, "key", columns_of(Suppression), where="lifted_at IS NULL", of="text")
+CONSENTS = rows_among(Consent, "key", columns_of(Consent), of="text")
 # The kind of address a channel needs. LinkedIn has none that is kept here.
 ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phone", Channel.CALL: "phone"}
 
@@ -63,41 +63,91 @@ def verdicts_of(
     Raises ValueError for an unknown channel or purpose, a lead_id that is no UUID, two contacts with the same lead_id,
     and outside the tenant's scope: there the entries are out of sight, and "nothing found" would read as "allowed".
     """
+    return recorded_about(tenant, contacts, now).verdicts(channels, purpose)
+
+
+def recorded_about(tenant: Tenant, contacts: Sequence[Contact], now: datetime) -> "Recorded":
+    """Read what is recorded about these contacts, for whoever has more than one question. Two queries.
+
+    Raises ValueError for a lead_id that is no UUID, two contacts with the same lead_id, and outside the tenant's scope.
+    """
     _must_see(tenant)
-    wanted, why = [Channel(channel) for channel in channels], Purpose(purpose)
     if len({contact.lead_id for contact in contacts}) != len(contacts):
         raise ValueError("Two contacts have the same lead_id: ask for each lead once.")
     in_use = secrets()
     known = [_Known.of(contact, tenant.country, in_use) for contact in contacts]
     entries = entries_of(tenant, {key for one in known for key in one.keys}, now)
     addresses = {key for one in known for keys in one.address_keys.values() for key in keys}
-    ledger = _by_key(Consent, CONSENTS, tenant, addresses)
-    told = entries.keys() | ledger.keys()
-    blank: dict[
-        frozenset, Mapping[Channel, Verdict]
-    ] = {}  # by which addresses are known: the answer hangs on nothing else
-    answers = {}
-    for one in known:
-        addresses = frozenset(one.address_keys)
-        is_blank = told.isdisjoint(one.keys)
-        found = blank.get(addresses) if is_blank else None
-        if found is None:
-            found = {
-                channel: verdict(_against(one, channel, why, entries, ledger, tenant, now), channel, why)
-                for channel in wanted
-            }
-            if is_blank:
-                blank[addresses] = found
-        answers[one.lead_id] = found
-    return answers
+    return Recorded(tenant, now, known, entries, _by_key(Consent, CONSENTS, tenant, addresses))
 
 
 @dataclass(frozen=True, slots=True)
+class Recorded:
+    """What is recorded about some contacts of a tenant: the entries in force and the ledger of consents, by hash."""
+
+    tenant: Tenant
+    now: datetime
+    known: list["_Known"]
+    entries: dict[str, list[Suppression]]
+    ledger: dict[str, list[Consent]]
+
+    def of_lead_itself(self) -> dict[UUID | str, list[Suppression]]:
+        """The entries that are about a lead and not about an address, by lead_id; only leads that have one."""
+        if not self.entries:
+            return {}
+        found = {
+            one.lead_id: [entry for key in one.lead_keys for entry in self.entries.get(key, ())] for one in self.known
+        }
+        return {lead_id: entries for lead_id, entries in found.items() if entries}
+
+    def forget(self, entries: Collection[Suppression]) -> None:
+        """These have been lifted since they were read."""
+        for entry in entries:
+            self.entries[entry.key] = [other for other in self.entries[entry.key] if other.pk != entry.pk]
+
+    def verdicts(self, channels: Iterable[str], purpose: str) -> dict[UUID | str, Mapping[Channel, Verdict]]:
+        """The answers as verdicts_of() gives them."""
+        wanted, why = [Channel(channel) for channel in channels], Purpose(purpose)
+        told = self.entries.keys() | self.ledger.keys()
+        # By which addresses are known: where nothing is recorded, the answer hangs on nothing else.
+        blank: dict[tuple, Mapping[Channel, Verdict]] = {}
+        answers = {}
+        for one in self.known:
+            addresses = tuple(one.address_keys)
+            is_blank = told.isdisjoint(one.keys)
+            found = blank.get(addresses) if is_blank else None
+            if found is None:
+                found = {channel: verdict(self._against(one, channel, why), channel, why) for channel in wanted}
+                if is_blank:
+                    blank[addresses] = found
+            answers[one.lead_id] = found
+        return answers
+
+    def _against(self, one: "_Known", channel: Channel, purpose: Purpose) -> list[Reason]:
+        """Everything that stands against it."""
+        reasons = [
+            suppression_reason(entry, self.tenant)
+            for key in one.keys
+            for entry in self.entries.get(key, ())
+            if covers(entry, channel, purpose)
+        ]
+        kind = ADDRESS.get(channel)
+        if kind is not None and kind not in one.address_keys:
+            return [*reasons, no_address(channel)]
+        if kind is not None:
+            rows = [row for key in one.address_keys[kind] for row in self.ledger.get(key, ()) if row.is_about(channel)]
+            reason = consent_reason(rows, channel, purpose, self.tenant, self.now)
+            return [*reasons, reason] if reason else reasons
+        return reasons
+
+
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and a look makes one of each lead
 class _Known:
     """A contact as the hashes it may be found under."""
 
     lead_id: UUID | str
-    keys: tuple[str, ...]  # every hash of an entry that would cover this contact
+    lead_keys: list[str]  # the hashes of the lead itself
+    keys: list[str]  # every hash of an entry that would cover this contact
     address_keys: Mapping[str, list[str]]  # kind of address -> its hashes; a missing or unreadable address is not there
 
     @classmethod
@@ -106,38 +156,11 @@ class _Known:
         addresses = {
             kind: keys_of(kind, value, in_use) for kind, value in (("email", email), ("phone", phone)) if value
         }
-        keys = keys_of("lead", normalise("lead", contact.lead_id), in_use)
-        for found in addresses.values():
-            keys += found
+        of_lead = keys_of("lead", normalise("lead", contact.lead_id), in_use)
+        keys = [*of_lead, *(key for found in addresses.values() for key in found)]
         for domain in domains_of(email) if email else ():
             keys += keys_of("domain", domain, in_use)
-        return cls(contact.lead_id, tuple(keys), addresses)
-
-
-def _against(
-    one: _Known,
-    channel: Channel,
-    purpose: Purpose,
-    entries: Mapping[str, list[Suppression]],
-    ledger: Mapping[str, list[Consent]],
-    tenant: Tenant,
-    now: datetime,
-) -> list[Reason]:
-    """Everything that stands against it."""
-    reasons = [
-        suppression_reason(entry, tenant)
-        for key in one.keys
-        for entry in entries.get(key, ())
-        if covers(entry, channel, purpose)
-    ]
-    kind = ADDRESS.get(channel)
-    if kind is not None and kind not in one.address_keys:
-        return [*reasons, no_address(channel)]
-    if kind is not None:
-        rows = [row for key in one.address_keys[kind] for row in ledger.get(key, ()) if row.is_about(channel)]
-        reason = consent_reason(rows, channel, purpose, tenant, now)
-        return [*reasons, reason] if reason else reasons
-    return reasons
+        return cls(contact.lead_id, of_lead, keys, addresses)
 
 
 def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
@@ -156,7 +179,7 @@ def entries_of(tenant: Tenant, keys: Collection[str], now: datetime | None = Non
     return {key: entries for key, entries in found.items() if entries}
 
 
-def _by_key(model: type[Model], sql: str, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
+def _by_key(model: type[Model], sql: RowsAmong, tenant: Tenant, keys: Collection[str]) -> dict[str, list]:
     found: defaultdict[str, list] = defaultdict(list)
     if not keys:
         return found

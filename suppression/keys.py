@@ -12,7 +12,6 @@ The tenant is not part of the hash: an agency-wide entry whose address is erased
 """
 
 import hashlib
-import hmac
 import re
 from collections.abc import Iterable, Iterator
 from email.utils import parseaddr
@@ -21,14 +20,18 @@ from unicodedata import normalize
 from uuid import UUID
 
 import phonenumbers
-from django.conf import settings
 
 from tenants.phone_numbers import E164, country_code_of
+from tenants.signing_keys import secrets
 
 EMAIL, PHONE, DOMAIN, LEAD = "email", "phone", "domain", "lead"
 KINDS = (EMAIL, PHONE, DOMAIN, LEAD)
 
+_BLOCK = 64  # bytes that SHA-256 takes in at once
 _LABEL = re.compile(r"[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?")
+# An address that is in its normal form already, as nearly all are: one look at it instead of nine steps (0.5 µs, not 3).
+_PLAIN_EMAIL = re.compile(r"[a-z0-9][a-z0-9._+-]*@[a-z0-9]+(-+[a-z0-9]+)*(\.[a-z0-9]+(-+[a-z0-9]+)*)+")
+_NO_NAME = re.compile(r"[\s<>,;\x00-\x1f]")
 _LONGEST_EMAIL, _LONGEST_DOMAIN = 254, 253  # RFC 5321, 4.5.3.1 and RFC 1035, 2.3.4
 
 
@@ -87,36 +90,45 @@ def domains_of(email: str) -> Iterator[str]:
         yield ".".join(labels[start:])
 
 
-def secrets() -> list[str]:
-    """The keys in use, the one for new entries first."""
-    own = (settings.SUPPRESSION_KEY or "").split()
-    return own or [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-
-
 def masked(address: str) -> str:
     """An address as it is shown to somebody who may not be its owner: j•••@example.com, +49•••56."""
     name, at, domain = address.rpartition("@")
     return f"{name[:1]}•••{at}{domain}" if at else f"{address[:3]}•••{address[-2:]}"
 
 
-@lru_cache(maxsize=4096)  # a look asks twice about each lead, and colleagues have one domain
 def _hash(secret: str, kind: str, normal: str) -> str:
-    return hmac.digest(_derived(secret), f"{kind}:{normal}".encode(), "sha256").hex()
+    inner, outer = _begun(secret)
+    inner, outer = inner.copy(), outer.copy()
+    inner.update(f"{kind}:{normal}".encode())
+    outer.update(inner.digest())
+    return outer.hexdigest()
 
 
 @lru_cache(maxsize=8)
+def _begun(secret: str) -> tuple["hashlib._Hash", "hashlib._Hash"]:
+    """HMAC-SHA256 (RFC 2104) up to where the text comes in: its inner and its outer hash, the padded key taken in already.
+
+    Copying them takes half as long as hmac.digest(), which takes the key in anew: 0.6 instead of 1.3 µs, and a look asks
+    for four hashes of each lead.
+    """
+    key = _derived(secret).ljust(_BLOCK, b"\0")
+    return hashlib.sha256(bytes(byte ^ 0x36 for byte in key)), hashlib.sha256(bytes(byte ^ 0x5C for byte in key))
+
+
 def _derived(secret: str) -> bytes:
     """A key of its own purpose, so that a hash made here is of no use where the secret signs something else."""
     return hashlib.sha256(b"followthrough.suppression.keys.v1" + secret.encode()).digest()
 
 
 def _email(value: str) -> str:
+    if isinstance(value, str) and len(value) <= _LONGEST_DOMAIN and _PLAIN_EMAIL.fullmatch(value):
+        return value
     # Case is dropped in both halves: RFC 5321 lets the local part tell A from a, no mail system that matters does, and
     # the mistake in the other direction would be to write to somebody who asked us not to.
     text = normalize("NFKC", str(value)).strip()
     address = parseaddr(text)[1] if "<" in text else text
     name, at, domain = address.rpartition("@")
-    if not at or not name or re.search(r"[\s<>,;\x00-\x1f]", name):
+    if not at or not name or _NO_NAME.search(name):
         raise AddressError("This is no e-mail address. It should look like name@example.com.")
     normal = f"{name.lower()}@{_domain(domain)}"
     if len(normal) > _LONGEST_EMAIL:

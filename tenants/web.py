@@ -5,12 +5,14 @@ from functools import wraps
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from tenants.models import Role, Tenant
 from tenants.models.agency import role_of
 from tenants.scope import tenant_scope
+from tenants.stops import Stop, stops_of
 from tenants.templatetags.naming import hues_of
 
 View = Callable[..., HttpResponse]
@@ -55,6 +57,12 @@ def in_my_tenants(view: View) -> View:
     return wrapped
 
 
+def _stops(request: HttpRequest, mine: QuerySet[Tenant]) -> list[Stop]:
+    """The switches that are on for the page's client, or for all of the person's."""
+    tenant = getattr(request, "tenant", None)
+    return stops_of([tenant.pk] if tenant else [each.pk for each in mine])
+
+
 def navigation(request: HttpRequest) -> dict:
     """Template context: the tenants a person can switch between, their colours by slug, and the one the page is in."""
     user = getattr(request, "user", None)
@@ -67,4 +75,5 @@ def navigation(request: HttpRequest) -> dict:
             lambda: hues_of(tenant.slug for tenant in mine)
         ),  # a page without colours asks nothing
         "tenant": getattr(request, "tenant", None),
+        "sending_stops": SimpleLazyObject(lambda: _stops(request, mine)),
     }

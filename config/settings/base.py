@@ -138,6 +138,8 @@ EMAIL_USE_TLS = env_bool("EMAIL_USE_TLS", default=False)
 EMAIL_TIMEOUT = 30
 # Whether clients' mailboxes may be on hosts that are not on the public network, and on ports that are none of mail's.
 ALLOW_PRIVATE_MAIL_HOSTS = env_bool("ALLOW_PRIVATE_MAIL_HOSTS", default=False)
+# Whether clients' language models may be on hosts that are not on the public network, and without TLS.
+ALLOW_PRIVATE_MODEL_HOSTS = env_bool("ALLOW_PRIVATE_MODEL_HOSTS", default=False)
 MAIL_API_URLS: dict[
     str, str
 ] = {}  # mail services reached by another address than their own, such as a gateway or a test
@@ -145,9 +147,15 @@ DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "Followthrough <no-rep
 
 # --- Jobs -------------------------------------------------------------------------------------------------------------
 
+# Seconds that an approved message waits before a worker may claim it, so that the approval can be taken back.
+APPROVAL_UNDO_SECONDS = env_int("APPROVAL_UNDO_SECONDS", 20)
+# Jobs that may wait for a language model at once: one worker at least is left for everything else.
+MODEL_JOBS = env_int("MODEL_JOBS", max(1, env_int("WORKERS", 2, least=1) - 1), least=1)
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
 ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
 COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
+PAYLOAD_JOB = "followups.jobs.process_payloads"  # what a payload that was stored rings for
+SOURCE_API_URLS: dict[str, str] = {}  # sources asked at another address than their own, such as a gateway or a test
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads

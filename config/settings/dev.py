@@ -28,6 +28,7 @@ def _kept_secret() -> str:
 SECRET_KEY = SECRET_KEY or _kept_secret()
 CREDENTIALS_KEY = CREDENTIALS_KEY or SECRET_KEY
 ALLOW_PRIVATE_MAIL_HOSTS = True
+ALLOW_PRIVATE_MODEL_HOSTS = True
 
 # Static files straight from their folders: nothing to collect.
 STATIC_ROOT = None

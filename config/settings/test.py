@@ -6,6 +6,7 @@ from config.settings.base import DATA_DIR, DATABASES
 SECRET_KEY = "tests-only-" + "x" * 50
 CREDENTIALS_KEY = "tests-only-" + "k" * 50
 ALLOW_PRIVATE_MAIL_HOSTS = True
+ALLOW_PRIVATE_MODEL_HOSTS = True
 ALLOW_LOOPBACK_WEBHOOKS = True
 DEBUG = False
 ALLOWED_HOSTS = ["*"]

@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from followups.setting_up import set_up_tenant
+from followups.switching import decide_on_each
 from suppression.suppressing import copy_agency_wide
 from tenants.admin.agencies import TenantAdmin
 from tenants.models import Tenant
@@ -20,5 +21,6 @@ class ClientAdmin(TenantAdmin):
             now = timezone.now()
             with tenant_scope(obj.pk):
                 set_up_tenant(obj, now=now, user=request.user)
+                decide_on_each(obj, now=now, user=request.user, why="A new client: nothing goes out by itself.")
             copied = copy_agency_wide(obj, now)
             self.message_user(request, f"It works by the shipped rules and messages. Suppressions copied: {copied}.")

@@ -5,6 +5,7 @@ from rest_framework import serializers
 
 from leads.api import LeadAnswer, PromiseAnswer, QuestionAnswer
 from leads.fields import Text
+from tenants.api.kept import told
 from tenants.api.views import StrictSerializer
 
 
@@ -33,7 +34,7 @@ class LeadRow(LeadAnswer):
     @extend_schema_field(NextAction(allow_null=True))
     def get_next_action(self, lead) -> dict | None:
         action = self.context["next_actions"].get(lead.pk)
-        return action and NextAction(action).data
+        return action and told(NextAction, action)
 
 
 class CadenceInput(StrictSerializer):
@@ -66,4 +67,4 @@ class LeadDetail(LeadRow):
     @extend_schema_field(RunningCadence(allow_null=True))
     def get_cadence(self, lead) -> dict | None:
         found = self.context["cadence"]
-        return found and RunningCadence(found).data
+        return found and told(RunningCadence, found)

@@ -26,6 +26,7 @@ from followups.enrolling import enroll, running_cadence, take_off
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
+from followups.second_reading import have_read_again
 from followups.taking_in import take_in
 from leads.api import (
     AssignInput,
@@ -52,6 +53,7 @@ from leads.signalling import record_signal
 from leads.stages import move_stage
 from leads.stopping import pause, reassign, resume, stop
 from tenants.api.idempotency import HEADER, idempotent
+from tenants.api.kept import kept, told
 from tenants.api.paging import CursorPaging
 from tenants.api.parsing import StrictJSONParser
 from tenants.api.views import TenantViewSet
@@ -154,7 +156,8 @@ class LeadViewSet(TenantViewSet):
     @idempotent
     def create(self, request: Request) -> Response:
         """Take a lead in: 201 for somebody new, 200 where it was merged into the lead it is."""
-        data, consent = LeadInput(context={"tenant": self.tenant}).taken(request.data)
+        with kept(LeadInput, {"tenant": self.tenant}) as serializer:
+            data, consent = serializer.taken(request.data)
         captured = take_in(self.tenant, data, consent, source_door="api:leads", raw=self.raw, now=self.now)
         return self._told_new(captured.lead) if captured.created else self._told(captured.lead)
 
@@ -178,6 +181,7 @@ class LeadViewSet(TenantViewSet):
         """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
         lead, note = self._lead(pk), self._taken(NoteInput, request.data)
         event = add_note(self.tenant, lead, note, now=self.now)
+        have_read_again(self.tenant, event)
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")
         return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)
@@ -370,14 +374,14 @@ class LeadViewSet(TenantViewSet):
         """The lead as it is now in the database."""
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
         context = {"next_actions": next_actions([lead.pk], self.now), "cadence": running_cadence(lead)}
-        return Response(LeadDetail(lead, context=context).data, status)
+        return Response(told(LeadDetail, lead, context), status)
 
     def _told_new(self, lead: Lead) -> Response:
         """A lead that was made just now, as it was written: there is nothing about it yet that could be read."""
         if lead.owner_id == self.tenant.default_owner_id:
             lead.owner = self.tenant.default_owner
         lead._prefetched_objects_cache = {"promises": [], "questions": []}  # noqa: SLF001 -- what prefetching none leaves
-        return Response(LeadDetail(lead, context={"next_actions": {}, "cadence": None}).data, 201)
+        return Response(told(LeadDetail, lead, {"next_actions": {}, "cadence": None}), 201)
 
     def _page(self, rows: QuerySet) -> Sequence:
         try:

@@ -14,6 +14,8 @@ from leads.models import Event, Lead, Promise, Question
 from tenants.ids import as_uuid
 from tenants.models import Tenant, User
 
+NEWEST = 8  # interactions that a writer looks back on
+
 
 @dataclass(frozen=True, slots=True)
 class DraftEvidence:
@@ -31,6 +33,7 @@ class DraftEvidence:
     voice: BrandVoice
     now: datetime
     library: tuple[Asset, ...] = ()  # every asset of the tenant that may be linked
+    their_words: tuple[str, ...] = ()  # what the lead wrote, the newest first
 
     @property
     def zone(self) -> ZoneInfo:
@@ -49,12 +52,13 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
     promise = Promise.objects.filter(pk__in=_uuids(pointed.get("promise", ()))).select_related("source").first()
     question = Question.objects.filter(pk__in=_uuids(pointed.get("question", ()))).select_related("source").first()
     last = pointed_at.order_by("-at").first() or (promise or question or _Nothing).source
+    newest = list(interactions.order_by("-at", "-id")[:NEWEST])
     return DraftEvidence(
         tenant=tenant,
         lead=lead,
         owner=follow_up.owner,
         follow_up=follow_up,
-        last_interaction=last or interactions.order_by("-at").first(),
+        last_interaction=last or (newest[0] if newest else None),
         promise=promise,
         question=question,
         asset=_asset(follow_up, lead, tenant),
@@ -64,6 +68,7 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
         voice=voice_of(tenant),
         now=now,
         library=library_of(tenant, now),
+        their_words=tuple(each.text for each in newest if each.direction == Event.Direction.INBOUND and each.text),
     )
 
 

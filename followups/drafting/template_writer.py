@@ -1,11 +1,13 @@
 """The writer that is always there: an approved template, filled from evidence (mission H1, H2)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from followups.drafting.evidence import DraftEvidence
 from followups.drafting.phrases import FALLBACK, base_language, occasion
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill
-from followups.models import Template
+from followups.drafting.style import style_of
+from followups.drafting.variants import choose
+from followups.models import Message, Template
 
 
 class NoDraft(Exception):
@@ -20,21 +22,40 @@ class Written:
     angle: str
     language: str
     template: Template
+    claims: tuple[dict[str, str], ...] = ()  # [{words, evidence, kind}]
+    written_by: str = Message.Writer.TEMPLATE
+    written_with: str = ""  # of a model: its name and the version of the prompt
+    written_because: str = ""  # why another writer than the tenant's model
+
+    def because(self, say: str) -> "Written":
+        """The same, with why it was this writer."""
+        return replace(self, written_because=say[:300])
 
 
-def write_from_template(evidence: DraftEvidence) -> Written:
-    """Fill the approved template of the follow-up's step, in the lead's language where there is one. Call it inside a scope."""
+INFORMAL = "-x-du"  # a template in the informal address of its language: de-x-du (BCP 47, private use)
+
+
+def write_from_template(evidence: DraftEvidence, turn: int = 0) -> Written:
+    """Fill the approved template of the follow-up's step, in the lead's language where there is one. Call it inside a scope.
+
+    `turn` 1, 2 … asks for other wordings than the one that is this lead's, where the template has any.
+    """
     template = _template(evidence)
-    language = template.language
+    language, seed = template.language, seed_of(evidence, template)
     try:
-        body = fill(template.body, evidence, language).strip()
-        subject = fill(template.subject, evidence, language).strip()
+        body = fill(choose(template.body, seed, turn), evidence, language).strip()
+        subject = fill(choose(template.subject, seed, turn), evidence, language).strip()
     except (UnknownPlaceholder, MissingEvidence) as error:
         raise NoDraft(f"The template “{template.key}” cannot be filled for this lead. {error}") from error
     if evidence.reply_to is not None and evidence.reply_to.subject:
         # A continued conversation keeps its subject, so that every mail client shows it as one thread.
         subject = "Re: " + evidence.reply_to.subject.removeprefix("Re: ")
     return Written(subject, body, summarise(evidence), template.brings, language, template)
+
+
+def seed_of(evidence: DraftEvidence, template: Template) -> str:
+    """What decides between the wordings of a template: the lead, and which template it is."""
+    return f"{evidence.lead.pk}:{template.key}"
 
 
 def _template(evidence: DraftEvidence) -> Template:
@@ -46,10 +67,17 @@ def _template(evidence: DraftEvidence) -> Template:
         evidence.tenant.language,
         FALLBACK,
     )
-    for language in wanted:
+    for language in (tongue for each in wanted for tongue in _in_their_style(evidence, each, found)):
         if language in found:
             return found[language]
     raise NoDraft(f"There is no approved template “{key}”. Approve one in the admin, or write this message yourself.")
+
+
+def _in_their_style(evidence: DraftEvidence, language: str, found: dict[str, Template]) -> tuple[str, ...]:
+    """The informal template before the formal one, for a lead who writes informally; where there is none, nothing is read."""
+    if f"{language}{INFORMAL}" not in found or style_of(evidence.their_words, language).formality != "informal":
+        return (language,)
+    return (f"{language}{INFORMAL}", language)
 
 
 def summarise(evidence: DraftEvidence) -> str:

@@ -7,9 +7,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 
-from followups.engine.words import words_of
+from followups.engine.words import HEAD, read_words
 
 
 class Topic(StrEnum):
@@ -80,6 +79,9 @@ _STEMS: dict[Topic, str] = {
 }
 # Amounts and discounts, in lower case; there are none in a text without any of the units.
 _UNITS = ("€", "$", "£", "¥", "%", "eur", "usd", "gbp", "chf", "dollar", "percent", "prozent")
+_UNIT_HEADS = frozenset({"eur", "euro", "usd", "gbp", "chf", "doll", "perc", "proz"})
+_SHAPE = bytes(ord("0" if chr(code).isdigit() else "a" if chr(code).isalpha() else " ") for code in range(256))
+_NONE: frozenset[Topic] = frozenset()
 _AMOUNT = re.compile(
     r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
 )
@@ -94,7 +96,8 @@ def _entries() -> Iterator[tuple[str, Topic]]:
 
 # The lists by how they are looked up: most words of a text are told apart from all of them by their first letters. One
 # pattern of all alternatives tries each of them at each word, and takes fifteen times as long.
-_HEAD = min(len(stem) - 1 for stem, _ in _entries() if stem.endswith("*") and "-" not in stem)
+if min(len(stem) - 1 for stem, _ in _entries() if stem.endswith("*") and "-" not in stem) < HEAD:
+    raise ValueError(f"At least {HEAD} letters must stand before the * of a stem")
 _WHOLE: defaultdict[str, set[Topic]] = defaultdict(set)
 _BEGINNINGS: defaultdict[str, list[tuple[str, Topic]]] = defaultdict(list)  # first letters -> beginnings of words
 _SEVERAL: defaultdict[str, list[tuple[set[str], re.Pattern[str], Topic]]] = defaultdict(
@@ -107,27 +110,46 @@ for _stem, _topic in _entries():
         _all = {*_first, *([] if _last.endswith("*") else [_last])}
         _SEVERAL[_first[0]].append((_all, re.compile(_pattern), _topic))
     elif _last.endswith("*"):
-        _BEGINNINGS[_stem[:_HEAD]].append((_stem[:-1], _topic))
+        _BEGINNINGS[_stem[:HEAD]].append((_stem[:-1], _topic))
     else:
         _WHOLE[_stem].add(_topic)
-_HEADS = frozenset(word[:_HEAD] for word in (*_WHOLE, *_BEGINNINGS, *_SEVERAL))
+_HEADS = frozenset(word[:HEAD] for word in (*_WHOLE, *_BEGINNINGS, *_SEVERAL))
 
 
-@lru_cache(maxsize=1024)
 def topics_in(text: str) -> frozenset[Topic]:
     """The commercial topics that this text touches."""
+    if not text:
+        return _NONE
     found: set[Topic] = set()
-    words, text = words_of(text), text.lower()
-    for word in words:
-        head = word[:_HEAD]
-        if head not in _HEADS:
-            continue
-        found |= _WHOLE.get(word, set())
-        found.update(topic for beginning, topic in _BEGINNINGS.get(head, ()) if word.startswith(beginning))
-        found.update(topic for needed, row, topic in _SEVERAL.get(word, ()) if needed <= words and row.search(text))
-    if any(map(text.__contains__, _UNITS)):
+    words, heads = read_words(text)
+    text = text.lower()
+    if not _HEADS.isdisjoint(heads):
+        for word in words:
+            if word[:HEAD] in _HEADS:
+                _add_topics_of(word, words, text, found)
+    if _may_hold_an_amount(text, heads):
         if _AMOUNT.search(text):
             found.add(Topic.PRICE)
         if _PERCENT_OFF.search(text):
             found.add(Topic.OFFER)
     return frozenset(found)
+
+
+def _add_topics_of(word: str, words: frozenset[str], text: str, found: set[Topic]) -> None:
+    if word in _WHOLE:
+        found |= _WHOLE[word]
+    for beginning, topic in _BEGINNINGS.get(word[:HEAD], ()):
+        if word.startswith(beginning):
+            found.add(topic)
+    for needed, row, topic in _SEVERAL.get(word, ()):
+        if needed <= words and row.search(text):
+            found.add(topic)
+
+
+def _may_hold_an_amount(text: str, heads: frozenset[str]) -> bool:
+    """False where no unit stands in this text (in lower case); in ASCII that is told by its words and the shape of it."""
+    if not text.isascii():
+        return any(map(text.__contains__, _UNITS))
+    if "%" in text or "$" in text or not _UNIT_HEADS.isdisjoint(heads):
+        return True
+    return b"0a" in text.encode().translate(_SHAPE)  # a unit that no space parts from its number

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
-from followups.engine.decision import Considered, Decision
+from followups.engine.decision import Decision
 from followups.engine.facts import Facts
+from followups.engine.opening_times import DAY
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
 from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
@@ -31,7 +31,7 @@ from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
 from followups.engine.rules.stops import stopped
-from followups.engine.timing import DAY, next_open, plus
+from followups.engine.timing import next_open, plus
 from followups.engine.urgency import urgency
 
 Rule = Callable[[Facts, Policy, datetime], Decision | str]
@@ -86,9 +86,6 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
     return _with(_in_time(answer, facts, policy, now), declined)
 
 
-_considered = lru_cache(maxsize=4096)(Considered)
-
-
 def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
     """The same decision, looked at again no later than on a date at which another rule has its turn."""
     look = decision.next_look_at
@@ -112,6 +109,6 @@ def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) ->
 
 
 def _with(decision: Decision, declined: list[str]) -> Decision:
-    """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
-    object.__setattr__(decision, "considered", tuple(map(_considered, NAMES, declined)))
+    """Complete a decision that nobody else has seen yet."""
+    decision.asked, decision.declined = NAMES, tuple(declined)
     return decision

@@ -6,7 +6,7 @@ from datetime import datetime
 from followups.engine.commercial import Topic, topics_in
 from followups.engine.decision import Reason, ReviewFlag
 from followups.engine.facts import Facts
-from followups.engine.history import last_interaction
+from followups.engine.history import past_of
 from followups.engine.policy import Autonomy, Policy
 
 _FLAGS = {
@@ -17,6 +17,8 @@ _FLAGS = {
     Topic.TIMING: ReviewFlag.TIMING,
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
+FIRST_REPLY = "first_reply"
+_APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
 _ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
 
 
@@ -49,9 +51,10 @@ def review_flags(
     if kind == "close_loop":
         flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
-        last = last_interaction(facts, now)
-        for text in (*texts, last.text if last else ""):
-            flags.update([_FLAGS[topic] for topic in topics_in(text)])
+        last = past_of(facts, now).last
+        words = {*texts, last.text if last else ""}
+        for topic in topics_in(_APART.join(words)):
+            flags.add(_FLAGS[topic])
     return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
 
 
@@ -63,10 +66,17 @@ def _at_least(value: object, limit: object) -> bool:
         return True
 
 
+def automatic_reason(reason: str, kind: str) -> str:
+    """The reason under which a message is switched on or off; the promise-free acknowledgement has its own (D5)."""
+    return FIRST_REPLY if kind == FIRST_REPLY else str(reason)
+
+
 def _autonomy_asks(facts: Facts, policy: Policy, reason: Reason, kind: str, template: str) -> bool:
     """Whether the tenant's autonomy leaves this message to a person (D5); an unapproved template always does."""
     if policy.autonomy is Autonomy.REVIEW_ALL or facts.lead.hot or template not in policy.templates:
         return True
-    if kind == "first_reply":
-        return False
-    return policy.autonomy is Autonomy.ACKNOWLEDGE or reason is not Reason.CADENCE_STEP
+    if kind != FIRST_REPLY and policy.autonomy is Autonomy.ACKNOWLEDGE:
+        return True
+    if policy.automatic is not None:
+        return (automatic_reason(reason, kind), template) not in policy.automatic
+    return kind != FIRST_REPLY and reason is not Reason.CADENCE_STEP

@@ -6,33 +6,21 @@ Arithmetic never overflows: a time beyond the calendar's end becomes FAR, before
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from followups.engine.months import months_later
-from followups.engine.policy import Calendar, Hours, Offset, Unit
+from followups.engine.opening_times import DAY, SEARCH_DAYS, Span, first_span_after, hours_on, open_spans, steady_offset
+from followups.engine.policy import Calendar, Offset, Unit
+from followups.engine.zones import zone_named as zone_named
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
-SEARCH_DAYS = 370  # a calendar without an open day in a year is a mistake that the policy's check refuses
 EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
-DAY = timedelta(days=1)
-
-
-@lru_cache(maxsize=2048)
-def zone_named(name: str | None) -> ZoneInfo | None:
-    """The IANA zone of this name, or None when there is none (misspelt, a folder of the database, an odd path)."""
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
 
 
 def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
     """The lead's zone when it is known, else the calendar's, else UTC."""
-    return zone_named(name) or zone_named(calendar.time_zone) or UTC
+    return (zone_named(name) if name else None) or calendar.zone
 
 
 def day_in(at: datetime, zone: tzinfo) -> date:
@@ -54,7 +42,12 @@ def plus(at: datetime, delta: timedelta) -> datetime:
 
 def days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
     """The same time of day `days` dates later on the tenant's clock; negative numbers go back."""
-    return add_offset(at, Offset(days, Unit.DAYS), calendar)
+    return _same_clock(at.astimezone(UTC), days, calendar.zone) if EARLIEST < at < LAST else at
+
+
+def business_days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
+    """The same time of day on the tenant's clock, so many dates with opening hours later."""
+    return _business_days_after(at.astimezone(UTC), days, calendar, calendar.zone) if EARLIEST < at < LAST else at
 
 
 def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
@@ -65,14 +58,14 @@ def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
         return timedelta.max if days + hours + minutes > 0 else timedelta.min
 
 
-def hours_on(day: date, calendar: Calendar) -> Hours | None:
-    """The opening hours of this date, None when it is closed."""
-    hours = calendar.week[day.weekday()]
-    return None if hours is None or day in calendar.holidays else hours
-
-
 def is_open(at: datetime, calendar: Calendar, zone: tzinfo) -> bool:
     """Whether `at`, read on a clock in `zone`, lies in business hours."""
+    if FIRST < at < LAST:
+        at = at.astimezone(UTC)
+        for opens, closes in open_spans(at.date(), calendar, zone):
+            if at < closes:
+                return opens <= at
+        return False
     try:
         local = at.astimezone(zone)
     except OverflowError:
@@ -86,16 +79,19 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
 
     Searches SEARCH_DAYS; a calendar that never opens answers `at` itself.
     """
-    zone = zone or zone_for(None, calendar)
     if not FIRST < at < LAST:
         return at
-    if is_open(at, calendar, zone):
-        return at.astimezone(UTC)
-    day = at.astimezone(zone).date()
-    for begins in _openings(day, calendar, zone) + _openings_after(day, calendar, zone):
-        if begins >= at:
-            return begins
-    return at
+    span_ = _next_span(at.astimezone(UTC), calendar, zone or calendar.zone)
+    return at if span_ is None else span_[0]
+
+
+def _next_span(at: datetime, calendar: Calendar, zone: tzinfo) -> Span | None:
+    """What is left from `at` (UTC) on of the open span that holds it, else the next one."""
+    day = at.date()
+    for span_ in open_spans(day, calendar, zone):
+        if at < span_[1]:
+            return span_ if at < span_[0] else (at, span_[1])
+    return first_span_after(day, calendar, zone)
 
 
 def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
@@ -103,73 +99,45 @@ def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
-# The leads of a batch ask for the same few days: what hangs on the date alone is kept.
-@lru_cache(maxsize=4096)
-def _openings(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
-    """The instants of `day` at which working time may begin: its start, and the jump of the clock if there is one."""
-    hours = hours_on(day, calendar)
-    if hours is None:
-        return ()
-    begins = {instant(day, hours.start, zone)}
-    first = instant(day, time(0), zone)
-    last = instant(day + DAY, time(0), zone, fold=1)
-    if first.astimezone(zone).utcoffset() != last.astimezone(zone).utcoffset():
-        begins |= {instant(day, hours.start, zone, fold=1), _jump(first, last, zone)}
-    return tuple(sorted(at for at in begins if is_open(at, calendar, zone)))
-
-
-@lru_cache(maxsize=4096)
-def _openings_after(day: date, calendar: Calendar, zone: tzinfo) -> tuple[datetime, ...]:
-    """Those of the next date that has any; none for a calendar that never opens."""
-    for ahead in range(1, SEARCH_DAYS):
-        found = _openings(day + timedelta(days=ahead), calendar, zone)
-        if found:
-            return found
-    return ()
-
-
-def _jump(first: datetime, last: datetime, zone: tzinfo) -> datetime:
-    """The instant between `first` and `last` at which the offset changes, to the second."""
-    before = first.astimezone(zone).utcoffset()
-    low, high = 0, int((last - first).total_seconds())
-    while high - low > 1:
-        middle = (low + high) // 2
-        if (first + timedelta(seconds=middle)).astimezone(zone).utcoffset() == before:
-            low = middle
-        else:
-            high = middle
-    return first + timedelta(seconds=high)
-
-
-def _closing(at: datetime, calendar: Calendar, zone: tzinfo) -> datetime:
-    """When the working time that holds `at` ends."""
-    local = at.astimezone(zone)
-    hours = hours_on(local.date(), calendar)
-    end = hours.end if hours else time(23, 59)
-    candidates = [instant(local.date(), end, zone, fold) for fold in (0, 1)]
-    return next((candidate for candidate in candidates if candidate > at), at + timedelta(hours=1))
-
-
-def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
-    """`at` moved by `offset`; negative values go back.
+def add_offset(
+    at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None, *, times: int = 1
+) -> datetime:
+    """`at` moved by `offset`, so many times; negative values go back.
 
     Minutes and hours are elapsed time; business hours run only while the calendar is open; days, business days and
     months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
-    value, unit = offset.value, offset.unit
+    value, unit = offset.value * times, offset.unit
     if unit is Unit.MINUTES:
         return plus(at, span(minutes=value))
     if unit is Unit.HOURS:
         return plus(at, span(hours=value))
     if not EARLIEST < at < LAST:
         return at
-    zone = zone or zone_for(None, calendar)
+    at, zone = at.astimezone(UTC), zone or calendar.zone
     if unit is Unit.BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    local = at.astimezone(zone)
-    return _on_clock_of(local, months_later(local.date(), value) if unit is Unit.MONTHS else value)
+    if unit is Unit.MONTHS:
+        return _same_clock(at, months_later(at.astimezone(zone).date(), value), zone)
+    return _same_clock(at, value, zone)
+
+
+def _same_clock(at: datetime, days: int, zone: tzinfo) -> datetime:
+    """The instant at which a clock in `zone` shows the same time as at `at`, `days` dates later.
+
+    Far from any jump of the clock that is so many times 24 hours, and as much as the clock has moved between the two.
+    """
+    try:
+        moved = at + timedelta(days=days)
+        if EARLIEST < moved < LAST:
+            before, after = steady_offset(at.date(), zone), steady_offset(moved.date(), zone)
+            if before is not None and after is not None:
+                return moved if before == after else moved + (before - after)
+    except OverflowError:
+        pass
+    return _on_clock_of(at.astimezone(zone), days)
 
 
 def _on_clock_of(local: datetime, days: int) -> datetime:
@@ -184,8 +152,9 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    local = at.astimezone(zone)
-    return _on_clock_of(local, _business_days_in_dates(local.date(), days, calendar))
+    ahead = steady_offset(at.date(), zone)
+    local = at.astimezone(zone) if ahead is None else at + ahead
+    return _same_clock(at, _business_days_in_dates(local.date(), days, calendar), zone)
 
 
 @lru_cache(maxsize=4096)
@@ -208,11 +177,11 @@ def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tz
         return plus(at, span(hours=hours))
     left = span(hours=hours)
     limit = plus(at, timedelta(days=SEARCH_DAYS))
-    moment = next_open(at, calendar, zone)
-    while moment < limit and is_open(moment, calendar, zone):
-        closing = _closing(moment, calendar, zone)
-        if left <= closing - moment:
-            return moment + left
-        left -= closing - moment
-        moment = next_open(closing, calendar, zone)
+    found = _next_span(at, calendar, zone)
+    while found is not None and found[0] < limit:
+        opens, closes = found
+        if left <= closes - opens:
+            return opens + left
+        left -= closes - opens
+        found = _next_span(closes, calendar, zone)
     return plus(at, span(hours=hours))

@@ -3,19 +3,32 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 _APART = bytes(code if re.match(r"\w", chr(code), re.ASCII) else ord(" ") for code in range(256))
-_HEAD = 4  # letters by which words with any ending are told apart
+HEAD = 4  # letters by which words with any ending are told apart
 
 
-@lru_cache(maxsize=512)
-def words_of(text: str) -> frozenset[str]:
-    """What `\\w+` finds, in lower case. In ASCII everything else becomes a space first, which is four times as fast."""
+class Words(NamedTuple):
+    """The words of a text in lower case, and their first HEAD letters: most lists of beginnings have none of these."""
+
+    whole: frozenset[str]
+    heads: frozenset[str]
+
+
+@lru_cache(maxsize=32)  # a decision asks several times for the same words; the next lead has its own
+def read_words(text: str) -> Words:
+    """What `\\w+` finds. In ASCII everything else becomes a space first, which is four times as fast."""
     text = text.lower()
-    if text.isascii():
-        return frozenset(text.encode().translate(_APART).decode().split())
-    return frozenset(_WORD.findall(text))
+    words = text.encode().translate(_APART).decode().split() if text.isascii() else _WORD.findall(text)
+    whole = frozenset(words)
+    return Words(whole, frozenset({word[:HEAD] for word in whole}))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words alone."""
+    return read_words(text).whole
 
 
 class Phrases:
@@ -27,12 +40,12 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         telling = {max(re.findall(r"\w+\*?", phrase.lower()), key=len) for phrase in phrases}
         self._whole = frozenset(word for word in telling if not word.endswith("*"))
-        self._heads = frozenset(word.rstrip("*")[:_HEAD] for word in telling if word.endswith("*"))
-        short = [head for head in self._heads if len(head) < _HEAD]
+        self._heads = frozenset(word.rstrip("*")[:HEAD] for word in telling if word.endswith("*"))
+        short = [head for head in self._heads if len(head) < HEAD]
         if short:
-            raise ValueError(f"At least {_HEAD} letters must stand before the *: {', '.join(short)}")
+            raise ValueError(f"At least {HEAD} letters must stand before the *: {', '.join(short)}")
 
     def may_be_in(self, text: str) -> bool:
         """False where none of the phrases is in the text; True where one may be."""
-        words = words_of(text)
-        return not self._whole.isdisjoint(words) or not self._heads.isdisjoint([word[:_HEAD] for word in words])
+        words = read_words(text)
+        return not (self._whole.isdisjoint(words.whole) and self._heads.isdisjoint(words.heads))

@@ -69,7 +69,7 @@ def _identity_of(service: str, token: str, what: str) -> tuple[Tenant, SendingId
     if tenant is None:
         return None
     with tenant_scope(tenant.pk):
-        mine = SendingIdentity.objects.filter(pk=hook.identity_id, kind=service, hook_version=hook.version)
+        mine = SendingIdentity.objects.filter(pk=hook.row_id, kind=service, hook_version=hook.version)
         identity = mine.first()
     return (tenant, identity) if identity else None
 

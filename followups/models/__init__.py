@@ -1,12 +1,15 @@
 from followups.models.alert import Alert, Digest
 from followups.models.asset import Asset
+from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
 from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
 from followups.models.message import Message
+from followups.models.model_connection import ModelCall, ModelConnection, ModelMonth, Use
 from followups.models.policy import PolicyVersion
+from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
@@ -15,6 +18,8 @@ __all__ = [
     "Alert",
     "ApprovedFact",
     "Asset",
+    "AutonomyChange",
+    "AutonomyRule",
     "BrandVoice",
     "DataRequest",
     "Digest",
@@ -23,8 +28,14 @@ __all__ = [
     "InboundMessage",
     "Mailbox",
     "Message",
+    "ModelCall",
+    "ModelConnection",
+    "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
+    "ReviewPresence",
     "SendingIdentity",
+    "SentSample",
     "Template",
+    "Use",
 ]

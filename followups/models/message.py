@@ -50,6 +50,13 @@ class Message(TenantModel):
         TEMPLATE = "template"
         MODEL = "model"
 
+    class Reviewed(models.TextChoices):
+        """What a person made of the draft: the record of its step and template (followups.draft_record)."""
+
+        AS_WRITTEN = "as_written", "Approved as written"
+        EDITED = "edited", "Approved after an edit"
+        REJECTED = "rejected"
+
     LIVE_STATES = (State.IN_REVIEW, State.APPROVED)
     # It went out, or may have: never a second one for the same follow-up.
     OUT_STATES = (State.SENDING, State.SENT, State.UNKNOWN)
@@ -106,6 +113,12 @@ class Message(TenantModel):
     approved_digest = models.CharField(
         max_length=64, blank=True, help_text="Of what was approved: text, recipient, channel and time."
     )
+    reviewed_as = models.CharField(
+        max_length=10, choices=Reviewed, blank=True, help_text="What a person made of it; empty: nobody decided."
+    )
+    words_changed = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="Percent of its words that the person who approved it had changed."
+    )
     send_attempts = models.PositiveSmallIntegerField(default=0, help_text="Times the mail server could not take it.")
     claimed_at = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
@@ -153,11 +166,24 @@ class Message(TenantModel):
                 fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
             ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
+            models.Index(fields=["tenant", "template"], condition=~Q(reviewed_as=""), name="message_reviewed"),
             # What a mailbox has sent today, and how much of it came back.
             models.Index(
                 fields=["tenant", "identity", "-claimed_at"],
                 condition=Q(identity__isnull=False, claimed_at__isnull=False),
                 name="message_of_identity",
+            ),
+            # Other people's drafts of the same step, to write another text; and those that a person wants written anew.
+            models.Index(fields=["tenant", "-created_at"], condition=Q(written_by="model"), name="message_by_model"),
+            models.Index(
+                fields=["tenant", "rewrite_asked_at"],
+                condition=Q(rewrite_asked_at__isnull=False),
+                name="message_to_rewrite",
+            ),
+            models.Index(
+                fields=["tenant", "sent_at"],
+                condition=Q(state="sent", approved_by__isnull=True, approved_at__isnull=False),
+                name="message_sent_by_itself",
             ),
             models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
             models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django import template
 
+from followups.web.undo import undo_of
 from tenants.templatetags.naming import in_words
 
 register = template.Library()
@@ -19,12 +20,15 @@ TITLES = {
     "identity_and_opt_out": "Sender and way out are named",
     "brand_voice": "In the client's own voice",
     "claims_traceable": "Every claim has its evidence",
+    "second_opinion": "The model's second opinion",
 }
 
 # Review codes (mission D4): the word on a flag, empty where none is raised, and the sentence on the review page.
 REVIEW = {
     "gate_failed": ("", "A check objects to its text."),
-    "autonomy": ("", "This client has every message read by a person."),
+    "written_by_model": ("", "A language model wrote it."),
+    "autonomy": ("", "This client has such messages read by a person."),
+    "sending_stopped": ("Stopped", "Sending was stopped when it was to leave."),
     "touches_pricing": ("Price", "It touches the price."),
     "touches_scope": ("Scope", "It touches what is delivered."),
     "touches_legal": ("Legal", "It touches a legal matter."),
@@ -95,3 +99,9 @@ def marked(verdict: dict | None, text: str, where: str = "body") -> list[dict[st
         parts += [{"text": text[at:start], "say": ""}, {"text": text[start:end], "say": say}]
         at = end
     return [part for part in (*parts, {"text": text[at:], "say": ""}) if part["text"]]
+
+
+@register.filter
+def undo(message) -> dict[str, str] | None:
+    """Of a message of django.contrib.messages, what takes back the act that it tells of: {url, token}, or None."""
+    return undo_of(message.extra_tags)

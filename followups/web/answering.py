@@ -1,6 +1,7 @@
 """How an act answers a browser: see other, with a word on what happened, or the page again with what was refused."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -21,19 +22,21 @@ REFUSALS = (Refused, CannotComplete, ReviewRefused, AddressError, SuppressionErr
 class Refusal:
     """An act that was not carried out: which form it came from, why, and what was typed there.
 
-    `row` tells which one it was where the page has the same form once for each of several rows.
+    `row` tells which one it was where the page has the same form once for each of several rows; `next_at` the first
+    time at which it may be, where only the time was wrong.
     """
 
     form: str
     reasons: list[str]
     typed: QueryDict | dict = field(default_factory=dict)
     row: UUID | None = None
+    next_at: datetime | None = None
 
 
 def refusal_of(form: str, error: Exception, typed: QueryDict, *, row: UUID | None = None) -> Refusal:
     """The refusal as the page shows it. Field names are left out: each form has one field that can be wrong."""
     reasons = list(error.errors.values()) if isinstance(error, Refused) else [str(error)]
-    return Refusal(form, reasons, typed, row)
+    return Refusal(form, reasons, typed, row, getattr(error, "next_at", None))
 
 
 def see_other(request: HttpRequest, url: str, say: str, *, warn: bool = False) -> HttpResponseRedirect:

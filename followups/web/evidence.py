@@ -1,5 +1,6 @@
 """What a decision points at, resolved to who said it, when, in which words, and where the timeline shows it."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from uuid import UUID
 from leads.models import Event, Lead, Promise, Question
 from leads.templatetags.journal import event_name
 from tenants.ids import as_uuid
+
+AROUND = 280  # characters of the source shown on either side of the words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,8 @@ class Shown:
     at: datetime
     event_id: UUID | None
     lead_id: UUID | None = None  # of a colleague, whose own page shows it
+    before: str = ""  # the source's text around the words, where they stand in it
+    after: str = ""
 
 
 def resolve(evidence: Iterable[Mapping], lead: Lead) -> list[Shown]:
@@ -49,7 +54,26 @@ def _shown(item: dict, commitments: Mapping, events: Mapping[UUID, Event], lead:
     words = item["words"] or (event.text if event else "")
     colleague = item["uuid"] if item["kind"] == "colleague" else None
     who = _who(item, commitment, event, lead)
-    return Shown(item["kind"], words.strip()[:1000], who, at, event and event.pk, colleague)
+    words = words.strip()[:1000]
+    before, words, after = in_source(words, event.text) if event else ("", words, "")
+    return Shown(item["kind"], words, who, at, event and event.pk, colleague, before, after)
+
+
+def in_source(words: str, source: str) -> tuple[str, str, str]:
+    """The words as they stand in the text they were taken from, with what stands around them: (before, words, after).
+
+    Line ends and runs of spaces do not matter, nor does case. Words that the text does not hold stand alone.
+    """
+    parts = [re.escape(part) for part in words.strip("…").split()]
+    found = re.search(r"\s+".join(parts), source, re.IGNORECASE) if parts else None
+    if found is None:
+        return "", words, ""
+    before, after = source[: found.start()], source[found.end() :]
+    if len(before) > AROUND:
+        before = "…" + before[-AROUND:].partition(" ")[2]
+    if len(after) > AROUND:
+        after = after[:AROUND].rpartition(" ")[0] + "…"
+    return before.lstrip(), found.group(), after.rstrip()
 
 
 def _who(item: dict, commitment: Promise | Question | None, event: Event | None, lead: Lead) -> str:

@@ -72,12 +72,12 @@ def _proof(event_id: str, follow_up: FollowUp) -> Event | None:
 @follow_up_act("snooze")
 def follow_up_snooze(request: HttpRequest, tenant: Tenant, follow_up: FollowUp) -> str:
     now, calendar = timezone.now(), current_policy(tenant).policy.calendar
-    until = _until(request, calendar, now)
+    until = until_from(request, calendar, now)
     snooze(tenant, follow_up, until=until, because=request.POST.get("why", ""), user=request.user, now=now)
     return f"Put off to {in_a_sentence(until, request.zone, now)}."
 
 
-def _until(request: HttpRequest, calendar: Calendar, now: datetime) -> datetime:
+def until_from(request: HttpRequest, calendar: Calendar, now: datetime) -> datetime:
     """The start of work on the chosen day, or so many working days from now."""
     if day := request.POST.get("until", "").strip():
         first = datetime.combine(day_from(day, "until"), time(0), tzinfo=ZoneInfo(calendar.time_zone))

@@ -39,6 +39,8 @@ class Row:
     waiting_for: str = ""
     problem: str = ""
     may_act: bool = False
+    why_not: str = ""  # why its draft cannot be approved together with others
+    chosen_as: str = ""  # what its checkbox sends
 
     @property
     def message_id(self) -> UUID | None:

@@ -11,8 +11,10 @@ from django.views.decorators.http import require_safe
 from followups.models import Alert, FollowUp, Message
 from followups.web import queue
 from followups.web.alerts import unread_of
+from followups.web.draft_queue import EVERYONE, MINE, Asked
 from followups.web.reading import day_of, on_own_clock, tenants_to_act_in
 from followups.web.rows import Row, Section, add_last_interactions, add_messages, add_what_is_waited_for
+from followups.web.samples import to_look_at
 from leads.models import Lead
 from tenants.models import Role, Tenant, User
 from tenants.web import in_my_tenants, in_tenant
@@ -73,7 +75,11 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
             "zone": request.zone,
             "nav": "today",
             "mine": mine,
+            "review_query": Asked(
+                who=MINE if mine else EVERYONE, client=tenants[0].slug if request.tenant and tenants else ""
+            ).address(),
             "alerts": _alerts(request.user, by_id, may_act),
+            "samples": to_look_at([tenant for tenant in tenants if tenant.pk in may_act]),
             "sections": sections,
             "later": queue.later(owner, now, tomorrow).count(),
             "progress": {"done": done, "total": done + due_today},

@@ -2,14 +2,27 @@
 
 from django.urls import path
 
-from followups.web import commitment_acts, follow_up_acts, lead_acts, next_step_acts, person_data, review_acts
+from followups.web import (
+    commitment_acts,
+    follow_up_acts,
+    lead_acts,
+    next_step_acts,
+    person_data,
+    review_acts,
+    review_live,
+    review_side_acts,
+    reviews,
+)
 from followups.web.accounts import account, account_list, account_owner
 from followups.web.alerts import alert_read
+from followups.web.autonomy import autonomy, autonomy_release, autonomy_stop, autonomy_switch
+from followups.web.draft_record import draft_list, draft_record
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
 from followups.web.my_settings import my_settings, my_settings_save
 from followups.web.review import review
+from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
 from followups.web.today import tenant_today, today
 
@@ -29,6 +42,12 @@ urlpatterns = [
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
     path(f"{INBOUND}/attach", inbound_attach, name="inbound_attach"),
     path(f"{INBOUND}/set-aside", inbound_set_aside, name="inbound_set_aside"),
+    path("t/<slug:slug>/autonomy", autonomy, name="autonomy"),
+    path("t/<slug:slug>/autonomy/switch", autonomy_switch, name="autonomy_switch"),
+    path("t/<slug:slug>/autonomy/stop", autonomy_stop, name="autonomy_stop"),
+    path("t/<slug:slug>/autonomy/release", autonomy_release, name="autonomy_release"),
+    path("t/<slug:slug>/samples", samples, name="samples"),
+    path("t/<slug:slug>/samples/<uuid:sample_id>/judge", sample_judge, name="sample_judge"),
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
@@ -64,4 +83,18 @@ urlpatterns = [
     path(f"{DRAFT}/save", review_acts.message_save, name="message_save"),
     path(f"{DRAFT}/reject", review_acts.message_reject, name="message_reject"),
     path(f"{DRAFT}/settle", review_acts.message_settle, name="message_settle"),
+    path(f"{DRAFT}/rewrite", review_acts.message_rewrite, name="message_rewrite"),
+    path(f"{DRAFT}/schedule", review_acts.message_schedule, name="message_schedule"),
+    path(f"{DRAFT}/snooze", review_side_acts.message_snooze, name="message_snooze"),
+    path(f"{DRAFT}/reassign", review_side_acts.message_reassign, name="message_reassign"),
+    path(f"{DRAFT}/suppress", review_side_acts.message_suppress, name="message_suppress"),
+    path(f"{DRAFT}/close", review_side_acts.message_close, name="message_close"),
+    path(f"{DRAFT}/undo", review_side_acts.message_undo, name="message_undo"),
+    path(f"{DRAFT}/take-back", review_side_acts.message_take_back, name="message_take_back"),
+    path(f"{DRAFT}/check", review_live.message_check, name="message_check"),
+    path(f"{DRAFT}/here", review_live.message_here, name="message_here"),
+    path("reviews/", reviews.reviews, name="reviews"),
+    path("reviews/approve", reviews.reviews_approve, name="reviews_approve"),
+    path("t/<slug:slug>/drafts", draft_record, name="draft_record"),
+    path("t/<slug:slug>/drafts/list", draft_list, name="draft_list"),
 ]

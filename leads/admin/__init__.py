@@ -1,3 +1,3 @@
-from leads.admin import journal, lead
+from leads.admin import journal, lead, source
 
-__all__ = ["journal", "lead"]
+__all__ = ["journal", "lead", "source"]

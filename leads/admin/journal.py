@@ -1,11 +1,15 @@
 """What happened, what came in and what was promised: to read. The lists are long, so they show one client at a time."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q
 from django.utils import timezone
 
-from leads.models import Event, Payload, Promise, Question
+from leads.models import Event, Payload, Promise, Question, Source
+from leads.sources.receiving import replay
+from tenants.admin.acting import Act, ActsOnPage
 from tenants.admin.scoped import OneTenantFilter, ReadOnlyAdmin, TenantFilter
+from tenants.ids import as_uuid
+from tenants.reach import tenants_of
 
 
 class OfALead:
@@ -32,11 +36,58 @@ class EventAdmin(OfALead, ReadOnlyAdmin):
         return event.text[:120]
 
 
+class ViaFilter(admin.SimpleListFilter):
+    """By source: those of the client whose payloads are shown."""
+
+    title = "came by"
+    parameter_name = "via__id__exact"
+
+    def lookups(self, request, model_admin):
+        sources = Source.objects.filter(tenant__in=tenants_of(request.user)).order_by("name")
+        if slug := request.GET.get("tenant"):
+            sources = sources.filter(tenant__slug=slug)
+        return [(str(pk), name) for pk, name in sources.values_list("pk", "name")[:200]]
+
+    def queryset(self, request, queryset):
+        pk = as_uuid(self.value() or "")
+        return queryset.filter(via=pk) if pk else queryset
+
+
+def process_again(request, payload: Payload, why: str = "") -> str:
+    """Have it processed once more. What followed from it already does not follow twice."""
+    if not replay(payload, timezone.now()):
+        return "It came by no source, or was emptied: there is nothing to process."
+    return "It is being processed again, with the mapping of now."
+
+
 @admin.register(Payload)
-class PayloadAdmin(OfALead, ReadOnlyAdmin):
-    list_display = ("received_at", "source", "outcome", "lead", "short_error")
-    list_filter = (OneTenantFilter, "outcome")
+class PayloadAdmin(ActsOnPage, OfALead, ReadOnlyAdmin):
+    """What came in. A payload of a source can be processed again, with the mapping of now."""
+
+    list_display = ("received_at", "source", "state", "outcome", "lead", "short_error")
+    list_filter = (OneTenantFilter, "state", "outcome", ViaFilter)
     list_select_related = ("tenant", "lead")
+    actions = ("process_them_again",)
+    acts = (
+        Act(
+            "process-again", "Process it again", process_again, permission="view",
+            offered=lambda row: row.via_id is not None and row.body != "",
+        ),
+    )  # fmt: skip
+
+    @admin.action(description="Process them again", permissions=["view"])
+    def process_them_again(self, request, queryset) -> None:
+        done = skipped = 0
+        for row in queryset.select_related("tenant"):
+            if self.may(request, self.acts[0], row) and replay(row, timezone.now()):
+                self.log_change(request, row, "Had it processed again.")
+                done += 1
+            else:
+                skipped += 1
+        self.message_user(request, f"Being processed again: {done}.", messages.SUCCESS)
+        if skipped:
+            say = f"Left alone: {skipped}. Only what came by a source and is still kept can be processed again, by a manager."
+            self.message_user(request, say, messages.WARNING)
 
     @admin.display(description="error")
     def short_error(self, payload: Payload) -> str:

@@ -3,5 +3,6 @@ from leads.models.commitments import Promise, Question
 from leads.models.intake import Payload
 from leads.models.journal import Event
 from leads.models.lead import Lead
+from leads.models.source import Source
 
-__all__ = ["Account", "Event", "Lead", "Payload", "Promise", "Question"]
+__all__ = ["Account", "Event", "Lead", "Payload", "Promise", "Question", "Source"]

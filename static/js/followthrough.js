@@ -99,6 +99,20 @@
     return Boolean(url);
   };
 
+  const goReviews = () => {
+    const url = document.body.dataset.reviewsUrl;
+    if (url) location.href = url;
+    return Boolean(url);
+  };
+  const GO = { t: goToday, r: goReviews };
+  /* In a list "x" chooses the row; on a draft it opens the form that rejects it. */
+  const chooseOrReject = () => {
+    const box = currentRow()?.querySelector("[data-choose]");
+    if (!box) return openMenu("reject");
+    box.click();
+    return true;
+  };
+
   const KEYS = {
     j: () => focusRow(1) || follow("[data-next]"),
     k: () => focusRow(-1) || follow("[data-previous]"),
@@ -106,6 +120,9 @@
     a: goToApprove,
     d: () => openMenu("done"),
     s: () => openMenu("snooze"),
+    r: () => openMenu("rewrite"),
+    x: chooseOrReject,
+    z: () => follow("[data-undo]"),
     "?": showHelp,
     "/": () => {
       const search = document.querySelector("[data-search]");
@@ -124,14 +141,14 @@
       return;
     }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-    if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")) return;
     if (event.key === "Enter") {
       if (event.target.matches("[data-row]") && follow("[data-open]", event.target)) event.preventDefault();
       return;
     }
     if (pendingGo && Date.now() - pendingGo < 1500) {
       pendingGo = 0;
-      if (event.key === "t" && goToday()) event.preventDefault();
+      if (GO[event.key]?.()) event.preventDefault();
       return;
     }
     if (event.key === "g") {

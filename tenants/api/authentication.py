@@ -22,7 +22,8 @@ class ApiKeyAuthentication(BaseAuthentication):
             raise AuthenticationFailed("This is no API key: it should look like ft_…_….", code="invalid_key")
         prefix, secret = parts
         now = timezone.now()
-        found = ApiKey.objects.filter(prefix=prefix).select_related("tenant__default_owner").first()
+        rows = list(ApiKey.objects.filter(prefix=prefix).select_related("tenant__default_owner"))
+        found = rows[0] if rows else None  # prefixes are unique, and ordering them would take longer than reading one
         # The same words whether the prefix or the secret is wrong: nobody learns which prefixes exist.
         if found is None or not found.matches(secret) or not found.tenant.is_active:
             raise AuthenticationFailed("Unknown API key.", code="invalid_key")

@@ -1,6 +1,7 @@
 from tenants.models.agency import Agency, Membership, Role, Tenant
 from tenants.models.api_key import ApiKey
 from tenants.models.idempotency import IdempotentRequest
+from tenants.models.stop import StopLevel
 from tenants.models.user import User
 
-__all__ = ["Agency", "ApiKey", "IdempotentRequest", "Membership", "Role", "Tenant", "User"]
+__all__ = ["Agency", "ApiKey", "IdempotentRequest", "Membership", "Role", "StopLevel", "Tenant", "User"]

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from tenants.alert_addresses import validate_alert_webhook
+from tenants.models.stop import StopsSending
 from tenants.models.user import User
 
 
@@ -18,7 +19,7 @@ def validate_time_zone(name: str) -> None:
         raise ValidationError(f"“{name}” is no IANA time zone. Write it like Europe/Berlin or America/New_York.")
 
 
-class Agency(models.Model):
+class Agency(StopsSending):
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)
     name = models.CharField(max_length=120)
     slug = models.SlugField(unique=True)
@@ -45,7 +46,7 @@ class TenantQuerySet(models.QuerySet):
         )
 
 
-class Tenant(models.Model):
+class Tenant(StopsSending):
     """One client's pipeline: its own leads, rules, templates and name."""
 
     id = models.UUIDField(primary_key=True, default=uuid_utils.compat.uuid7, editable=False)

@@ -10,7 +10,7 @@ from django.db import models
 
 from tenants.models.agency import Tenant
 
-SCOPES = ("leads:read", "leads:write", "suppressions:write", "inbound:write", "privacy")
+SCOPES = ("leads:read", "leads:write", "suppressions:write", "inbound:write", "privacy", "autonomy")
 
 
 class ApiKey(models.Model):

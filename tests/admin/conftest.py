@@ -12,14 +12,29 @@ from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
-from followups.models import Alert, ApprovedFact, Asset, BrandVoice, Digest, Mailbox, SendingIdentity
+from followups.models import (
+    Alert,
+    ApprovedFact,
+    Asset,
+    BrandVoice,
+    Digest,
+    Mailbox,
+    Message,
+    ModelCall,
+    ModelConnection,
+    ModelMonth,
+    SendingIdentity,
+    SentSample,
+)
 from followups.setting_up import set_up_tenant
+from followups.switching import switch
 from leads.models import Account, Lead
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
 from tenants.models import User
 from tenants.scope import tenant_scope
 from tests.cast import Cast
+from tests.senders import make_source
 from tests.story import MONDAY, capture, note
 
 OURS = ("tenants", "leads", "followups", "suppression")
@@ -45,6 +60,13 @@ def ready(cast) -> Cast:
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
             BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
+            ModelConnection.objects.create(
+                tenant=tenant, base_url="https://models.example/v1", model=f"{tenant.slug}-8b"
+            )
+            month = ModelMonth.objects.create(tenant=tenant, month=MONDAY.date().replace(day=1), spent="1.5", calls=3)
+            ModelCall.objects.create(
+                tenant=tenant, month=month, use="draft", model=f"{tenant.slug}-8b", prompt="draft/v1", at=MONDAY
+            )
             identity = SendingIdentity.objects.create(
                 tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
             )
@@ -57,6 +79,7 @@ def ready(cast) -> Cast:
             record_consent(
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
+        make_source(tenant, "typeform")
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(
@@ -71,6 +94,12 @@ def ready(cast) -> Cast:
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
+        with tenant_scope(tenant.pk):
+            switch(tenant, reason="first_reply", template="first_reply", is_on=False, why="New.", user=None, now=MONDAY)
+            SentSample.objects.create(
+                tenant=tenant, lead=lead, message=Message.objects.first(), reason="first_reply", template="first_reply",
+                day=MONDAY.date(), drawn_at=MONDAY,
+            )  # fmt: skip
         note(
             tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
             promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],

@@ -38,6 +38,8 @@ BODIES = {
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
     "inbound.create": "From: new@buyer.example\n\nHello.",
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
+    "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
+    "autonomy.stop": {"level": "all", "why": "They asked"}, "autonomy.release": {"approved": "keep", "why": "Mended"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
 }  # fmt: skip
 
@@ -82,10 +84,11 @@ PATHS = sorted({route.path for route in ROUTES})
 
 def test_the_routes_are_walked():
     assert len(ROUTES) >= 18
-    assert {route.act for route in ROUTES} >= set(BODIES) - {"suppression.create", "inbound.create"}
+    assert {route.act for route in ROUTES} >= {key for key in BODIES if "." not in key}
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
         ("POST", "drafts/check"), ("POST", "inbound/messages"),
+        ("GET", "autonomy"), ("POST", "autonomy/switch"), ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
 

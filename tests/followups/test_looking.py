@@ -4,9 +4,12 @@ import pytest
 from django_q.models import OrmQ
 
 from followups import looking
+from followups.fact_finding import contacts_of
 from followups.models import Enrollment, FollowUp
+from followups.quiet import end_quiet_of_those_who_wrote
 from leads.models import Event, Lead
 from leads.stages import move_stage
+from suppression.asking import recorded_about, verdicts_of
 from suppression.models import Suppression
 from suppression.suppressing import keep_quiet
 from tenants.scope import tenant_scope
@@ -132,9 +135,9 @@ def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
     assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.draft"]
 
 
-# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, quiet 1, facts 12, writes 4 (enrollments,
+# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, facts 12, writes 4 (enrollments,
 # follow-ups, journal, leads), the doorbell 1.
-QUERIES = 28
+QUERIES = 27
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -167,6 +170,29 @@ def test_the_quiet_that_a_close_loop_keeps_takes_as_many_queries_for_each_batch(
     with tenant_scope(cast.acme.pk):
         rows = Suppression.objects.values_list("kind", "reason", "purpose", "ends_on_reply", "source")
         assert list(rows) == [("lead", "close_loop", "follow_up", True, "engine")] * count
+
+
+def test_a_quiet_that_ends_when_they_write_holds_no_longer_for_the_look_that_ends_it(cast):
+    wrote, silent_still = (capture(cast.acme, email=f"lead{number}@buyer.example") for number in range(2))
+    look(cast.acme)
+    later = MONDAY + timedelta(days=2)
+    with tenant_scope(cast.acme.pk):
+        until = dict.fromkeys((wrote.pk, silent_still.pk), MONDAY + timedelta(days=90))
+        keep_quiet(cast.acme, until, note="Quiet.", now=MONDAY + timedelta(days=1))
+        Lead.objects.wake(later)
+    note(cast.acme, wrote, later, kind="email", text="We have a budget now. Shall we talk?")
+    with tenant_scope(cast.acme.pk):
+        leads = list(Lead.objects.order_by("pk"))
+        recorded = recorded_about(cast.acme, contacts_of(leads), later)
+        end_quiet_of_those_who_wrote(cast.acme, recorded)
+        verdicts = recorded.verdicts(["email"], "follow_up")
+        assert verdicts == verdicts_of(cast.acme, contacts_of(leads), ["email"], "follow_up", later)
+        assert {pk: [reason.code for reason in said["email"].because] for pk, said in verdicts.items()} == {
+            wrote.pk: [],
+            silent_still.pk: ["close_loop"],
+        }
+        lifted = Suppression.objects.exclude(lifted_at=None).values_list("value", "lifted_because")
+        assert list(lifted) == [(str(wrote.pk), "They wrote.")]
 
 
 def test_a_kept_quiet_is_not_entered_twice_and_only_grows_longer(cast):

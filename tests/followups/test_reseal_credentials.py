@@ -1,7 +1,9 @@
 import pytest
 from django.core.management import call_command
 
+from tenants.scope import tenant_scope
 from tests.mailbox import again, make_identity
+from tests.senders import SECRETS, make_source
 
 pytestmark = pytest.mark.django_db
 OLD, NEW = "o" * 40, "n" * 40
@@ -11,15 +13,19 @@ def test_after_it_the_old_key_can_be_taken_away(cast, settings, capsys):
     settings.CREDENTIALS_KEY = OLD
     ours = make_identity(cast.acme, password="ours")
     theirs = make_identity(cast.rival, password="theirs")
+    source = make_source(cast.acme, "hubspot")
     settings.CREDENTIALS_KEY = f"{NEW} {OLD}"
     call_command("reseal_credentials")
     call_command("reseal_credentials")
     assert capsys.readouterr().out.splitlines() == [
-        "Encrypted anew: 2. Could not be opened: 0.",
+        "Encrypted anew: 3. Could not be opened: 0.",
         "Encrypted anew: 0. Could not be opened: 0.",
     ]
     settings.CREDENTIALS_KEY = NEW
     assert [again(row).credentials()["password"] for row in (ours, theirs)] == ["ours", "theirs"]
+    with tenant_scope(cast.acme.pk):
+        source.refresh_from_db()
+    assert source.secrets() == SECRETS
 
 
 def test_what_cannot_be_opened_is_named_and_kept(cast, settings, capsys):

@@ -2,9 +2,19 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from phonenumbers import (
+    COUNTRY_CODE_TO_REGION_CODE,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberType,
+    example_number_for_type,
+    format_number,
+    parse,
+    timezone,
+)
 
 from leads.models import Lead
-from leads.zones import Clock, _zones_of_countries, clock_of, zone_of_country, zone_of_phone
+from leads.zones import Clock, _the_one, _zones_of_countries, clock_of, zone_of_country, zone_of_phone
 
 
 @pytest.mark.parametrize(
@@ -25,6 +35,24 @@ from leads.zones import Clock, _zones_of_countries, clock_of, zone_of_country, z
 )
 def test_a_number_says_a_zone_where_it_leaves_no_doubt(phone, zone):
     assert zone_of_phone(phone) == zone
+
+
+def test_each_kind_of_number_of_each_country_says_what_phonenumbers_says_of_it():
+    said = set()
+    for code, (region, *_) in COUNTRY_CODE_TO_REGION_CODE.items():
+        for kind in PhoneNumberType.values():
+            example = example_number_for_type(region, kind)
+            if example is None or example.country_code != code:
+                continue
+            for number in (example, PhoneNumber(code, example.national_number // 10)):
+                phone = format_number(number, PhoneNumberFormat.E164)
+                names = [
+                    name for name in timezone.time_zones_for_number(parse(phone)) if name != timezone.UNKNOWN_TIMEZONE
+                ]
+                zone = zone_of_phone(phone)
+                assert (phone, zone) == (phone, _the_one(tuple(names)))
+                said.add(zone)
+    assert len(said) > 150
 
 
 @pytest.mark.parametrize(

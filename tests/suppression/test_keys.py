@@ -1,6 +1,12 @@
+import hashlib
+import hmac
+
 import pytest
 from django.test import override_settings
+from hypothesis import given
+from hypothesis import strategies as st
 
+from suppression import keys
 from suppression.keys import AddressError, domains_of, key_of, keys_of, masked, normalise, readable
 
 
@@ -77,3 +83,17 @@ def test_an_address_is_covered_by_its_domain_and_those_above_but_not_the_top_lev
 def test_a_masked_address_can_be_recognised_by_its_owner_only():
     assert masked("anna.berg@example.com") == "a•••@example.com"
     assert masked("+4930123456") == "+49•••56"
+
+
+@given(st.from_regex(keys._PLAIN_EMAIL, fullmatch=True).filter(lambda text: len(text) < 254))
+def test_an_address_that_is_taken_as_it_stands_is_its_own_normal_form(address):
+    name, _, domain = address.rpartition("@")
+    assert normalise("email", address) == address
+    assert normalise("email", f" {name.upper()}@{domain}") == address  # the long way
+
+
+@pytest.mark.parametrize("secret", ["short", "s" * 200])
+def test_a_hash_is_the_hmac_of_rfc_2104_so_that_entries_of_any_time_are_found(secret):
+    with override_settings(SUPPRESSION_KEY=secret):
+        derived = hashlib.sha256(b"followthrough.suppression.keys.v1" + secret.encode()).digest()
+        assert key_of("phone", "+4930123456") == hmac.digest(derived, b"phone:+4930123456", "sha256").hex()

@@ -3,16 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, ProgrammingError, transaction
+from django.db import IntegrityError, ProgrammingError, connections, transaction
 from uuid_utils.compat import uuid7
 
 from leads.models import Event, Lead
 from tenants.batches import (
     AnyOf,
+    by_index,
     columns_of,
     defaults_of,
     insert_many,
     instances_of,
+    rows_among,
     rows_of,
     rows_of_each,
     update_many,
@@ -131,3 +133,39 @@ def test_rows_of_each_id_are_read_in_their_order_and_no_more_than_asked_for(cast
         ids = AnyOf([one.pk, two.pk]).array
         rows = rows_of(sql, {"tenant": cast.acme.pk, "ids": ids, "kind": "note"})
         assert sorted(rows) == sorted([(one.pk, "third"), (one.pk, "second"), (two.pk, "theirs")])
+
+
+@pytest.mark.parametrize("server", [16_00_09, 18_00_00])
+def test_rows_among_ids_are_the_same_by_either_way_of_reading(cast, monkeypatch, server):
+    one, two, three = (capture(cast.acme, email=f"{name}@buyer.example") for name in ("one", "two", "three"))
+    monkeypatch.setattr(connections["default"], "pg_version", server)
+    sql = rows_among(Event, "lead_id", "lead_id, text", where="kind = %(kind)s", order_by="at DESC")
+    with tenant_scope(cast.acme.pk):
+        later = [
+            event(one, text=text, at=MONDAY + timedelta(hours=hour)) for hour, text in enumerate(("first", "second"))
+        ]
+        insert_many(Event, [*later, event(two, text="theirs"), event(three, text="not asked for")])
+        ids = AnyOf([one.pk, two.pk, uuid7()]).array
+        with by_index():
+            rows = rows_of(sql, {"tenant": cast.acme.pk, "ids": ids, "kind": "note"})
+        assert rows == [(one.pk, "second"), (one.pk, "first"), (two.pk, "theirs")]
+
+
+def test_deep_rows_are_stored_as_any_others(cast):
+    lead = capture(cast.acme)
+    data = {"words": AWKWARD, "at": MONDAY, "number": 1.50, "list": [{"none": None, "truth": True}], "id": lead.pk}
+    with tenant_scope(cast.acme.pk):
+        for deep in (False, True):
+            insert_many(Event, [event(lead, text=AWKWARD, data=data)], deep=deep)
+        flat, deep = Event.objects.filter(kind="note").order_by("pk")
+        assert (deep.text, deep.data) == (flat.text, flat.data) == (AWKWARD, flat.data)
+        assert deep.data["words"] == AWKWARD
+
+
+def test_what_becomes_the_same_in_all_rows_is_said_once(cast):
+    one, two = (capture(cast.acme, email=f"{name}@buyer.example") for name in ("one", "two"))
+    with tenant_scope(cast.acme.pk):
+        rows = [{"tenant_id": lead.tenant_id, "id": lead.pk, "company": lead.email} for lead in (one, two)]
+        update_many(Lead, rows, same={"looked_at": MONDAY, "look_error": AWKWARD})
+        found = Lead.objects.order_by("pk").values_list("company", "looked_at", "look_error")
+        assert list(found) == [(lead.email, MONDAY, AWKWARD) for lead in (one, two)]

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from followups.inbound.storing import store_mail
-from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message
+from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message, SentSample
 from followups.web.urls import urlpatterns
 from leads.models import Event, Lead, Promise, Question
 from tenants.models import Membership, Tenant
@@ -20,16 +20,24 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
     "simulate", "person_data", "person_export", "unmatched",
-    "inbound", "inbound_original",
+    "inbound", "inbound_original", "autonomy", "samples",
+    "reviews", "draft_record", "draft_list",
 }  # fmt: skip
-FOR_MANAGERS = {"person_data", "person_export", "person_ask_export", "person_ask_erasure"}
-PERSONAL = {"my_settings", "my_settings_save"}  # of whoever is signed in: see test_alerts_and_settings
+FOR_MANAGERS = {
+    "person_data", "person_export", "person_ask_export", "person_ask_erasure",
+    "autonomy_switch", "autonomy_stop", "autonomy_release",
+}  # fmt: skip
+OF_NO_ROW = {
+    "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
+    "autonomy_release", "samples", "draft_record", "draft_list",
+}  # fmt: skip
+# Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
+PERSONAL = {"my_settings", "my_settings_save", "reviews_approve"}
+OVER_ALL = ("today", "reviews")
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
-OF_A_TENANT = [name for name in NAMES if name != "today"]
-OF_A_ROW = [
-    name for name in OF_A_TENANT if name not in ("tenant_today", "lead_list", "account_list", "simulate", "unmatched")
-]
+OF_A_TENANT = [name for name in NAMES if name not in OVER_ALL]
+OF_A_ROW = [name for name in OF_A_TENANT if name not in OF_NO_ROW]
 ENOUGH = {
     "why": "Because.",
     "note": "Because.",
@@ -39,6 +47,11 @@ ENOUGH = {
     "was_sent": "yes",
     "sure": "yes",
     "revision": "1",
+    "reason": "first_reply",
+    "template": "first_reply",
+    "level": "all",
+    "approved": "keep",
+    "verdict": "fine",
 }
 
 
@@ -77,6 +90,8 @@ def url(name, slug, message):
         rows["account_id"] = company_of(message)
     if "alert_id" in pattern.pattern.converters:
         rows["alert_id"] = alert_about(message)
+    if "sample_id" in pattern.pattern.converters:
+        rows["sample_id"] = sample_of(message)
     if "request_id" in pattern.pattern.converters:
         rows["request_id"] = export_of(message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
@@ -108,6 +123,22 @@ def inbound_of(message):
     """The id of the unmatched mail of the message's client."""
     with scope_of_all():
         return InboundMessage.objects.filter(tenant=message.tenant_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def sample_of(message):
+    """The id of a sample of the message, as if it had gone out by itself."""
+    with scope_of_all():
+        lead = Lead.objects.filter(pk=message.lead_id).first()
+        if lead is None:
+            return uuid4()
+        given = {
+            "lead": lead,
+            "reason": "first_reply",
+            "template": "first_reply",
+            "day": MONDAY.date(),
+            "drawn_at": MONDAY,
+        }
+        return SentSample.objects.get_or_create(tenant_id=lead.tenant_id, message=message, defaults=given)[0].pk
 
 
 def export_of(message):

@@ -19,6 +19,13 @@ def page(client, message):
     return client.get(reverse("review", args=["acme", message.pk]))
 
 
+def beside(response):
+    """The ids of the neighbours, the number of the draft and how many there are."""
+    shown = response.context
+    ids = [each and each.id for each in (shown["previous"], shown["next"])]
+    return (*ids, shown["position"], shown["count"])
+
+
 def test_the_evidence_stands_in_the_lead_s_words_with_a_link_to_the_timeline(rita, ready, clock):
     clock(MONDAY + timedelta(hours=1))
     message = promised(ready.acme)
@@ -39,7 +46,7 @@ def test_the_decision_names_destination_time_and_permission(rita, ready, anna):
 
 
 def test_the_reasons_for_review_are_sentences(rita, anna):
-    assert "This client has every message read by a person." in page(rita, anna).content.decode()
+    assert "This client has such messages read by a person." in page(rita, anna).content.decode()
 
 
 def test_a_message_leaves_in_the_lead_s_working_time(rita, ready, clock):
@@ -108,10 +115,8 @@ def test_the_neighbours_are_the_other_drafts_of_its_owner(rita, ready):
     with tenant_scope(ready.acme.pk):
         first, second, third = Message.objects.order_by("follow_up__due_at")
         FollowUp.objects.filter(pk=third.follow_up_id).update(owner=ready.rita)
-    context = page(rita, first).context
-    assert [context[name] for name in ("previous_id", "next_id", "position", "count")] == [None, second.pk, 1, 2]
-    context = page(rita, third).context
-    assert [context[name] for name in ("previous_id", "next_id", "position", "count")] == [None, None, 1, 1]
+    assert beside(page(rita, first)) == (None, second.pk, 1, 2)
+    assert beside(page(rita, third)) == (None, None, 1, 1)
 
 
 def test_a_decided_draft_says_so_and_has_no_buttons(rita, ready, anna):
@@ -144,6 +149,6 @@ def test_the_page_takes_as_many_queries_for_one_draft_as_for_three(rita, ready, 
     for number in range(rows):
         message = promised(ready.acme, email=f"lead{number}@buyer.example")
     page(rita, message)
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(45):
         response = page(rita, message)
     assert response.context["count"] == rows

@@ -30,13 +30,21 @@ def follow(client, response):
 
 
 def test_an_approval_says_where_the_message_goes(rita, ready, rows, anna):
-    OrmQ.objects.all().delete()
     response = post(rita, "message_approve", anna)
-    assert response["Location"] == "/t/acme/"
-    assert said(follow(rita, response)) == ["Approved. It leaves now, to anna@buyer.example."]
+    assert response["Location"] == "/reviews/"
+    assert said(follow(rita, response)) == [
+        "Approved. It leaves in 20 seconds, unless you take it back, to anna@buyer.example."
+    ]
     message = rows.message(anna.pk)
     assert (message.state, message.approved_by_id, message.body) == ("approved", ready.rita.pk, anna.body)
     assert message.approved_digest == message.digest()
+
+
+def test_without_time_to_take_it_back_an_approval_rings_for_the_sender(rita, settings, anna):
+    settings.APPROVAL_UNDO_SECONDS = 0
+    OrmQ.objects.all().delete()
+    response = post(rita, "message_approve", anna)
+    assert said(follow(rita, response)) == ["Approved. It leaves now, to anna@buyer.example."]
     assert [entry.func() for entry in OrmQ.objects.all()] == ["followups.jobs.send"]
 
 
@@ -131,7 +139,7 @@ def test_an_approval_asks_for_the_purpose_that_the_sender_asks_for(rita, ready, 
     """The first reply answers what they wrote: a block of follow-up alone does not stop it."""
     address_blocked(ready.acme, "follow_up")
     assert post(rita, "message_approve", anna).status_code == 303
-    (delivery,) = send(ready.acme)
+    (delivery,) = send(ready.acme, MONDAY + timedelta(seconds=20))
     assert (delivery.outcome, rows.message(anna.pk).state) == ("sent", "sent")
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from followups.engine.decision import Action, Decision, ExitReason, Reason
 from followups.engine.facts import Facts, Stage, Track
+from followups.engine.history import captured_again, past_of
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at, seen, task
 from followups.engine.policy import Policy
 from followups.engine.rules.customers import after_the_sale
@@ -20,7 +21,12 @@ def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """
     if facts.lead.stage.is_open:
         return "The lead is open."
-    return _wrote_again(facts, policy, now) or _customer(facts, policy, now) or _over(facts, policy, now)
+    return (
+        _wrote_again(facts, policy, now)
+        or _asked_again(facts, policy, now)
+        or _customer(facts, policy, now)
+        or _over(facts, policy, now)
+    )
 
 
 def _customer(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
@@ -76,4 +82,29 @@ def _wrote_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None
         kind="answer",
         channel=reply.channel,
         evidence=(seen(reply),),
+    )
+
+
+def _asked_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
+    """Another form of somebody whose lead is closed: a person takes it up, and nothing goes out by itself."""
+    asked = captured_again(facts, now)
+    if asked is None or asked.at <= facts.lead.stage_since or f"again:{asked.id}" in facts.settled:
+        return None
+    if past_of(facts, now).spoke_since(asked.at):
+        return None
+    name, words = name_of(facts), quoted(asked.text)
+    state = "won" if facts.lead.stage is Stage.WON else "closed as lost"
+    return task(
+        facts,
+        policy,
+        now,
+        rule="closed",
+        key=f"again:{asked.id}",
+        reason=Reason.HIGH_INTENT,
+        due=add_offset(asked.at, policy.answer_within, policy.calendar),
+        because=f"{name} is {state} and has asked to hear from us again{f': {words}' if words else ''}.",
+        ask=f"Get in touch with {name}, and reopen the lead if there is something to follow up.",
+        kind="write",
+        channel=None,
+        evidence=(seen(asked),),
     )

@@ -4,7 +4,6 @@ They err on the side of a person looking: a hand-off too many costs a glance, on
 """
 
 import re
-from functools import lru_cache
 
 from followups.engine.words import Phrases
 
@@ -86,26 +85,31 @@ def _pattern(told: str) -> re.Pattern[str]:
 
 _GOES_AHEAD, _LOSES_PATIENCE = _pattern(_GOING_AHEAD), _pattern(_LOSING_PATIENCE)
 _SIGNS_OF_GOING_AHEAD, _SIGNS_OF_LOSING_PATIENCE = Phrases(_phrases(_GOING_AHEAD)), Phrases(_phrases(_LOSING_PATIENCE))
-# A sentence that asks; Spanish opens one as well, Greek question marks and others are not read.
-_QUESTION = re.compile(r"[^.!?\n]*\?")
+_ENDS = (".", "!", "\n")  # of a sentence that asks nothing
 
 
-@lru_cache(maxsize=1024)
 def going_ahead(text: str) -> str:
     """The words by which they want to go ahead, "" where there are none."""
     found = _SIGNS_OF_GOING_AHEAD.may_be_in(text) and _GOES_AHEAD.search(text)
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=1024)
 def losing_patience(text: str) -> str:
     """The words by which they lose patience, "" where there are none."""
     found = _SIGNS_OF_LOSING_PATIENCE.may_be_in(text) and _LOSES_PATIENCE.search(text)
     return found[0] if found else ""
 
 
-@lru_cache(maxsize=1024)
 def questions_in(text: str) -> tuple[int, int]:
-    """How many sentences ask something, and the number of words of the longest of them."""
-    lengths = [len(sentence.split()) for sentence in _QUESTION.findall(text)]
-    return len([length for length in lengths if length]), max(lengths, default=0)
+    """How many sentences ask something, and the number of words of the longest of them.
+
+    Spanish opens one with a mark of its own as well; Greek question marks and others are not read.
+    """
+    if "?" not in text:
+        return 0, 0
+    lengths = [len(f"{_last_sentence(before)}?".split()) for before in text.split("?")[:-1]]
+    return len(lengths), max(lengths)
+
+
+def _last_sentence(text: str) -> str:
+    return text[max(text.rfind(end) for end in _ENDS) + 1 :]

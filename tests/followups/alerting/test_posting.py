@@ -3,8 +3,8 @@ import socket
 import pytest
 from django.core.exceptions import ValidationError
 
-from followups.alerting import posting
 from followups.alerting.posting import NotPosted, post
+from tenants import public_http
 from tenants.alert_addresses import validate_alert_webhook
 
 
@@ -35,7 +35,7 @@ def test_a_server_that_is_not_there_is_told():
 
 
 def test_a_server_that_does_not_answer_is_given_up(monkeypatch):
-    monkeypatch.setattr(posting, "SECONDS", 0.2)
+    monkeypatch.setattr(public_http, "SECONDS", 0.2)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen(1)
@@ -92,6 +92,6 @@ def test_an_address_of_the_public_network_is_allowed():
 def test_a_public_name_that_leads_inside_is_refused(settings, monkeypatch, leads_to):
     settings.ALLOW_LOOPBACK_WEBHOOKS = False
     found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("93.184.215.14", 443)), (2, 1, 6, "", (leads_to, 443))]
-    monkeypatch.setattr(posting.socket, "getaddrinfo", lambda *args, **kwargs: found)
+    monkeypatch.setattr(public_http.socket, "getaddrinfo", lambda *args, **kwargs: found)
     with pytest.raises(NotPosted, match="is not on the public network"):
         post("https://hooks.example.com/x", "Hello")

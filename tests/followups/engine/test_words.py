@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followups.engine.rules import hand_off_words
-from followups.engine.rules.hand_off_words import going_ahead, losing_patience
+from followups.engine.rules.hand_off_words import going_ahead, losing_patience, questions_in
 from followups.engine.words import Phrases, words_of
 
 
@@ -41,3 +41,9 @@ def test_every_phrase_for_a_person_is_found_wherever_it_stands(told, finds):
     for phrase in hand_off_words._phrases(told):
         words = phrase.replace("*", "xy").upper().replace("'", "\u2019")
         assert finds(f"So, {words}. See you!"), phrase
+
+
+@given(st.text(alphabet="ab.!?¿ \n", max_size=30))
+def test_the_questions_of_a_text_are_what_the_pattern_for_sentences_that_ask_finds(text):
+    lengths = [len(sentence.split()) for sentence in re.findall(r"[^.!?\n]*\?", text)]
+    assert questions_in(text) == (len(lengths), max(lengths, default=0))

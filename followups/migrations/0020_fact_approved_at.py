@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('followups', '0013_voice_and_writers'),
+        ("followups", "0019_trying_models"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='approvedfact',
-            name='approved_at',
+            model_name="approvedfact",
+            name="approved_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
     ]
