@@ -22,6 +22,7 @@ _REPEATED = 0.5  # share of the body's shingles that stood in earlier touches
 _NEW_WORDS = 5  # words of substance, not used before, that let "following up on …" pass
 _FRESH = 3  # words that neither name the matter nor ask for news, which make a message bring something by themselves
 _NEWS = 2  # words of asking for news from which a message is looked at as one
+_SHORT_ANSWER = 3
 _SHARED = 2  # stems that an answer and the fact behind it have in common
 _ANSWERING = frozenset(
     [
@@ -282,13 +283,19 @@ def _brings(reading: Reading) -> bool:
     if len(fresh) >= _FRESH:
         return True
     if any(
-        ender != "?" and _answers(text.words, number, reading)
+        ender != "?" and (_answers(text.words, number, reading) or _short_answer(text.words, number, reading))
         for number, (_, _, ender) in enumerate(text.words.sentences)
     ):
         return True
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+def _short_answer(text: Words, number: int, reading: Reading) -> bool:
+    """ "It is.", "They can.": a statement of two or three common words answers what went before."""
+    said = text.sentence_words(number)
+    return 1 < len(said) <= _SHORT_ANSWER and reading.tongue.common.issuperset(said)
 
 
 def _answers(text: Words, number: int, reading: Reading) -> bool:

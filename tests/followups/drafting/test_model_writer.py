@@ -145,7 +145,7 @@ def test_a_second_text_that_fails_is_not_used(acme, anna, server):
     message = write(acme)
     assert (message.written_by, len(server.asked)) == ("template", 2)
     assert message.written_because.startswith(
-        "What the model wrote did not pass the checks: “https://evil.example/now” is a link"
+        "What the model wrote did not pass the checks: “https://evil.example/now” is neither an asset nor"
     )
     assert "evil" not in message.body
 
