@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import connection
 
 from followups.autonomy import FIRST_REPLY
+from followups.engine.decision import Reason
 from followups.engine.policy import Autonomy, Policy
 from followups.models import AutonomyRule
 from followups.models.autonomy import DEFAULT_SHARE
@@ -119,11 +120,11 @@ def _never(cell: Cell, policy: Policy) -> str:
     if cell.reason in ALWAYS_READ or cell.template == policy.no_response.template:
         return "A person reads these always."
     if policy.autonomy is Autonomy.REVIEW_ALL:
-        return "The rules have everything read (autonomy: review_all)."
+        return "The rules have everything read."
     if policy.autonomy is Autonomy.ACKNOWLEDGE and cell.reason != FIRST_REPLY:
-        return "The rules let only the acknowledgement go (autonomy: acknowledge)."
+        return "The rules let only the acknowledgement go."
     if cell.template not in policy.templates:
-        return "The rules have this template read (it is not among their templates)."
+        return "The rules have this template read."
     return ""
 
 
@@ -132,7 +133,7 @@ def _steps(policy: Policy) -> dict[Pair, list[str]]:
     for cadence in policy.cadences:
         for step in cadence.steps:
             if step.kind != "task" and step.template:
-                reason = FIRST_REPLY if step.kind == FIRST_REPLY else "cadence_step"
+                reason = step.kind if step.kind in (FIRST_REPLY, Reason.REACTIVATION) else Reason.CADENCE_STEP.value
                 found.setdefault((reason, step.template), []).append(f"{cadence.name}: {step.key}")
     return found
 

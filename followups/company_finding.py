@@ -56,7 +56,8 @@ LEFT JOIN LATERAL (
 
 def companies_of(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Account]:
     """The company of each lead that has one, by lead id, with its other leads. One query; none where no lead has one."""
-    wanted = {lead.account_id for lead in leads if lead.account_id}
+    company_of = {lead.id: lead.account_id for lead in leads}
+    wanted = set(company_of.values()) - {None}
     if not wanted:
         return {}
     asked = {
@@ -74,10 +75,10 @@ def companies_of(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[U
         if colleague[0] is not None:
             people[pk].append((colleague[0], _colleague(*colleague)))
     found = {}
-    for lead in leads:
-        if lead.account_id in companies:
-            others = tuple(other for pk, other in people[lead.account_id] if pk != lead.pk)[:COLLEAGUES]
-            found[lead.pk] = engine.Account(*companies[lead.account_id], others)
+    for lead_id, company in company_of.items():
+        if company in companies:
+            others = tuple(other for pk, other in people.get(company, ()) if pk != lead_id)[:COLLEAGUES]
+            found[lead_id] = engine.Account(*companies[company], others)
     return found
 
 

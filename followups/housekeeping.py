@@ -3,13 +3,14 @@
 from datetime import datetime, timedelta
 
 from followups.data_requests import ask_for
-from followups.models import DataRequest, InboundMessage
+from followups.models import DataRequest, InboundMessage, ModelCall
 from leads.models import Lead, Payload
 from tenants.models import IdempotentRequest, Tenant
 from tenants.scope import tenant_scope
 
 ANSWERS_KEPT = timedelta(days=7)  # longer than any client of the API retries
 EXPORTS_KEPT = timedelta(days=30)
+CALLS_KEPT = timedelta(days=400)  # of a language model, one by one; the months stay
 AT_ONCE = 500  # erasures asked for in one go; the next day brings the next
 EMPTIED = "Emptied after its time."
 
@@ -23,6 +24,7 @@ def keep_house(tenant: Tenant, now: datetime) -> dict[str, int]:
             "exports": exports.update(answer=None),
             "payloads": _empty_payloads(tenant, now),
             "mail": _empty_mail(tenant, now),
+            "model_calls": ModelCall.objects.filter(at__lt=now - CALLS_KEPT).delete()[0],
             "erasures": _erase_closed(tenant, now),
         }
 

@@ -22,9 +22,11 @@ from followups.inbound.storing import READ_JOB
 from followups.looking import look_at_due_leads
 from followups.reply_hours import work_out_reply_hours
 from followups.sampling import draw_samples
+from followups.second_reading import read_again as read_again_with_model
 from followups.sending import send_due_messages
 from followups.stopping_sending import hold_stopped as put_back_stopped
 from followups.taking_in import take_in
+from followups.trying_models import try_model as try_model_of
 from followups.waking import wake_for_new_rules, wake_suppressed
 from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
@@ -75,6 +77,18 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     tenant, user = Tenant.objects.get(pk=tenant_id), User.objects.get(pk=user_id)
     worked = check_mailbox(tenant, UUID(identity_id), user, timezone.now())
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
+
+
+def read_again(tenant_id: str, event_id: str) -> None:
+    """Have the language model of a tenant read what was written."""
+    count = read_again_with_model(Tenant.objects.get(pk=tenant_id), UUID(event_id), timezone.now())
+    log.info("A second reading of %s of %s found %s things.", event_id, tenant_id, count)
+
+
+def try_model(tenant_id: str) -> None:
+    """Try the language model of a tenant out."""
+    worked = try_model_of(Tenant.objects.get(pk=tenant_id), timezone.now())
+    log.info("The test of the language model of %s %s.", tenant_id, "worked" if worked else "failed")
 
 
 def alert(tenant_id: str) -> None:

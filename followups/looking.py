@@ -34,6 +34,11 @@ from tenants.scope import tenant_scope
 log = logging.getLogger(__name__)
 
 BATCH = 1_000
+# Of a lead what no look asks for, so that it is not read for each (3 µs).
+UNREAD = (
+    "email_key", "company", "role", "industry", "company_size", "campaign", "utm", "currency", "expected_close",
+    "next_look_because", "looked_at", "look_error", "created_at", "updated_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,8 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
 
 def _claim_and_look(tenant: Tenant, now: datetime, size: int) -> list[Look]:
     with tenant_scope(tenant.pk):
-        due = Lead.objects.due(now).select_for_update(skip_locked=True, of=("self",))[:size]
-        leads = instances_of(Lead, rows_of(*due.query.sql_with_params()))
+        due = Lead.objects.due(now).defer(*UNREAD).select_for_update(skip_locked=True, of=("self",))[:size]
+        leads = instances_of(Lead, rows_of(*due.query.sql_with_params()), UNREAD)
         if not leads:
             return []
         try:

@@ -92,8 +92,8 @@ def day_begins(tenant: Tenant, now: datetime, *, days: int = 0) -> datetime:
 
 
 def openings_by_lead(
-    tenant: Tenant, leads: Iterable[UUID], first_used: Mapping[UUID, UUID], now: datetime
-) -> dict[UUID, datetime | None]:
+    tenant: Tenant, leads: Iterable[str], first_used: Mapping[str, UUID], now: datetime
+) -> dict[str, datetime | None]:
     """For each lead until when its mailbox is used up, None where it is not. `first_used`: the mailbox by lead, if any.
 
     The cap alone: minutes between two messages, and a pause, are the sender's to wait for. At most two queries.
@@ -105,7 +105,7 @@ def openings_by_lead(
     free = openings(capped, tenant, now, at_once=True)
     default = default_of(known.values())
 
-    def at(lead: UUID) -> datetime | None:
+    def at(lead: str) -> datetime | None:
         identity = known.get(first_used.get(lead)) or default
         return free.get(identity.pk, FREE).at if identity else None
 

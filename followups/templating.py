@@ -13,7 +13,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from followups.drafting.placeholders import PATTERN, UnknownPlaceholder, placeholders_in
+from followups.drafting.previewing import previews, unfilled
 from followups.models import FollowUp, Message, Template
+from followups.template_usage import left_without
 from leads.refusals import Conflict, Refused
 from tenants.models import Tenant, User
 
@@ -37,6 +39,14 @@ def refuse_wrong_placeholders(**texts: str) -> None:
             wrong[field] = "There are braces here that are no placeholder. Write one like {{ first_name }}."
     if wrong:
         raise Refused(wrong)
+
+
+def refuse_unfilled(template: Template, now: datetime) -> None:
+    """Raise Refused, by placeholder, where none of the leads of the preview can fill one: nobody would ever get the message."""
+    lacks = unfilled(previews(template, now))
+    if lacks:
+        say = "It cannot be filled for any lead of the preview, so nobody would get it. Mend the text, or the data."
+        raise Refused({name: f"{reason} {say}" for name, reason in lacks.items()})
 
 
 def next_version(template: Template, user: User) -> Template:
@@ -74,6 +84,7 @@ def approve(template: Template, user: User, now: datetime) -> int:
     if template.author_id == user.pk:
         raise Refused({"": "You wrote this version. Somebody else has to approve it."})
     refuse_wrong_placeholders(**{field: getattr(template, field) for field in TEXTS})
+    refuse_unfilled(template, now)
     with transaction.atomic():
         _lock(template)
         same = Template.objects.filter(tenant=template.tenant_id, key=template.key, language=template.language)
@@ -98,9 +109,43 @@ def reject(template: Template, user: User, because: str) -> None:
     _move(template, State.SUBMITTED, state=State.REJECTED, rejected_because=because)
 
 
-def retire(template: Template) -> None:
-    """Use it no more. A follow-up that needs it waits for a person until another version is approved."""
+def retire(template: Template, *, although_used: bool = False) -> None:
+    """Use it no more. A follow-up that needs it waits for a person until another version is approved.
+
+    Raises Refused where steps or rules would be left without any template, unless that is meant: it names them.
+    """
+    used = [] if although_used else left_without(template)
+    if used:
+        raise Refused(
+            {"": f"{template.key} is used by: {'; '.join(used)}. Take it out of them first, or retire it all the same."}
+        )
     _move(template, *RETIRABLE, state=State.RETIRED)
+
+
+def copy_to(template: Template, tenant: Tenant, user: User) -> Template:
+    """The text as a draft of another client of the agency, for somebody there to approve. Inside that client's scope.
+
+    Raises Conflict where a version is being worked on there: nothing is overwritten.
+    """
+    if tenant.agency_id != template.tenant.agency_id or tenant.pk == template.tenant_id:
+        raise Refused({"tenant": "Choose another client of the same agency."})
+    with transaction.atomic():
+        Tenant.objects.select_for_update(no_key=True).get(pk=tenant.pk)
+        same = Template.objects.filter(tenant=tenant, key=template.key, language=template.language)
+        if working := same.filter(state__in=[State.DRAFT, State.SUBMITTED]).first():
+            raise Conflict(
+                {"": f"{tenant}: version {working.version} is {working.get_state_display().lower()} there already."}
+            )
+        return Template.objects.create(
+            tenant=tenant,
+            key=template.key,
+            language=template.language,
+            version=(same.aggregate(latest=Max("version"))["latest"] or 0) + 1,
+            subject=template.subject,
+            body=template.body,
+            brings=template.brings,
+            author=user,
+        )
 
 
 def _lock(template: Template) -> None:

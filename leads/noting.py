@@ -1,7 +1,7 @@
 """Noting what passed between the lead and us, with what was promised and asked in it (mission C2, C3)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -102,6 +102,21 @@ def add_note(
         tell_colleagues(tenant, lead)
     wake(tenant, [lead.pk], now, ring=ring)
     return event
+
+
+def add_points(
+    tenant: Tenant,
+    lead: Lead,
+    event: Event,
+    *,
+    now: datetime,
+    promises: Sequence[Mapping] = (),
+    questions: Sequence[Mapping] = (),
+    actor: str = Event.Actor.SYSTEM,
+) -> None:
+    """Enter what was found in something noted before, as add_note() takes it, and wake the lead. Inside a scope."""
+    _commit(tenant, lead, {"promises": promises, "questions": questions}, event, now, {"actor": actor, "user": None})
+    wake(tenant, [lead.pk], now)
 
 
 SETTLES = {"answers": Question, "keeps": Promise}

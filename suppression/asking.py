@@ -141,7 +141,7 @@ class Recorded:
         return reasons
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: that takes three times as long to make, and a look makes one of each lead
 class _Known:
     """A contact as the hashes it may be found under."""
 

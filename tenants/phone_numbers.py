@@ -8,6 +8,7 @@ import phonenumbers
 E164 = re.compile(r"\+[1-9]\d{5,14}", re.ASCII)
 
 
+@lru_cache(maxsize=4_096)  # a look asks twice about each lead: for its time zone, and for what is recorded of it
 def country_code_of(number: str) -> int | None:
     """The country code of a number that reading and writing it would not change; None where that is not sure.
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.management import get_commands
 
 from followups.drafting.placeholders import PLACEHOLDERS
+from followups.drafting.writing import BY_MODEL
 from followups.engine.cadences import CADENCES, default_policy, shipped_templates
 from followups.engine.decide import RULES
 from followups.engine.decision import ReviewFlag
@@ -181,7 +182,7 @@ def test_the_shipped_cadences_and_all_that_starts_one_are_told():
 
 def test_the_reasons_for_review_are_all_explained():
     listed = first_column("docs/engine.md", "## Why a person reviews")
-    assert sorted(listed) == sorted({*ReviewFlag, *CODES, "gate_failed"})
+    assert sorted(listed) == sorted({*ReviewFlag, *CODES, "gate_failed", BY_MODEL})
 
 
 def test_the_placeholders_are_all_explained():

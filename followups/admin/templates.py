@@ -1,21 +1,18 @@
 """Message templates at the desk (J2): drafts are edited, everything else is an act of followups.templating."""
 
-from uuid import UUID
-
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest
-from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 
 from followups import templating
+from followups.admin import template_pages
 from followups.drafting.placeholders import PLACEHOLDERS
-from followups.drafting.previewing import preview
 from followups.models import Template
-from leads.models import Lead
+from followups.template_usage import left_without, uses_now
 from leads.refusals import Refused
 from tenants.admin.acting import Act, ActsOnPage
 from tenants.admin.scoped import ScopedModelAdmin, TenantFilter
@@ -23,6 +20,9 @@ from tenants.models import Role
 from tenants.scope import tenant_scope
 
 State = Template.State
+PAGES = (
+    ("preview", "As five leads would read it"), ("compare", "Versions and languages"), ("copy", "Copy to other clients"),
+)  # fmt: skip
 
 
 def next_version(request: HttpRequest, template: Template, why: str) -> tuple[str, Template]:
@@ -48,6 +48,18 @@ def reject(request: HttpRequest, template: Template, why: str) -> str:
 def retire(request: HttpRequest, template: Template, why: str) -> str:
     templating.retire(template)
     return "Retired. Steps that name it wait for a person until another version is approved."
+
+
+def retire_although_used(request: HttpRequest, template: Template, why: str) -> str:
+    if not why.strip():
+        raise Refused({"why": "Say why: steps that name it will wait for a person."})
+    templating.retire(template, although_used=True)
+    return f"Retired although it is used: {why.strip()[:200]}"
+
+
+def is_used(template: Template) -> bool:
+    with tenant_scope(template.tenant_id):
+        return template.state in templating.RETIRABLE and bool(left_without(template))
 
 
 class TemplateForm(forms.ModelForm):
@@ -87,14 +99,18 @@ class TemplateAdmin(ActsOnPage, ScopedModelAdmin):
             "next-version", "Edit as the next version", next_version, Role.REP,
             lambda row: row.state not in (State.DRAFT, State.SUBMITTED),
         ),
-        Act("retire", "Retire", retire, offered=lambda row: row.state in templating.RETIRABLE),
+        Act("retire", "Retire", retire, offered=lambda row: row.state in templating.RETIRABLE and not is_used(row)),
+        Act(
+            "retire-although-used", "Retire all the same", retire_although_used, offered=is_used,
+            asks="It is used (see “used by”): why it goes all the same",
+        ),
     )  # fmt: skip
 
     def get_fields(self, request, obj=None):
         written = ("key", "language", "subject", "body", "placeholders", "brings")
         if obj is None:
             return ("tenant", *written)
-        return ("tenant", "version", "state", "rejected_because", "shown_to_a_lead", *written, *self._decided())
+        return ("tenant", "version", "state", "rejected_because", "pages", "used_by", *written, *self._decided())
 
     def get_readonly_fields(self, request, obj=None):
         fixed = (
@@ -102,7 +118,8 @@ class TemplateAdmin(ActsOnPage, ScopedModelAdmin):
             "version",
             "state",
             "rejected_because",
-            "shown_to_a_lead",
+            "pages",
+            "used_by",
             "key",
             "language",
             *self._decided(),
@@ -117,13 +134,25 @@ class TemplateAdmin(ActsOnPage, ScopedModelAdmin):
 
     @admin.display(description="placeholders")
     def placeholders(self, template: Template) -> str:
-        rows = (("{{ " + name + " }}", meaning) for name, (_, meaning) in PLACEHOLDERS.items())
+        told = ((name, f"{each.meaning} ({each.kind})") for name, each in PLACEHOLDERS.items())
+        rows = (("{{ " + name + " }}", meaning) for name, meaning in told)
         return format_html_join("", "<div><code>{}</code> {}</div>", rows)
 
-    @admin.display(description="preview")
-    def shown_to_a_lead(self, template: Template) -> str:
-        url = reverse("admin:followups_template_preview", args=[template.pk])
-        return format_html('<a href="{}">As a lead would read it</a>', url)
+    @admin.display(description="look at it")
+    def pages(self, template: Template) -> str:
+        pages = (
+            ("preview", "As five leads would read it"),
+            ("compare", "Versions and languages"),
+            ("copy", "Copy to other clients"),
+        )
+        rows = ((reverse(f"admin:followups_template_{name}", args=[template.pk]), label) for name, label in pages)
+        return format_html_join("", '<div><a href="{}">{}</a></div>', rows)
+
+    @admin.display(description="used by")
+    def used_by(self, template: Template) -> str:
+        with tenant_scope(template.tenant_id):
+            uses = uses_now(template.tenant, template.key)
+        return format_html_join("", "<div>{}</div>", ((use,) for use in uses)) if uses else "Nothing names this key."
 
     def has_change_permission(self, request, obj=None) -> bool:
         return super().has_change_permission(request, obj) and (obj is None or obj.state == State.DRAFT)
@@ -134,37 +163,25 @@ class TemplateAdmin(ActsOnPage, ScopedModelAdmin):
         obj.save(update_fields=["subject", "body", "brings", "author"] if change else None)
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.preview_view)
-        return [path("<path:object_id>/preview/", view, name="followups_template_preview"), *super().get_urls()]
+        own = [
+            path(f"<path:object_id>/{name}/", self.admin_site.admin_view(view), name=f"followups_template_{name}")
+            for name, view in (("preview", self.preview_view), ("compare", self.compare_view), ("copy", self.copy_view))
+        ]
+        return [*own, *super().get_urls()]
 
     def preview_view(self, request: HttpRequest, object_id: str):
-        """For the lead asked for by address or id, else the newest open one of the client."""
+        return self._shown(request, object_id, template_pages.preview_page)
+
+    def compare_view(self, request: HttpRequest, object_id: str):
+        return self._shown(request, object_id, template_pages.compare_page)
+
+    def copy_view(self, request: HttpRequest, object_id: str):
+        return self._shown(request, object_id, template_pages.copy_page)
+
+    def _shown(self, request: HttpRequest, object_id: str, page):
         template = self.get_object(request, object_id)
         if template is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, template):
             raise PermissionDenied
-        wanted = request.GET.get("lead", "").replace("\0", "").strip()
-        with tenant_scope(template.tenant_id):
-            lead = _lead(wanted)
-            shown = preview(template, lead, timezone.now()) if lead else None
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Preview of {template}",
-            "opts": self.opts,
-            "template": template,
-            "wanted": wanted,
-            "shown": shown,
-        }
-        return TemplateResponse(request, "admin/followups/template/preview.html", context)
-
-
-def _lead(wanted: str) -> Lead | None:
-    """A lead of the scope's one tenant."""
-    leads = Lead.objects.select_related("owner")
-    if not wanted:
-        return leads.open().order_by("-created_at", "-id").first()
-    try:
-        return leads.filter(pk=UUID(wanted)).first()
-    except ValueError:
-        return leads.filter(email_key=wanted.lower()).first()
+        return page(self, request, template)

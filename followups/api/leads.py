@@ -26,6 +26,7 @@ from followups.enrolling import enroll, running_cadence, take_off
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
+from followups.second_reading import have_read_again
 from followups.taking_in import take_in
 from leads.api import (
     AssignInput,
@@ -180,6 +181,7 @@ class LeadViewSet(TenantViewSet):
         """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
         lead, note = self._lead(pk), self._taken(NoteInput, request.data)
         event = add_note(self.tenant, lead, note, now=self.now)
+        have_read_again(self.tenant, event)
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")
         return Response(NoteAnswer(event).data, 201 if event.recorded_at == self.now else 200)

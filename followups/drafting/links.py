@@ -21,7 +21,7 @@ _PLACES = re.compile(
     r"(?P<link>\b[a-z][a-z0-9+.-]{1,20}:/{1,3}[^\s<>\"'“”]+|\bwww\.[^\s<>\"'“”]+)"
     r"|(?P<mail>[\w.+-]+@(?:[\w-]+\.)+\w{2,})"
     rf"|(?P<host>{_HOST}(?::\d+)?(?:/[^\s<>\"'“”]*)?)"
-    r"|(?P<account>\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,8}\b)"
+    r"|(?P<account>(?-i:\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){2,7}\s?[A-Z0-9]{1,4}\b))"
     r"|(?P<phone>(?<![\w.,])(?:\+|00)\d[\d\s().\-/]{6,18}\d)"
     r"|(?P<scheme>\b(?:javascript|data|mailto|tel|sms|whatsapp):\S+)",
     re.IGNORECASE,

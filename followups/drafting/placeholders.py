@@ -6,12 +6,16 @@ nothing is invented to fill one.
 
 import re
 from collections.abc import Callable
+from enum import StrEnum
+from typing import NamedTuple
+from urllib.parse import urlsplit
 
 from followups.drafting.evidence import DraftEvidence
 from followups.drafting.phrases import day_in_words, greeting, occasion
 
 PATTERN = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 QUOTE_LENGTH = 160  # characters of the lead's own words
+LONGEST_NAME = 120
 
 
 class UnknownPlaceholder(ValueError):
@@ -27,7 +31,8 @@ def _first_name(evidence: DraftEvidence, language: str) -> str:
 
 
 def _greeting(evidence: DraftEvidence, language: str) -> str:
-    return greeting(language, evidence.lead.first_name)
+    name = evidence.lead.first_name
+    return greeting(language, "" if misfit(Kind.NAME, name) else name)
 
 
 def _company(evidence: DraftEvidence, language: str) -> str:
@@ -81,21 +86,60 @@ def _sentence_part(text: str) -> str:
     return " ".join(text.split())[:QUOTE_LENGTH].rstrip(" .")
 
 
-PLACEHOLDERS: dict[str, tuple[Callable[[DraftEvidence, str], str], str]] = {
-    "greeting": (_greeting, "“Hi Anna,” in the template's language; without a name, a greeting that needs none."),
-    "first_name": (_first_name, "The lead's first name."),
-    "company": (_company, "The lead's company."),
-    "sender_name": (_sender_name, "Who owns the follow-up."),
-    "tenant_name": (_tenant_name, "The company that writes."),
-    "occasion": (_occasion, "What it refers to, such as “our call on November 12”."),
-    "promise": (_promise, "The promised next step."),
-    "promise_day": (_promise_day, "The day it was promised for."),
-    "question": (_question, "The lead's open question or objection."),
-    "asset": (_asset, "The title of what the step brings, and below it its address where it has one."),
-    "asset_title": (_asset_title, "The title of what the step brings."),
-    "asset_url": (_asset_url, "Its address."),
-    "asset_brings": (_asset_brings, "What is new in it for the lead, in the library's own sentence."),
+def _contract_end(evidence: DraftEvidence, language: str) -> str:
+    ends = evidence.lead.renews_at
+    return day_in_words(language, ends.astimezone(evidence.zone).date()) if ends else ""
+
+
+class Kind(StrEnum):
+    """What may stand in a placeholder: a value that is of another kind is not filled in."""
+
+    TEXT = "text"  # words in the middle of a line
+    LINES = "lines"  # words with lines of their own
+    NAME = "name"
+    DATE = "date"
+    URL = "url"
+
+
+class Placeholder(NamedTuple):
+    read: Callable[[DraftEvidence, str], str]
+    meaning: str
+    kind: Kind = Kind.TEXT
+
+
+PLACEHOLDERS: dict[str, Placeholder] = {
+    "greeting": Placeholder(
+        _greeting, "“Hi Anna,” in the template's language; without a name, a greeting that needs none."
+    ),
+    "first_name": Placeholder(_first_name, "The lead's first name.", Kind.NAME),
+    "company": Placeholder(_company, "The lead's company.", Kind.NAME),
+    "sender_name": Placeholder(_sender_name, "Who owns the follow-up.", Kind.NAME),
+    "tenant_name": Placeholder(_tenant_name, "The company that writes.", Kind.NAME),
+    "occasion": Placeholder(_occasion, "What it refers to, such as “our call on November 12”."),
+    "promise": Placeholder(_promise, "The promised next step."),
+    "promise_day": Placeholder(_promise_day, "The day it was promised for.", Kind.DATE),
+    "question": Placeholder(_question, "The lead's open question or objection."),
+    "contract_end": Placeholder(_contract_end, "The day on which a contract of theirs ends.", Kind.DATE),
+    "asset": Placeholder(
+        _asset, "The title of what the step brings, and below it its address where it has one.", Kind.LINES
+    ),
+    "asset_title": Placeholder(_asset_title, "The title of what the step brings."),
+    "asset_url": Placeholder(_asset_url, "Its address.", Kind.URL),
+    "asset_brings": Placeholder(_asset_brings, "What is new in it for the lead, in the library's own sentence."),
 }
+
+
+def misfit(kind: Kind, value: str) -> str:
+    """Why this value is none of that kind, in a sentence; "" where it is one."""
+    if kind is not Kind.LINES and ("\n" in value or "\r" in value):
+        return "It holds a line break."
+    if kind is Kind.NAME and (len(value) > LONGEST_NAME or "://" in value or "{{" in value):
+        return f"A name has at most {LONGEST_NAME} characters and holds no address."
+    if kind is Kind.URL:
+        parts = urlsplit(value)
+        if parts.scheme not in ("http", "https") or not parts.netloc or " " in value:
+            return "An address begins with https:// and a host."
+    return ""
 
 
 def placeholders_in(text: str) -> list[str]:
@@ -111,8 +155,16 @@ def fill(text: str, evidence: DraftEvidence, language: str) -> str:
     """The text with every placeholder filled. Raises UnknownPlaceholder and MissingEvidence."""
     values = {}
     for name in placeholders_in(text):
-        read, meaning = PLACEHOLDERS[name]
-        values[name] = read(evidence, language)
-        if not values[name]:
-            raise MissingEvidence(f"There is nothing for {{{{ {name} }}}}: {meaning}")
+        values[name] = value_of(name, evidence, language)
     return PATTERN.sub(lambda match: values[match[1]], text)
+
+
+def value_of(name: str, evidence: DraftEvidence, language: str) -> str:
+    """What stands in one placeholder. Raises MissingEvidence where there is nothing, or nothing of its kind."""
+    placeholder = PLACEHOLDERS[name]
+    value = placeholder.read(evidence, language)
+    if not value:
+        raise MissingEvidence(f"There is nothing for {{{{ {name} }}}}: {placeholder.meaning}")
+    if wrong := misfit(placeholder.kind, value):
+        raise MissingEvidence(f"What there is does not fit {{{{ {name} }}}}: {wrong}")
+    return value

@@ -63,10 +63,11 @@ def ask_for_another_text(
     message.state, message.state_at, message.state_because = Message.State.IN_REVIEW, now, ""
     message.approved_by, message.approved_at, message.approved_for, message.approved_digest = None, None, None, ""
     message.hint, message.rewrite_asked_at = hint, now
+    message.reviewed_as, message.words_changed = "", None
     message.save(
         update_fields=[
             "state", "state_at", "state_because", "approved_by", "approved_at", "approved_for", "approved_digest", "hint",
-            "rewrite_asked_at",
+            "rewrite_asked_at", "reviewed_as", "words_changed",
         ]
     )  # fmt: skip
     _journal(tenant, lead, message, "rewrite_asked", "Asked for another text.", user, now, hint=hint)
@@ -163,6 +164,7 @@ def _put_in_place(
     now: datetime, user: User | None = None,
 ) -> None:  # fmt: skip
     """The new text in the place of the old one: another revision, in review whatever the rules say, since a person asked."""
+    replaced = {"subject": message.subject, "body": message.body}
     message.subject = message.original_subject = written.subject
     message.body = message.original_body = written.body
     message.template, message.language = written.template, written.language
@@ -172,16 +174,16 @@ def _put_in_place(
     message.verdict = verdict.as_dict()
     message.review_because = reasons_of(message.follow_up, written, verdict, connection)
     message.revision += 1
-    message.rewrite_asked_at = None
+    message.reviewed_as, message.words_changed, message.rewrite_asked_at = "", None, None
     message.state, message.state_at, message.state_because = Message.State.IN_REVIEW, now, ""
     message.approved_by, message.approved_at, message.approved_for, message.approved_digest = None, None, None, ""
     message.save()
-    _journal(tenant, lead, message, "rewritten", "Wrote another text.", user, now, hint=message.hint)
+    _journal(tenant, lead, message, "rewritten", "Wrote another text.", user, now, hint=message.hint, replaced=replaced)
 
 
 def _journal(
-    tenant: Tenant, lead: Lead, message: Message, decision: str, text: str, user: User | None, now: datetime, hint: str
+    tenant: Tenant, lead: Lead, message: Message, decision: str, text: str, user: User | None, now: datetime, **more
 ) -> None:
-    data = {"message": str(message.pk), "decision": decision, "revision": message.revision, "hint": hint}
+    data = {"message": str(message.pk), "decision": decision, "revision": message.revision, **more}
     actor = Event.Actor.PERSON if user else Event.Actor.SYSTEM
     record(tenant, lead, Event.Kind.REVIEWED, at=now, now=now, actor=actor, user=user, text=text, data=data)

@@ -41,7 +41,7 @@ def write_from_template(evidence: DraftEvidence, turn: int = 0) -> Written:
     `turn` 1, 2 … asks for other wordings than the one that is this lead's, where the template has any.
     """
     template = _template(evidence)
-    language, seed = template.language, f"{evidence.lead.pk}:{template.key}"
+    language, seed = template.language, seed_of(evidence, template)
     try:
         body = fill(choose(template.body, seed, turn), evidence, language).strip()
         subject = fill(choose(template.subject, seed, turn), evidence, language).strip()
@@ -51,6 +51,11 @@ def write_from_template(evidence: DraftEvidence, turn: int = 0) -> Written:
         # A continued conversation keeps its subject, so that every mail client shows it as one thread.
         subject = "Re: " + evidence.reply_to.subject.removeprefix("Re: ")
     return Written(subject, body, summarise(evidence), template.brings, language, template)
+
+
+def seed_of(evidence: DraftEvidence, template: Template) -> str:
+    """What decides between the wordings of a template: the lead, and which template it is."""
+    return f"{evidence.lead.pk}:{template.key}"
 
 
 def _template(evidence: DraftEvidence) -> Template:

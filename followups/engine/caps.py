@@ -8,8 +8,8 @@ through at once.
 from dataclasses import dataclass
 from datetime import datetime
 
-from followups.engine.facts import Channel, Direction, Facts, Stage
-from followups.engine.history import SAME_CONTACT, last_sign_of_life, trigger
+from followups.engine.facts import Channel, Facts, Stage
+from followups.engine.history import SAME_CONTACT, past_of
 from followups.engine.policy import Caps, Policy, Segment
 from followups.engine.timing import FIRST, plus, span
 from followups.engine.wording import counted
@@ -28,16 +28,13 @@ _SEGMENT_NAMES = {
     Segment.DORMANT: "A dormant lead",
     Segment.STRATEGIC: "A strategic lead",
 }
-OUTBOUND = Direction.OUTBOUND
 Contact = tuple[datetime, Channel | None]
 
 
 def contacts_by_us(facts: Facts, now: datetime) -> list[Contact]:
     """When and on which channel we have reached out up to `now`, newest first; a touch and its note are one."""
     found: list[Contact] = [(touch.at, touch.channel) for touch in facts.touches if touch.at <= now]
-    for item in facts.interactions:
-        if item.direction is not OUTBOUND or item.at > now:
-            continue
+    for item in past_of(facts, now).outbound:
         if not any(abs(at - item.at) <= SAME_CONTACT for at, _ in found):
             found.append((item.at, item.channel))
     if len(found) > 1:
@@ -108,7 +105,7 @@ def caps_of(facts: Facts, caps: Caps, now: datetime, channel: Channel | None) ->
             found += [Cap("A lead", limit.week, WEEK, name), Cap("A lead", limit.month, MONTH, name)]
     for cap in caps.segments:
         if is_in(facts, now, cap.segment):
-            since = trigger(facts, now)[1] if cap.segment is Segment.COLD else FIRST
+            since = past_of(facts, now).captured[1] if cap.segment is Segment.COLD else FIRST
             found.append(Cap(_SEGMENT_NAMES[cap.segment], cap.touches, cap.days, since=since))
     return found
 
@@ -119,8 +116,8 @@ def is_in(facts: Facts, now: datetime, segment: Segment) -> bool:
         return facts.lead.stage is Stage.DORMANT
     if segment is Segment.STRATEGIC:
         return facts.lead.strategic
-    sign = last_sign_of_life(facts, now)
-    answered = sign is not None and sign.at > trigger(facts, now)[1]
+    past = past_of(facts, now)
+    answered = past.sign is not None and past.sign.at > past.captured[1]
     return answered is (segment is Segment.ANSWERED)
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from followups.engine.facts import Facts, Interaction, Stage
-from followups.engine.history import last_contact_by_us, last_offer, last_reply, last_sign_of_life, trigger
+from followups.engine.history import past_of
 from followups.engine.policy import Cadence, Policy, Start, Then, When
 from followups.engine.revisiting import revisit_at
+from followups.engine.starting import starting
 from followups.engine.timing import add_offset
 
 BEGINNING = (Stage.NEW, Stage.CONTACTED)
@@ -77,7 +78,7 @@ def _while_dormant(facts: Facts, policy: Policy, now: datetime) -> Run | str:
             return Run(cadence, When.DORMANT, running.trigger, running.started_at)
         if not cadence.enabled:
             continue
-        latest, since = last_contact_by_us(facts, now), facts.lead.stage_since
+        latest, since = past_of(facts, now).contact_at, facts.lead.stage_since
         since = latest if latest is not None and latest > since else since
         begins = revisit_at(facts, policy, since)
         if facts.lead.revisit_at is None and start.after is not None:
@@ -91,9 +92,7 @@ def _while_dormant(facts: Facts, policy: Policy, now: datetime) -> Run | str:
 def _newest(facts: Facts, policy: Policy, now: datetime) -> Run | str:
     newest = _first_contact(facts, policy, now)
     happened: dict[When, Interaction] | None = None
-    for cadence, start in _starts(policy, facts):
-        if start.when in (When.CAPTURED, When.DORMANT, When.CONTRACT):
-            continue
+    for cadence, start in starting(policy).happenings:
         if start.when is When.STAGE:
             lead = facts.lead
             found = (f"{lead.id}:{start.to}:{lead.stage_since:%Y-%m-%d}", lead.stage_since)
@@ -127,31 +126,13 @@ def _first_contact(facts: Facts, policy: Policy, now: datetime) -> Run | None:
     """A capture's cadence: the one that names its source, else one for any source, else the tenant's `start_cadence`."""
     if facts.lead.stage not in BEGINNING:
         return None
-    ident, at = trigger(facts, now)
+    ident, at = past_of(facts, now).captured
     running = facts.enrollment
     cadence = None
     if running is not None and running.cadence and running.trigger in ("", ident):
         cadence = cadence_named(policy, running.cadence)
-    cadence = cadence or _claiming(policy, _source(facts, ident))
+    cadence = cadence or starting(policy).of_capture(_source(facts, ident))
     return None if cadence is None else Run(cadence, When.CAPTURED, ident, at)
-
-
-def _claiming(policy: Policy, source: str) -> Cadence | None:
-    any_source = None
-    for cadence in policy.cadences:
-        if not cadence.enabled:
-            continue
-        for start in cadence.starts:
-            if start.when is not When.CAPTURED:
-                continue
-            if source and source in start.sources:
-                return cadence
-            if not start.sources and any_source is None:
-                any_source = cadence
-    if any_source is not None:
-        return any_source
-    named = cadence_named(policy, policy.start_cadence)
-    return named if named is not None and named.enabled else None
 
 
 def _source(facts: Facts, ident: str) -> str:
@@ -163,14 +144,14 @@ def _source(facts: Facts, ident: str) -> str:
 
 def _happened(facts: Facts, now: datetime) -> dict[When, Interaction]:
     """The newest of each kind."""
+    past = past_of(facts, now)
     found: dict[When, Interaction] = {}
-    for interaction in facts.interactions:
-        kind = KINDS.get(interaction.kind)
-        if kind is not None and kind not in found and interaction.at <= now:
-            found[kind] = interaction
-    reply = last_reply(facts, now)
-    if reply is not None:
-        found[When.INBOUND] = reply
+    for kind, interaction in past.newest.items():
+        when = KINDS.get(kind)
+        if when is not None and when not in found:
+            found[when] = interaction
+    if past.replies:
+        found[When.INBOUND] = past.replies[0]
     return found
 
 
@@ -178,7 +159,8 @@ def _overtaken(facts: Facts, run: Run, now: datetime) -> str:
     """What has happened since that another rule takes up; "" when nothing has."""
     if run.when is not None and facts.taken_off_at is not None and facts.taken_off_at >= run.since:
         return "A person has taken the lead off its cadence."
-    sign = last_sign_of_life(facts, now)
+    past = past_of(facts, now)
+    sign = past.sign
     if sign is not None and sign.at > run.since and run.when is not When.DORMANT:
         return "The lead has been in touch since what started its cadence."
     if run.when is When.DORMANT:
@@ -187,10 +169,10 @@ def _overtaken(facts: Facts, run: Run, now: datetime) -> str:
         return ""
     if run.when in (None, When.STAGE):
         return ""
-    offer, lead = last_offer(facts, now), facts.lead
+    offer, lead = past.offer, facts.lead
     sent_at = lead.stage_since if lead.stage is Stage.PROPOSAL_SENT else None
     if (offer is not None and offer.at > run.since) or (sent_at is not None and run.since < sent_at <= now):
         return "An offer has gone out since what started its cadence."
-    if run.when is not When.CAPTURED and trigger(facts, now)[1] > run.since:
+    if run.when is not When.CAPTURED and past.captured[1] > run.since:
         return "The lead has asked to hear from us again since what started its cadence."
     return ""

@@ -79,7 +79,8 @@ _STEMS: dict[Topic, str] = {
 }
 # Amounts and discounts, in lower case; there are none in a text without any of the units.
 _UNITS = ("€", "$", "£", "¥", "%", "eur", "usd", "gbp", "chf", "dollar", "percent", "prozent")
-_UNITS_IN_ASCII = tuple(unit for unit in _UNITS if unit.isascii())
+_UNIT_HEADS = frozenset({"eur", "euro", "usd", "gbp", "chf", "doll", "perc", "proz"})
+_SHAPE = bytes(ord("0" if chr(code).isdigit() else "a" if chr(code).isalpha() else " ") for code in range(256))
 _NONE: frozenset[Topic] = frozenset()
 _AMOUNT = re.compile(
     r"[€$£¥]\s?\d|\d[\d.,]*\s?(?:€|\$|£|%|eur\b|euros?\b|usd\b|gbp\b|chf\b|k€|dollars?\b|prozent\b|percent\b)"
@@ -124,13 +125,9 @@ def topics_in(text: str) -> frozenset[Topic]:
     text = text.lower()
     if not _HEADS.isdisjoint(heads):
         for word in words:
-            head = word[:HEAD]
-            if head not in _HEADS:
-                continue
-            found |= _WHOLE.get(word, set())
-            found.update(topic for beginning, topic in _BEGINNINGS.get(head, ()) if word.startswith(beginning))
-            found.update(topic for needed, row, topic in _SEVERAL.get(word, ()) if needed <= words and row.search(text))
-    if _names_a_unit(text):
+            if word[:HEAD] in _HEADS:
+                _add_topics_of(word, words, text, found)
+    if _may_hold_an_amount(text, heads):
         if _AMOUNT.search(text):
             found.add(Topic.PRICE)
         if _PERCENT_OFF.search(text):
@@ -138,9 +135,21 @@ def topics_in(text: str) -> frozenset[Topic]:
     return frozenset(found)
 
 
-def _names_a_unit(text: str) -> bool:
-    """Whether an amount could be in this text; a loop over the units, since most texts have none and many are read."""
-    for unit in _UNITS_IN_ASCII if text.isascii() else _UNITS:  # noqa: SIM110 (a generator takes twice as long)
-        if unit in text:
-            return True
-    return False
+def _add_topics_of(word: str, words: frozenset[str], text: str, found: set[Topic]) -> None:
+    if word in _WHOLE:
+        found |= _WHOLE[word]
+    for beginning, topic in _BEGINNINGS.get(word[:HEAD], ()):
+        if word.startswith(beginning):
+            found.add(topic)
+    for needed, row, topic in _SEVERAL.get(word, ()):
+        if needed <= words and row.search(text):
+            found.add(topic)
+
+
+def _may_hold_an_amount(text: str, heads: frozenset[str]) -> bool:
+    """False where no unit stands in this text (in lower case); in ASCII that is told by its words and the shape of it."""
+    if not text.isascii():
+        return any(map(text.__contains__, _UNITS))
+    if "%" in text or "$" in text or not _UNIT_HEADS.isdisjoint(heads):
+        return True
+    return b"0a" in text.encode().translate(_SHAPE)  # a unit that no space parts from its number

@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
 
-from followups.engine.decision import Considered, Decision
+from followups.engine.decision import Decision
 from followups.engine.facts import Facts
 from followups.engine.opening_times import DAY
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
@@ -87,9 +86,6 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
     return _with(_in_time(answer, facts, policy, now), declined)
 
 
-_considered = lru_cache(maxsize=4096)(Considered)
-
-
 def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:
     """The same decision, looked at again no later than on a date at which another rule has its turn."""
     look = decision.next_look_at
@@ -113,6 +109,6 @@ def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) ->
 
 
 def _with(decision: Decision, declined: list[str]) -> Decision:
-    """Complete a decision that nobody else has seen yet; copying its fields would cost more than most rules."""
-    object.__setattr__(decision, "considered", tuple(map(_considered, NAMES, declined)))
+    """Complete a decision that nobody else has seen yet."""
+    decision.asked, decision.declined = NAMES, tuple(declined)
     return decision

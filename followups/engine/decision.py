@@ -101,9 +101,11 @@ class Considered:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Decision:
-    """One look's answer.
+    """One look's answer. A rule makes it, decide() completes it, and nobody changes it afterwards.
+
+    It is not frozen, since assigning its fields one by one through the guard of a frozen class took longer than most rules.
 
     `key` names the piece of work, e.g. "promise:<id>" or "speed_to_lead:day-3:<capture id>". The same facts
     give the same key, an open follow-up with this key is kept rather than made again, and a settled key never comes
@@ -142,4 +144,10 @@ class Decision:
     suppress_follow_up_until: datetime | None = None  # after a close-loop: quiet until then, or until they write
     escalate: bool = False  # overdue: this delay is reported now
     alert: bool = False  # handed to a person who is to hear of it at once (E4)
-    considered: tuple[Considered, ...] = ()
+    asked: tuple[str, ...] = ()  # the names of the rules in their order, this one and those after it included
+    declined: tuple[str, ...] = ()  # why each of those before this one did not fire
+
+    @property
+    def considered(self) -> tuple[Considered, ...]:
+        """The rules that were asked and did not fire; made for whoever reads it, a loop over leads does not."""
+        return tuple(map(Considered, self.asked, self.declined))

@@ -9,7 +9,7 @@ from followups.engine.limits import cap_limit, limits_of_a_touch, mailbox_limit,
 from followups.engine.policy import Policy
 from followups.engine.send_times import learned_time
 from followups.engine.slots import OWN_TIME, Limit, Slot, next_slot
-from followups.engine.timing import is_open, zone_for
+from followups.engine.timing import is_open
 
 # What the lead may expect: a cap never puts it off; a person does it where the machine may not (F2).
 OWED = frozenset(
@@ -74,7 +74,7 @@ def task_slot(
         return Slot(current.due_at, BY_A_PERSON, ("person",))
     wanted, why = _wanted(due, now, current, because)
     if not calls:
-        if is_open(wanted, policy.calendar, zone_for(None, policy.calendar)):
+        if is_open(wanted, policy.calendar, policy.calendar.zone):
             return Slot(wanted, why)
         return next_slot(wanted, (office_hours(policy),), why)
     by_phone = open_hours(facts, policy, Channel.CALL)

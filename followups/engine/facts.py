@@ -8,6 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from followups.engine.history import Past
 
 
 class Stage(StrEnum):
@@ -275,3 +279,5 @@ class Facts:
     reply_hours: tuple[int, ...] = ()  # the tenant's replies by hour of the leads' own day (24 numbers), for send times
     tenant_language: str = ""  # what the tenant writes where there is nothing in the lead's language
     mailbox_opens_at: datetime | None = None  # the mailbox that writes to this lead is used up until then (F2)
+    # What they say about the past, kept by followups.engine.history: a decision asks for it dozens of times.
+    past: "Past | None" = field(default=None, init=False, repr=False, compare=False)

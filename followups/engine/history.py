@@ -1,6 +1,7 @@
 """What the facts say about the past: who spoke last, since when it is silent, what we have sent since.
 
-Only what lies at or before `now` counts: a meeting in the diary has not happened yet.
+Only what lies at or before `now` counts: a meeting in the diary has not happened yet. The history is walked once for each
+decision; the rules read what was found.
 """
 
 from datetime import datetime, timedelta
@@ -29,9 +30,9 @@ MEETINGS = frozenset({"meeting", "demo", "consultation"})
 CONVERSATIONS = MEETINGS | {"call"}
 SIGNALS = frozenset({"visit", "download"})
 OFFERS = frozenset({"proposal_sent", "quote_sent"})
-SAME_CONTACT = timedelta(
-    minutes=10
-)  # a touch and its record in the timeline, or a mail and a text at once, are one contact
+INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
+# A touch and its record in the timeline, or a mail and a text at once, are one contact.
+SAME_CONTACT = timedelta(minutes=10)
 
 
 def took_part(interaction: Interaction) -> bool:
@@ -46,110 +47,136 @@ def is_signal(interaction: Interaction) -> bool:
     return interaction.kind in SIGNALS or (interaction.kind == "click" and interaction.human)
 
 
-def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest thing the lead did or took part in; the capture itself is not one."""
-    for interaction in facts.interactions:
-        if (
-            interaction.at <= now
-            and took_part(interaction)
-            and interaction.kind != "captured"
-            and interaction.kind not in AUTOMATIC
-        ):
-            return interaction
-    return None
-
-
 def is_reply(interaction: Interaction) -> bool:
     """Whether it is a message of the lead's that a person could answer."""
-    return interaction.direction is Direction.INBOUND and interaction.kind not in WORDLESS
+    return interaction.direction is INBOUND and interaction.kind not in WORDLESS
 
 
-def last_reply(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest message of the lead's that a person could answer."""
-    for interaction in facts.interactions:
-        if interaction.at <= now and is_reply(interaction):
-            return interaction
-    return None
+class Past:
+    """What one walk through the history up to `now` has found; lists are newest first."""
+
+    __slots__ = (
+        "ahead", "captured", "captures", "contact_at", "conversations", "last", "newest", "now", "outbound", "replies",
+        "sign", "signals", "silent", "spoke_at",
+    )  # fmt: skip
+
+    def __init__(self, facts: Facts, now: datetime) -> None:
+        self.now = now
+        self.newest: dict[str, Interaction] = {}  # of each kind, the newest kind first
+        self.last: Interaction | None = None  # what machines do (opens, bounces, auto-replies) is none
+        self.sign: Interaction | None = None  # of life: what the lead did or took part in, the capture aside
+        self.replies: list[Interaction] = []  # messages of the lead's that a person could answer
+        self.signals: list[Interaction] = []  # visits, downloads, links that a person followed
+        self.captures: list[Interaction] = []  # forms and other ways in which they asked to hear from us
+        self.outbound: list[Interaction] = []  # what went out or was tried
+        self.conversations: list[Interaction] = []  # calls, meetings, demos
+        self.ahead: list[Interaction] = []  # what is in the diary
+        self._walk(facts.interactions, now)
+        capture, lead, sign = self.newest.get("captured"), facts.lead, self.sign
+        # Id and time of the capture that asked us to get in touch; a second form is a new capture.
+        self.captured = (lead.id, lead.captured_at) if capture is None else (capture.id, capture.at)
+        # Id and time of the last sign of life; the capture where there has been none since.
+        self.silent = self.captured if sign is None or sign.at <= self.captured[1] else (sign.id, sign.at)
+        # When we last reached out, offers and attempted calls included; the acknowledgement of a form does not count.
+        self.contact_at: datetime | None = None
+        # When we were last in touch: any message of ours, or a conversation.
+        self.spoke_at: datetime | None = None
+        if facts.touches or self.outbound or self.conversations:
+            self._our_part(facts, now)
+
+    def _walk(self, interactions: tuple[Interaction, ...], now: datetime) -> None:
+        newest = self.newest
+        for item in interactions:
+            kind, direction = item.kind, item.direction
+            if item.at > now:
+                self.ahead.append(item)
+                continue
+            if kind not in newest:
+                newest[kind] = item
+            if direction is OUTBOUND:
+                self.outbound.append(item)
+            elif direction is INBOUND and kind not in WORDLESS:
+                self.replies.append(item)
+            if kind in CONVERSATIONS:
+                self.conversations.append(item)
+            elif kind in SIGNALS or (kind == "click" and item.human):
+                self.signals.append(item)
+            elif kind == "captured":
+                self.captures.append(item)
+            if kind not in AUTOMATIC:
+                if self.last is None:
+                    self.last = item
+                if self.sign is None and kind != "captured" and took_part(item):
+                    self.sign = item
+
+    def _our_part(self, facts: Facts, now: datetime) -> None:
+        touches, outbound = facts.touches, self.outbound
+        tried = [item.at for item in outbound]
+        spoke = [item.at for item in self.conversations] + tried
+        if touches:
+            spoke += [touch.at for touch in touches if touch.at <= now]
+            acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
+            if acknowledged:
+                tried = [item.at for item in outbound if not _is_record(item, acknowledged)]
+            tried += [touch.at for touch in touches if touch.at <= now and touch.kind != "first_reply"]
+        self.spoke_at = max(spoke) if spoke else None
+        self.contact_at = max(tried) if tried else None
+
+    @property
+    def conversation(self) -> Interaction | None:
+        """The newest call, meeting or demo in which both spoke."""
+        for item in self.conversations:
+            if took_part(item):
+                return item
+        return None
+
+    @property
+    def offer(self) -> Interaction | None:
+        """The newest proposal or quote that went out."""
+        for kind, item in self.newest.items():
+            if kind in OFFERS:
+                return item
+        return None
+
+    def spoke_since(self, at: datetime) -> bool:
+        """Whether we have been in touch after `at`: a message, or a conversation."""
+        return self.spoke_at is not None and self.spoke_at > at
 
 
-def last_conversation(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest call, meeting or demo in which both spoke."""
-    for interaction in facts.interactions:
-        if interaction.at <= now and interaction.kind in CONVERSATIONS and took_part(interaction):
-            return interaction
-    return None
+def past_of(facts: Facts, now: datetime) -> Past:
+    """The past up to `now`, walked when it is asked for the first time."""
+    past = facts.past
+    if past is None or past.now is not now:
+        past = Past(facts, now)
+        object.__setattr__(facts, "past", past)
+    return past
 
 
-def last_offer(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest proposal or quote that went out."""
-    for interaction in facts.interactions:
-        if interaction.at <= now and interaction.kind in OFFERS:
-            return interaction
-    return None
-
-
-def last_interaction(facts: Facts, now: datetime) -> Interaction | None:
-    """The newest interaction that has happened; what machines do (opens, bounces, auto-replies) is none."""
-    for interaction in facts.interactions:
-        if interaction.at <= now and interaction.kind not in AUTOMATIC:
-            return interaction
-    return None
+def last_sign_of_life(facts: Facts, now: datetime) -> Interaction | None:
+    """The newest thing the lead did or took part in; the capture itself is not one."""
+    return past_of(facts, now).sign
 
 
 def trigger(facts: Facts, now: datetime) -> tuple[str, datetime]:
     """Id and time of the capture that asked us to get in touch; a second form is a new capture."""
-    for interaction in facts.interactions:
-        if interaction.kind == "captured" and interaction.at <= now:
-            return interaction.id, interaction.at
-    return facts.lead.id, facts.lead.captured_at
+    return past_of(facts, now).captured
 
 
-def asked_again(facts: Facts, now: datetime) -> Interaction | None:
+def captured_again(facts: Facts, now: datetime) -> Interaction | None:
     """The newest capture but the first: somebody who was known already has asked to hear from us once more."""
-    for interaction in facts.interactions:
-        if interaction.kind == "captured" and facts.lead.captured_at < interaction.at <= now:
-            return interaction
-    return None
-
-
-def spoke_since(facts: Facts, at: datetime, now: datetime) -> bool:
-    """Whether we have been in touch after `at`: a message, or a conversation."""
-    if any(at < touch.at <= now for touch in facts.touches):
-        return True
-    return any(
-        at < interaction.at <= now
-        and (interaction.direction is Direction.OUTBOUND or interaction.kind in CONVERSATIONS)
-        for interaction in facts.interactions
-    )
-
-
-def last_contact_by_us(facts: Facts, now: datetime) -> datetime | None:
-    """When we last reached out, offers and attempted calls included; the acknowledgement of a form does not count."""
-    newest = None
-    for touch in facts.touches:
-        if touch.at <= now and touch.kind != "first_reply" and (newest is None or touch.at > newest):
-            newest = touch.at
-    for interaction in facts.interactions:
-        if (
-            interaction.direction is Direction.OUTBOUND
-            and interaction.at <= now
-            and (newest is None or interaction.at > newest)
-            and not _is_record_of_acknowledgement(facts, interaction)
-        ):
-            newest = interaction.at
-    return newest
+    newest = past_of(facts, now).newest.get("captured")
+    return newest if newest is not None and newest.at > facts.lead.captured_at else None
 
 
 def follow_ups_since(facts: Facts, at: datetime, now: datetime) -> int:
     """How many follow-ups have gone out after `at`, by the machine or a person; offers and acknowledgements aside."""
-    times = [touch.at for touch in facts.touches if at < touch.at <= now and touch.kind != "first_reply"]
+    outbound, touches = past_of(facts, now).outbound, facts.touches
+    acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
+    times = [touch.at for touch in touches if at < touch.at <= now and touch.kind != "first_reply"]
     times += [
-        interaction.at
-        for interaction in facts.interactions
-        if interaction.direction is Direction.OUTBOUND
-        and at < interaction.at <= now
-        and interaction.kind not in OFFERS
-        and not _is_record_of_acknowledgement(facts, interaction)
+        item.at
+        for item in outbound
+        if item.at > at and item.kind not in OFFERS and not (acknowledged and _is_record(item, acknowledged))
     ]
     count, previous = 0, None
     for time in sorted(times):
@@ -159,23 +186,15 @@ def follow_ups_since(facts: Facts, at: datetime, now: datetime) -> int:
     return count
 
 
-def _is_record_of_acknowledgement(facts: Facts, interaction: Interaction) -> bool:
-    return any(
-        touch.kind == "first_reply" and abs(touch.at - interaction.at) <= SAME_CONTACT for touch in facts.touches
-    )
-
-
-def silent_since(facts: Facts, now: datetime) -> tuple[str, datetime]:
-    """Id and time of the lead's last sign of life; the capture where there has been none since."""
-    capture_id, captured_at = trigger(facts, now)
-    sign = last_sign_of_life(facts, now)
-    if sign is not None and sign.at > captured_at:
-        return sign.id, sign.at
-    return capture_id, captured_at
+def _is_record(interaction: Interaction, acknowledged: list[datetime]) -> bool:
+    """Whether it is how the timeline shows one of these acknowledgements."""
+    return any(abs(at - interaction.at) <= SAME_CONTACT for at in acknowledged)
 
 
 def last_absence(facts: Facts, now: datetime) -> Interaction | None:
     """The newest out-of-office reply, unless the lead has been in touch since."""
+    if "out_of_office" not in past_of(facts, now).newest:
+        return None
     for interaction in facts.interactions:
         if interaction.at > now:
             continue
@@ -188,7 +207,9 @@ def last_absence(facts: Facts, now: datetime) -> Interaction | None:
 
 def close_loop_sent(facts: Facts, now: datetime) -> datetime | None:
     """When the close-loop message of the present silence went out, None if it has not."""
-    _, since = silent_since(facts, now)
+    if not facts.touches:
+        return None
+    _, since = past_of(facts, now).silent
     for touch in facts.touches:
         if touch.kind == "close_loop" and since <= touch.at <= now:
             return touch.at

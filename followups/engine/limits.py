@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from followups.engine.caps import cap_reached
 from followups.engine.facts import Channel, Facts
-from followups.engine.history import last_contact_by_us, last_sign_of_life, trigger
+from followups.engine.history import past_of
 from followups.engine.policy import Calendar, Hours, Policy
 from followups.engine.slots import Limit, not_before
 from followups.engine.timing import days_after, is_open, next_open, zone_for
@@ -72,7 +72,7 @@ def open_hours(facts: Facts, policy: Policy, channel: Channel | None, *, any_hou
 
 def office_hours(policy: Policy) -> Limit:
     """The tenant's business hours on its own clock: when its people work."""
-    calendar, zone = policy.calendar, zone_for(None, policy.calendar)
+    calendar, zone = policy.calendar, policy.calendar.zone
 
     def later(at: datetime) -> tuple[datetime, str] | None:
         opens = next_open(at, calendar, zone)
@@ -85,7 +85,7 @@ def _why_closed(
     facts: Facts, policy: Policy, channel: Channel | None, at: datetime, zone: tzinfo, *, any_hour: bool
 ) -> str:
     lead = facts.lead
-    known = zone_for(None, policy.calendar) is not zone
+    known = policy.calendar.zone is not zone
     clock = f" on the lead's clock ({lead.time_zone}{_KNOWN_FROM.get(lead.zone_from, '')})" if known else ""
     own = _own_hours(policy, channel)
     if channel is not None and own is not None and (any_hour or is_open(at, policy.calendar, zone)):
@@ -110,18 +110,16 @@ def gap_ends(facts: Facts, policy: Policy, now: datetime) -> tuple[datetime, dat
 
     The lead writing, or asking through a form again, ends the gap; the acknowledgement of a form starts none.
     """
-    contact = last_contact_by_us(facts, now)
-    if contact is None:
-        return None
-    sign = last_sign_of_life(facts, now)
-    if (sign is not None and sign.at > contact) or trigger(facts, now)[1] > contact:
+    past = past_of(facts, now)
+    contact, sign = past.contact_at, past.sign
+    if contact is None or (sign is not None and sign.at > contact) or past.captured[1] > contact:
         return None
     return contact, days_after(contact, policy.minimum_gap_days, policy.calendar)
 
 
 def _gap(policy: Policy, contact: datetime, ends: datetime) -> Limit:
     def say() -> str:
-        day = on_day(contact, zone_for(None, policy.calendar))
+        day = on_day(contact, policy.calendar.zone)
         days = counted(policy.minimum_gap_days, "day")
         return f"We last reached out on {day}; at least {days} lie between two of our messages."
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followups.engine.facts import Facts
-from followups.engine.history import follow_ups_since, is_signal, last_contact_by_us, silent_since
+from followups.engine.history import follow_ups_since, past_of
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.slots import OWN_TIME
 from followups.engine.timing import add_offset, zone_for
@@ -41,10 +41,11 @@ def paced(
 
 def is_engaged(facts: Facts, now: datetime) -> bool:
     """Whether they have visited, downloaded or followed a link themselves since our last message. Opens never count."""
-    contact = last_contact_by_us(facts, now)
-    return contact is not None and any(contact < item.at <= now and is_signal(item) for item in facts.interactions)
+    past = past_of(facts, now)
+    contact = past.contact_at
+    return contact is not None and any(contact < item.at for item in past.signals)
 
 
 def is_silent(facts: Facts, now: datetime) -> bool:
     """Whether so many touches of ours are unanswered that more of the same would be pressure."""
-    return follow_ups_since(facts, silent_since(facts, now)[1], now) >= UNANSWERED
+    return follow_ups_since(facts, past_of(facts, now).silent[1], now) >= UNANSWERED

@@ -8,8 +8,8 @@ from followups.engine import wording
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason, ReviewFlag
 from followups.engine.due_times import BY_A_PERSON, OWED, given_to_a_person, task_slot, touch_slot
 from followups.engine.facts import Channel, Facts, Interaction, OpenFollowUp, Stage, Track
-from followups.engine.history import last_sign_of_life
-from followups.engine.policy import Offset, Policy
+from followups.engine.history import past_of
+from followups.engine.policy import Policy
 from followups.engine.progress import has_run_out
 from followups.engine.review import review_flags
 from followups.engine.slots import OWN_TIME, Slot
@@ -275,7 +275,7 @@ def _next_look(
     if due <= now:
         return _overdue(policy, now, due, current)
     limit = idle_limit(policy, now)
-    draft_at = add_offset(due, _times(policy.draft_ahead, -1), policy.calendar) if drafted else due
+    draft_at = add_offset(due, policy.draft_ahead, policy.calendar, times=-1) if drafted else due
     if now < draft_at < due:
         look, why = draft_at, "The draft is written then, so that there is time to review it."
     else:
@@ -288,10 +288,10 @@ def _next_look(
 def _overdue(policy: Policy, now: datetime, due: datetime, current: OpenFollowUp | None) -> tuple[datetime, str, bool]:
     """What is overdue never expires: it is reported once for each step of `escalate_after`."""
     reported = current.escalated if current is not None else 0
-    look = add_offset(due, _times(policy.escalate_after, reported + 1), policy.calendar)
+    look = add_offset(due, policy.escalate_after, policy.calendar, times=reported + 1)
     escalate = current is not None and look <= now
     if escalate:
-        look = add_offset(due, _times(policy.escalate_after, reported + 2), policy.calendar)
+        look = add_offset(due, policy.escalate_after, policy.calendar, times=reported + 2)
     if look <= now:
         look = add_offset(now, policy.escalate_after, policy.calendar)
     limit = idle_limit(policy, now)
@@ -300,15 +300,11 @@ def _overdue(policy: Policy, now: datetime, due: datetime, current: OpenFollowUp
     return look, "It is due; if it is still open then, the delay is reported.", escalate
 
 
-def _times(offset: Offset, factor: int) -> Offset:
-    return Offset(offset.value * factor, offset.unit)
-
-
 def _shorter(facts: Facts, now: datetime, max_words: int) -> int:
     """Later touches are shorter (D6): no longer than our last one, unless the lead has spoken since."""
     if not facts.touches or facts.touches[0].words < SHORTEST or facts.touches[0].kind == "first_reply":
         return max_words
-    sign = last_sign_of_life(facts, now)
+    sign = past_of(facts, now).sign
     if sign is not None and sign.at > facts.touches[0].at:
         return max_words
     return min(max_words, facts.touches[0].words)
@@ -328,7 +324,7 @@ def _exit_of_track(facts: Facts, policy: Policy, now: datetime, *, on_cadence: b
     running = facts.enrollment
     if running is None or not _sequence_runs(facts):
         return None
-    sign = last_sign_of_life(facts, now)
+    sign = past_of(facts, now).sign
     if sign is not None and sign.at > running.started_at:
         return ExitReason.REPLIED
     return ExitReason.STEPS_DONE if not on_cadence and has_run_out(facts, policy, now) else None

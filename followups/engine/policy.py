@@ -1,11 +1,17 @@
 """A tenant's rules as plain values: business hours, thresholds, autonomy, cadences. Immutable once published."""
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import UTC, date, time, tzinfo
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from followups.engine.facts import Channel, Stage, Track
+from followups.engine.zones import zone_named
+
+if TYPE_CHECKING:
+    from followups.engine.starting import Starting
+    from followups.engine.steps import PlannedStep
 
 
 class Autonomy(StrEnum):
@@ -50,10 +56,12 @@ class Calendar:
     # hash under which the answers are kept.
     week: tuple[Hours | None, ...] = field(init=False, repr=False, compare=False)
     hashed: int = field(init=False, repr=False, compare=False)
+    zone: tzinfo = field(init=False, repr=False, compare=False)  # UTC where the name is no zone
 
     def __post_init__(self) -> None:
         opening = {day: hours for day, hours in reversed(self.days) if hours.start < hours.end}
         object.__setattr__(self, "week", tuple(map(opening.get, range(1, 8))))
+        object.__setattr__(self, "zone", zone_named(self.time_zone) or UTC)
         object.__setattr__(self, "hashed", hash((self.time_zone, self.days, self.holidays)))
 
     def __hash__(self) -> int:
@@ -109,8 +117,15 @@ class Then(StrEnum):
     PAUSE = "pause"  # dormant, with a revisit date: nobody is asked for a last word
 
 
+class LaidOut:
+    """Its steps one by one, laid out by followups.engine.steps when they are first asked for; no key of the document."""
+
+    __slots__ = ("planned",)
+    planned: "tuple[PlannedStep, ...]"
+
+
 @dataclass(frozen=True, slots=True)
-class Cadence:
+class Cadence(LaidOut):
     key: str
     name: str
     track: Track
@@ -243,3 +258,5 @@ class Policy:
     # The pairs of reason and template that a tenant has switched on, within what `autonomy` allows; None: it has decided on
     # none of them, and `autonomy` alone holds. Rows of the tenant's, no part of its document.
     automatic: frozenset[tuple[str, str]] | None = None
+    # What starts which cadence, laid out by followups.engine.starting when it is first asked for.
+    starting: "Starting | None" = field(default=None, init=False, repr=False, compare=False)

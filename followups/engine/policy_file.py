@@ -11,7 +11,7 @@ from followups.engine.cadences import default_policy
 from followups.engine.policy import Autonomy, Cadence, Calendar, HandOff, Hours, NoResponse, Offset, Policy
 from followups.engine.policy_reading import PolicyError, Problem, Reader
 from followups.engine.policy_timing_file import check_open_hours, clock, timing_from_dict, timing_to_dict
-from followups.engine.timing import zone_named
+from followups.engine.zones import zone_named
 
 __all__ = ["PolicyError", "Problem", "policy_from_dict", "policy_to_dict"]
 

@@ -84,7 +84,7 @@ def _within(facts: Facts, policy: Policy, run: Run, now: datetime) -> Ahead | Ov
             due, due_because = paced(due, last_at, facts, policy, now, repeating=planned_step.earlier > 0)
         asset = None
         if step.asset:
-            day = day_in(max(due, now), zone_for(None, policy.calendar))
+            day = day_in(max(due, now), policy.calendar.zone)
             asset = asset_for(facts, step.asset, key, day, cold=step.kind == "reactivation")
             if asset is None:
                 continue

@@ -6,7 +6,7 @@ from datetime import datetime
 from followups.engine.commercial import Topic, topics_in
 from followups.engine.decision import Reason, ReviewFlag
 from followups.engine.facts import Facts
-from followups.engine.history import last_interaction
+from followups.engine.history import past_of
 from followups.engine.policy import Autonomy, Policy
 
 _FLAGS = {
@@ -18,6 +18,7 @@ _FLAGS = {
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
 FIRST_REPLY = "first_reply"
+_APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
 _ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
 
 
@@ -50,10 +51,10 @@ def review_flags(
     if kind == "close_loop":
         flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
     if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
-        last = last_interaction(facts, now)
-        for text in {*texts, last.text if last else ""}:
-            for topic in topics_in(text) if text else ():
-                flags.add(_FLAGS[topic])
+        last = past_of(facts, now).last
+        words = {*texts, last.text if last else ""}
+        for topic in topics_in(_APART.join(words)):
+            flags.add(_FLAGS[topic])
     return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
 
 

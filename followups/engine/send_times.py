@@ -2,8 +2,8 @@
 
 from datetime import datetime, time, tzinfo
 
-from followups.engine.facts import Channel, Direction, Facts
-from followups.engine.history import WORDLESS
+from followups.engine.facts import Channel, Facts
+from followups.engine.history import past_of
 from followups.engine.limits import hours_of
 from followups.engine.policy import Policy
 from followups.engine.slots import Slot
@@ -47,9 +47,8 @@ def learned_time(slot: Slot, facts: Facts, policy: Policy, now: datetime, channe
 def own_hours(facts: Facts, now: datetime, zone: tzinfo) -> list[int]:
     """The lead's own messages by the hour of its day."""
     counts = [0] * HOURS
-    for item in facts.interactions:
-        if item.direction is Direction.INBOUND and item.at <= now and item.kind not in WORDLESS:
-            counts[_hour(item.at, zone)] += 1
+    for item in past_of(facts, now).replies:
+        counts[_hour(item.at, zone)] += 1
     return counts
 
 

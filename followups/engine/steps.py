@@ -27,9 +27,12 @@ class PlannedStep:
 
 
 def planned_steps(cadence: Cadence) -> tuple[PlannedStep, ...]:
-    """All steps in their order."""
-    return tuple(
-        PlannedStep(step.key if number == 0 else f"{step.key}-{number + 1}", step, number)
-        for step in cadence.steps
-        for number in range(step.times)
-    )
+    """All steps in their order; laid out once and kept with the cadence."""
+    if not hasattr(cadence, "planned"):
+        planned = [
+            PlannedStep(step.key if number == 0 else f"{step.key}-{number + 1}", step, number)
+            for step in cadence.steps
+            for number in range(step.times)
+        ]
+        object.__setattr__(cadence, "planned", tuple(planned))
+    return cadence.planned

@@ -6,11 +6,11 @@ Arithmetic never overflows: a time beyond the calendar's end becomes FAR, before
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from followups.engine.months import months_later
 from followups.engine.opening_times import DAY, SEARCH_DAYS, Span, first_span_after, hours_on, open_spans, steady_offset
 from followups.engine.policy import Calendar, Offset, Unit
+from followups.engine.zones import zone_named as zone_named
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
@@ -18,20 +18,9 @@ EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
 
 
-@lru_cache(maxsize=2048)
-def zone_named(name: str | None) -> ZoneInfo | None:
-    """The IANA zone of this name, or None when there is none (misspelt, a folder of the database, an odd path)."""
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
-
-
 def zone_for(name: str | None, calendar: Calendar) -> tzinfo:
     """The lead's zone when it is known, else the calendar's, else UTC."""
-    return zone_named(name) or zone_named(calendar.time_zone) or UTC
+    return (zone_named(name) if name else None) or calendar.zone
 
 
 def day_in(at: datetime, zone: tzinfo) -> date:
@@ -53,7 +42,12 @@ def plus(at: datetime, delta: timedelta) -> datetime:
 
 def days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
     """The same time of day `days` dates later on the tenant's clock; negative numbers go back."""
-    return add_offset(at, Offset(days, Unit.DAYS), calendar)
+    return _same_clock(at.astimezone(UTC), days, calendar.zone) if EARLIEST < at < LAST else at
+
+
+def business_days_after(at: datetime, days: int, calendar: Calendar) -> datetime:
+    """The same time of day on the tenant's clock, so many dates with opening hours later."""
+    return _business_days_after(at.astimezone(UTC), days, calendar, calendar.zone) if EARLIEST < at < LAST else at
 
 
 def span(*, days: int = 0, hours: int = 0, minutes: int = 0) -> timedelta:
@@ -87,7 +81,7 @@ def next_open(at: datetime, calendar: Calendar, zone: tzinfo | None = None) -> d
     """
     if not FIRST < at < LAST:
         return at
-    span_ = _next_span(at.astimezone(UTC), calendar, zone or zone_for(None, calendar))
+    span_ = _next_span(at.astimezone(UTC), calendar, zone or calendar.zone)
     return at if span_ is None else span_[0]
 
 
@@ -105,20 +99,22 @@ def instant(day: date, clock: time, zone: tzinfo, fold: int = 0) -> datetime:
     return datetime.combine(day, clock.replace(fold=fold), tzinfo=zone).astimezone(UTC)
 
 
-def add_offset(at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
-    """`at` moved by `offset`; negative values go back.
+def add_offset(
+    at: datetime, offset: Offset, calendar: Calendar, zone: tzinfo | None = None, *, times: int = 1
+) -> datetime:
+    """`at` moved by `offset`, so many times; negative values go back.
 
     Minutes and hours are elapsed time; business hours run only while the calendar is open; days, business days and
     months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
-    value, unit = offset.value, offset.unit
+    value, unit = offset.value * times, offset.unit
     if unit is Unit.MINUTES:
         return plus(at, span(minutes=value))
     if unit is Unit.HOURS:
         return plus(at, span(hours=value))
     if not EARLIEST < at < LAST:
         return at
-    at, zone = at.astimezone(UTC), zone or zone_for(None, calendar)
+    at, zone = at.astimezone(UTC), zone or calendar.zone
     if unit is Unit.BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
     if unit is Unit.BUSINESS_DAYS:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from followups.engine.facts import Facts
-from followups.engine.history import is_signal, last_sign_of_life
+from followups.engine.history import past_of
 from followups.engine.policy import Policy
 from followups.engine.timing import days_after
 from followups.engine.wording import counted
@@ -35,10 +35,10 @@ def urgency(facts: Facts, policy: Policy, now: datetime) -> Urgency | None:
 
 
 def _burst(facts: Facts, now: datetime) -> Urgency | None:
-    signals = [item.at for item in facts.interactions if is_signal(item) and timedelta() <= now - item.at]
+    signals = past_of(facts, now).signals
     if len(signals) < BURST:
         return None
-    recent = sorted(at for at in signals if now - at <= BURST_WITHIN)
+    recent = sorted(item.at for item in signals if now - item.at <= BURST_WITHIN)
     if len(recent) < BURST:
         return None
     return Urgency(f"They have come {counted(len(recent), 'time')} within two days.", recent[BURST - 1])
@@ -52,7 +52,7 @@ def _together(facts: Facts, now: datetime) -> Urgency | None:
         for colleague in facts.account.colleagues
         if colleague.last_sign_at is not None and timedelta() <= now - colleague.last_sign_at <= TOGETHER_WITHIN
     ]
-    sign = last_sign_of_life(facts, now)
+    sign = past_of(facts, now).sign
     if sign is not None and now - sign.at <= TOGETHER_WITHIN:
         active.append(sign.at)
     if len(active) < TOGETHER:

@@ -23,7 +23,7 @@ def read_words(text: str) -> Words:
     text = text.lower()
     words = text.encode().translate(_APART).decode().split() if text.isascii() else _WORD.findall(text)
     whole = frozenset(words)
-    return Words(whole, frozenset([word[:HEAD] for word in whole]))
+    return Words(whole, frozenset({word[:HEAD] for word in whole}))
 
 
 def words_of(text: str) -> frozenset[str]:

@@ -87,7 +87,8 @@ class Amount:
 def amounts(text: Words, language: Tongue) -> list[Amount]:
     """Money and percentages in a text; a bare number counts when a period or user follows ("900 a month") or "k" does."""
     found: list[Amount] = []
-    for match in _AMOUNT.finditer(text.text):
+    digits = any(word[0].isdigit() or word[-1].isdigit() for word in text.folded)
+    for match in _AMOUNT.finditer(text.text) if digits else ():
         sign = (match["before"] or match["after"] or "").lower()
         currency = "%" if match["percent"] else _CURRENCY.get(sign, "")
         word = bisect_left(text.ends, match.end("number"))

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from followups.gates.evidence import stem, stems
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
@@ -16,6 +18,31 @@ _MEND = "Say what is new for the lead: an answer, a fact, a document, a next ste
 _SHINGLE = 4
 _REPEATED = 0.5  # share of the body's shingles that stood in earlier touches
 _NEW_WORDS = 5  # words of substance, not used before, that let "following up on …" pass
+_FRESH = 3  # words that neither name the matter nor ask for news, which make a message bring something by themselves
+_NEWS = 4  # words of asking for news from which a message is looked at as one
+_SHARED = 2  # stems that an answer and the fact behind it have in common
+_ANSWERING = frozenset(
+    [
+        "yes",
+        "no",
+        "ja",
+        "nee",
+        "oui",
+        "si",
+        "sim",
+        "nein",
+        "non",
+        "nao",
+        "also",
+        "you",
+        "good",
+        "great",
+        "more",
+        "one",
+        "all",
+    ]
+)
+_URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
 
 # "Check in" is also what guests do. A place soon after it, or a guest before it, makes it the hotel's.
@@ -142,7 +169,8 @@ def _bumps(reading: Reading) -> Iterator[Finding]:
             ):
                 continue
             yield _bump(text.words, hit, in_subject)
-    soft = [hit for hit in reading.body.hits.get("soft_bump", ()) if not _excused(reading.body.words, hit)]
+    gentle = (*reading.body.hits.get("soft_bump", ()), *reading.body.hits.get("approached", ()))
+    soft = [hit for hit in gentle if not _excused(reading.body.words, hit)]
     if soft and len(_substance(reading)) < _NEW_WORDS and reading.draft.kind != "first_reply":
         yield _bump(reading.body.words, soft[0], in_subject=False)
 
@@ -214,6 +242,53 @@ def _says_nothing(reading: Reading) -> Iterator[Finding]:
     }
     if len(said) < _ANY_WORDS:
         yield Finding(NAME, False, None, False, "The message has courtesies but nothing for the lead.", _MEND)
+    elif _asks_for_news(reading) and not _brings(reading):
+        say = "The message asks for news and names the matter, and says nothing about it that is new."
+        yield Finding(NAME, False, None, False, say, _MEND)
+
+
+def _asks_for_news(reading: Reading) -> bool:
+    """Whether the message has several words of asking for news; common words count for none."""
+    start, stop = layout(reading).main
+    tongue = reading.tongue
+    said = set(reading.body.words.folded[start:stop]) - tongue.common
+    return len(said & tongue.status) >= _NEWS
+
+
+def _brings(reading: Reading) -> bool:
+    """Whether anything in the message is new for the lead: a link, a figure or an approved fact, or words of its own.
+
+    Words that name the matter (they stand in the subject, the last interaction, the reason or an earlier touch) and words
+    of asking for news are not.
+    """
+    text, tongue, draft = reading.body, reading.tongue, reading.draft
+    start, stop = layout(reading).main
+    said = text.words.folded[start:stop]
+    if _URL.search(draft.body):
+        return True
+    topic = stems([*reading.subject.words.folded, *reading.last.words.folded, *reading.note.words.folded], reading)
+    for touch in draft.previous_touches:
+        topic |= stems(words(touch.body).folded, reading)
+    own = {stem(word) for word in said if word not in tongue.status and word not in tongue.generic}
+    fresh = (stems(said, reading) & own) - topic
+    if len(fresh) >= _FRESH:
+        return True
+    if any(
+        ender != "?" and _answers(text.words, number, reading)
+        for number, (_, _, ender) in enumerate(text.words.sentences)
+    ):
+        return True
+    sources = [stems(fact.words.folded, reading) for fact in reading.facts]
+    sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
+    return any(fresh & each for each in sources)
+
+
+def _answers(text: Words, number: int, reading: Reading) -> bool:
+    """A statement that shares most of its words with an approved fact: "recall reminders go out by text"."""
+    said = stems(text.sentence_words(number), reading)
+    if len(said) < _SHARED or reading.tongue.status.intersection(text.sentence_words(number)[:3]) - _ANSWERING:
+        return False
+    return any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts)
 
 
 def _repeats(reading: Reading) -> Iterator[Finding]:

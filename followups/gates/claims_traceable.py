@@ -1,3 +1,4 @@
+# ruff: noqa: E501, RUF001 -- word lists read better in long lines, with the marks people write
 """Gate I10: what the message claims stands in its evidence: figures, customers, proofs (mission I10).
 
 Evidence are the approved facts, the assets, the last interaction, the reason and earlier touches; a claim about what
@@ -12,6 +13,8 @@ from functools import lru_cache
 
 from followups.gates.evidence import sources, stems
 from followups.gates.figures import Figure, figures
+from followups.gates.languages import Tongue
+from followups.gates.links import unapproved
 from followups.gates.no_commercial_change import money_talk
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
@@ -27,6 +30,43 @@ _WATCHED = frozenset(
         "film video recording clip read reading watch webinar podcast lesen lecture lire leer leggere lezen ler"
     ).folded
 )
+# Capitals that name no customer: tools of everybody's, tongues, faiths of the calendar, the pronoun.
+_EVERYBODYS = frozenset(
+    words(
+        "I I'm I'd I'll I've Zoom Teams Google Meet Outlook Excel Word LinkedIn WhatsApp Microsoft Apple Android iPhone Windows Mac Slack "
+        "Calendly YouTube PowerPoint Chrome Safari Internet Wifi Bluetooth English German French Spanish Dutch Italian Portuguese "
+        "European British American Swiss Europe Germany France Spain Italy Netherlands Portugal Brazil Belgium Austria Switzerland UK "
+        "Christmas Easter Pentecost Ramadan Christmas Noël Pâques Navidad Pascua Natale Pasqua Natal Páscoa Kerst Pasen GDPR SAML PDF CSV "
+        "Re Fwd PS St Street Road Mr Mrs Ms Dr"
+    ).folded
+)
+_BEFORE_PLACES = frozenset(
+    [
+        "in",
+        "from",
+        "near",
+        "to",
+        "around",
+        "à",
+        "en",
+        "dans",
+        "vers",
+        "depuis",
+        "de",
+        "di",
+        "da",
+        "do",
+        "na",
+        "no",
+        "em",
+        "uit",
+        "naar",
+        "te",
+        "a",
+        "al",
+        "del",
+    ]
+)
 _SHARED = 2  # stems that a claim and the fact behind it have in common
 
 
@@ -34,7 +74,11 @@ def examine(reading: Reading) -> Iterator[Finding]:
     """A finding for each figure, customer and claim that no evidence holds."""
     for text, in_subject in ((reading.subject, True), (reading.body, False)):
         places: list[tuple[int, int, str]] = []
-        places += ((*_span(text, one), "is a figure that no evidence holds") for one in _unknown_figures(reading, text))
+        places += (
+            (*_span(text, one), "is a figure that no evidence holds")
+            for one in _unknown_figures(reading, text)
+            if not in_subject or one.percent or reading.tongue.using.intersection(text.words.folded)
+        )
         places += (
             (first, stop, "is named as a customer, and no evidence does")
             for first, stop in _unknown_names(reading, text)
@@ -49,6 +93,10 @@ def examine(reading: Reading) -> Iterator[Finding]:
                 where = text.words.place(first, stop)
                 said = " ".join(text.words.text[slice(*where)].split())
                 yield Finding(NAME, False, where, in_subject, f"“{said}” {why}.", _MEND)
+    body = reading.draft.body
+    for start, stop in unapproved(reading, body):
+        say = f"“{body[start:stop]}” is neither an asset nor an approved link."
+        yield Finding(NAME, False, (start, stop), False, say, "Link an asset of this client, or leave the link out.")
 
 
 def _spent(text: Text, figure: Figure) -> bool:
@@ -93,7 +141,13 @@ def _known_figures(reading: Reading) -> frozenset[str]:
     draft = reading.draft
     own = words(f"{draft.lead.company} {draft.sender.company} {draft.sender.name} {draft.sender.postal_address}")
     texts = (*sources(reading), own)
-    return frozenset(figure.value for text in texts for figure in figures(text, reading.tongue))
+    return frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+
+
+@lru_cache(maxsize=4096)
+def _values(text: str, language: Tongue) -> frozenset[str]:
+    """The figures of a fact, an asset, an earlier touch: they repeat from draft to draft."""
+    return frozenset(figure.value for figure in figures(words(text), language))
 
 
 @lru_cache(maxsize=4)
@@ -110,6 +164,7 @@ def _unknown_names(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
         first, stop = capitals(text.words, hit.stop)
         if first < stop and _is_name(reading, text, first, stop):
             yield first, stop
+    yield from _told_of(reading, text)
     for hit in text.hits.get("achieved", ()):
         first = hit.first - 1
         begins = text.words.sentences[text.words.sentence[hit.first]][0]
@@ -117,6 +172,57 @@ def _unknown_names(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
             continue
         if _is_name(reading, text, first, first + 1):
             yield first, first + 1
+
+
+def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    """Names that nobody knows, in a sentence that tells what somebody uses or gained: "Roche and Novartis use it".
+
+    German writes every noun with a capital, so there a capital names nobody.
+    """
+    said, tongue = text.words, reading.tongue
+    if tongue.languages[0].code == "de":
+        return
+    for number, (first, stop, _) in enumerate(said.sentences):
+        if not tongue.using.intersection(said.folded[first:stop]) or text.hits_in("asked", number):
+            continue
+        place = first
+        while place < stop:
+            begin, end = capitals(said, place)
+            end = min(end, stop)
+            if begin >= end:
+                place += 1
+                continue
+            placed = begin > first and said.folded[begin - 1] in _BEFORE_PLACES
+            if (begin > first or end - begin > 1) and not placed and _is_foreign(reading, text, begin, end):
+                yield begin, end
+            place = end
+
+
+def _is_foreign(reading: Reading, text: Text, first: int, stop: int) -> bool:
+    """Whether a run of capitals is a name that no evidence, no calendar and no tool of everybody's explains."""
+    said, tongue = text.words, reading.tongue
+    starts_line = said.text[: said.starts[first]].rstrip(' -*•–"“„«(').endswith(("\n", ":", ".", "!", "?"))
+    strange = [
+        place
+        for place in range(first, stop)
+        if said.folded[place] not in _known_words(reading)
+        and said.folded[place] not in _EVERYBODYS
+        and not any(
+            said.folded[place] in known
+            for known in (
+                tongue.common, tongue.filler, tongue.generic, tongue.status, tongue.calendar, tongue.units,
+                tongue.nobody, tongue.titles, tongue.numbers,
+            )
+        )
+        and said.ends[place] - said.starts[place] > 1
+        and not said.text[said.starts[place] : said.ends[place]].isupper()
+    ]  # fmt: skip
+    if starts_line and strange[:1] == [first]:
+        strange = strange[1:]  # the first word of a line has its capital from there
+    begins = text.words.sentences[text.words.sentence[first]][0]
+    if first == begins and len(strange) == 1 and strange[0] == first:
+        return False
+    return bool(strange)
 
 
 def _proud(text: Text, hit: Hit) -> bool:
@@ -148,7 +254,11 @@ def _claims(reading: Reading, text: Text) -> Iterator[Hit]:
             continue
         supports = list(_supports(reading)) if supports is None else supports
         said = stems(text.words.sentence_words(number), reading)
-        if not any(len(said & support) >= (1 if claims else _SHARED) for support, claims in supports):
+        own = stems(text.words.folded[hit.first : hit.stop], reading)
+        if not any(
+            said & support if claims else len(said & support) >= _SHARED and own & support
+            for support, claims in supports
+        ):
             yield hit
 
 

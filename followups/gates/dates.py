@@ -57,6 +57,10 @@ def date_words(text: Words, language: Tongue) -> list[DateWords]:
     folded = text.folded
     place = 0
     while place < len(folded):
+        word = folded[place]
+        if word not in language.dated and not word[0].isdigit() and word not in _ENDS and word[0] != "q":
+            place += 1
+            continue
         date = _date_at(text, place, language)
         if date is None:
             place += 1
@@ -85,6 +89,8 @@ def _date_at(text: Words, place: int, language: Tongue) -> DateWords | None:
             named = language.calendar.get(text.folded[after], "")
             if named:
                 return _month(text, after, named.split()[1], place) if named.startswith("month") else None
+            if text.folded[after] not in language.common and text.folded[after] not in _ENDS:
+                break  # "final numbers … days" is no end of days
     return None
 
 

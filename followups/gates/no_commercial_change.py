@@ -235,6 +235,8 @@ def _phrases(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
             quoted = " ".join(text.words.text[start:stop].split())
             say = f"“{quoted}” offers {what} that no approved fact supports."
             found.findings.append(Finding(NAME, False, (start, stop), in_subject, say, _MEND))
+            if label in ("free", "waiver"):
+                found.touches.append("touches_scope")  # what is given for nothing is more than was agreed
 
 
 def _harmless(text: Text, hit: Hit) -> bool:
@@ -290,10 +292,15 @@ def _supported(reading: Reading, text: Text, hit: Hit) -> bool:
     own = {word for word in text.words.sentence_words(number) if len(word) > 3} - reading.tongue.common
     own -= set(text.words.folded[hit.first : hit.stop]) if hit.label in ("discount", "free", "waiver") else set()
     labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
+    if hit.label == "terms":  # "money back" is another term than a guarantee on the same work
+        own &= {word for word in text.words.folded[hit.first : hit.stop] if len(word) > 3}
     return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
 
 
 def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
+    if any(date.key in _approved_dates(reading) for date in text.dates):
+        found.touches.append("touches_timing")
+    _events(reading, text, in_subject, found)
     for date in text.dates:
         number = text.words.sentence[date.first]
         if not _promised(text, date, number):
@@ -304,6 +311,30 @@ def _timing(reading: Reading, text: Text, in_subject: bool, found: Offers) -> No
         start, stop = text.words.place(date.first, date.stop)
         quoted = text.words.text[start:stop]
         say = f"“{quoted}” is promised as a time, and nothing agreed or approved names it."
+        mend = "Name a time that was agreed, or leave the time to the person who can promise it."
+        found.findings.append(Finding(NAME, False, (start, stop), in_subject, say, mend))
+
+
+@lru_cache(maxsize=4)
+def _approved_dates(reading: Reading) -> frozenset[str]:
+    return frozenset(date.key for fact in reading.facts for date in fact.dates)
+
+
+def _events(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
+    """Work that is said to be ready before something happens, with a date or without: "installed before the harvest"."""
+    for hit in text.hits.get("in_time", ()):
+        number = text.words.sentence[hit.first]
+        if text.words.sentences[number][2] == "?" or _denied(text, hit) or _theirs(text, number):
+            continue
+        dates = {date.key for date in text.dates if text.words.sentence[date.first] == number}
+        found.touches.append("touches_timing")
+        if dates & (
+            _approved_dates(reading) | {date.key for date in reading.note.dates}
+        ) or _COMMUNICATING.intersection(text.words.sentence_words(number)):
+            continue
+        start, stop = text.words.place(hit.first, hit.stop)
+        quoted = " ".join(text.words.text[start:stop].split())
+        say = f"“{quoted}” promises when the work is done, and nothing agreed or approved says so."
         mend = "Name a time that was agreed, or leave the time to the person who can promise it."
         found.findings.append(Finding(NAME, False, (start, stop), in_subject, say, mend))
 

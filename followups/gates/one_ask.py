@@ -21,7 +21,9 @@ _AND = {"en": "and also plus", "de": "und sowie auch", "fr": "et", "es": "y e", 
 _OR = {"en": "or", "de": "oder", "fr": "ou", "es": "o u", "it": "o oppure", "nl": "of", "pt": "ou"}
 # "Could you send it." asks; in other languages such a beginning is as often a statement or an "if".
 _ASKS_WITHOUT_MARK = "en"
-_BEFORE_VERB = frozenset(["just", "simply", "then", "so", "or", "einfach", "dann", "simplement", "puis"])
+_BEFORE_VERB = frozenset(
+    ["also", "and", "please", "just", "simply", "then", "so", "or", "einfach", "dann", "simplement", "puis"]
+)
 _ANSWERED = frozenset(  # how questions begin that a text may answer itself
     "what why how where was warum wie que pourquoi comment cosa perche come wat waarom hoe o porque como".split()  # noqa: SIM905
 )
@@ -79,6 +81,8 @@ def _asks(reading: Reading) -> tuple[list[_Ask], bool]:
         if first >= stop or text.hits_in("opt_out", number):
             continue
         door = door or bool(text.hits_in("ask_soft", number))
+        if ender == "?" and text.words.folded[stop - 1] in reading.tongue.tags and _comma_before(text, stop - 1):
+            continue  # "no rush, right?"
         if ender == "?" and (_quoted(text, number) or _reported(text, number, first)):
             continue
         begins = _begins(text, number, first, stop, joins, codes, asking=ender == "?")

@@ -75,8 +75,13 @@ class PhraseBook:
                 if word.startswith(stem):
                     self._walk(other, folded, place + 1, end, best)
         for length, other in node.gaps.items():
-            for skipped in range(min(length, end - place) + 1):
-                self._walk(other, folded, place + skipped, end, best)
+            ends = bool(other.labels or other.gaps)
+            for reached in range(place, min(place + length, end) + 1):
+                # Most words after a gap lead nowhere: they are turned away here, which costs less than a visit.
+                if ends or (
+                    reached < end and (folded[reached] in other.literal or folded[reached][:_STEM] in other.stems)
+                ):
+                    self._walk(other, folded, reached, end, best)
 
 
 def _choices(part: str) -> list[tuple[str, ...]]:

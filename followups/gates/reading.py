@@ -11,6 +11,7 @@ from followups.gates.dates import DateWords, date_words
 from followups.gates.draft import Draft
 from followups.gates.languages import Tongue, tongue
 from followups.gates.phrases import Hit
+from followups.gates.visible import visible
 from followups.gates.words import Words, words
 
 
@@ -52,8 +53,8 @@ class Reading:
 
     @cached_property
     def body(self) -> Text:
-        """The body."""
-        return read(self.draft.body, self.tongue)
+        """The body as its reader sees it; places in it are places in the draft's body."""
+        return read(visible(self.draft.body), self.tongue)
 
     @cached_property
     def subject(self) -> Text:

@@ -28,6 +28,9 @@ def examine(reading: Reading) -> Iterator[Finding]:
         return
     if (_said(reading) & evidence) - _generic(reading.draft.language):
         return
+    told = {date.key for text in (reading.last, reading.note) for date in text.dates if date.key.startswith("date")}
+    if any(date.key in told for date in reading.body.dates):
+        return
     places = [hit for label in _REFERENCES for hit in reading.body.hits.get(label, ())]
     right = [hit for hit in places if not _other_kind(reading, hit)]
     if right or (reading.draft.kind == "close_loop" and ("closes" in reading.body.hits or _said(reading) & evidence)):

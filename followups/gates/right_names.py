@@ -117,6 +117,8 @@ def _company(reading: Reading) -> Iterator[Finding]:
     judged: set[int] = set()
     for label in ("company_of_lead", "company"):
         for hit in reading.body.hits.get(label, ()):
+            if hit.stop >= len(text.folded) or text.sentence[hit.stop] != text.sentence[hit.first]:
+                continue
             first, stop = capitals(text, hit.stop)
             if first == stop or first in judged:
                 continue

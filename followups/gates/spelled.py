@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from followups.gates.languages import Tongue
 from followups.gates.words import fold
 
@@ -23,6 +25,7 @@ _JOINING = frozenset(["and", "und", "et", "y", "e", "en"])
 _LONGEST = 6
 
 
+@lru_cache(maxsize=16384)
 def number(word: str, tongue: Tongue) -> int | None:
     """The value of one folded word, of German and Dutch compounds ("zwolfhundert") too; None when it is no number."""
     found = tongue.numbers.get(word) or NUMBERS.get(word)

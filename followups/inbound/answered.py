@@ -13,6 +13,7 @@ from followups.inbound.reading.classifying import Classified
 from followups.inbound.said import Said, said_in
 from followups.inbound.stopping_mail import stop_address, stop_for_good
 from followups.models import InboundMessage
+from followups.second_reading import have_read_again
 from leads.journal import record_once
 from leads.models import Event, Lead
 from leads.noting import add_note
@@ -40,6 +41,7 @@ def record_answer(tenant: Tenant, match: Match, row: InboundMessage, found: Clas
             _by_a_colleague(tenant, lead, row, found, said, now)
         else:
             _by_the_lead(tenant, lead, row, event, said, now)
+            have_read_again(tenant, event)
     return event
 
 

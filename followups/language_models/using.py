@@ -11,7 +11,7 @@ from followups.language_models.asking import Answer, Endpoint, Wanted, ask, endp
 from followups.language_models.failures import AGAIN, ModelFailed
 from followups.language_models.prompts import prompt
 from followups.language_models.quoting import messages
-from followups.models import ModelCall, ModelConnection
+from followups.models import ModelCall, ModelConnection, Use
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 from tenants.sealing import SealingError
@@ -84,7 +84,7 @@ def _begin(
         connection = connection_for(use)
         if connection is None:
             raise ModelFailed("off")
-        if connection.resting_until is not None and connection.resting_until > now:
+        if use != Use.TRIAL and connection.resting_until is not None and connection.resting_until > now:
             raise ModelFailed("resting")
         try:
             endpoint = endpoint_of(connection)

@@ -25,6 +25,7 @@ class Use(models.TextChoices):
     REPLY = "reply", "A second reading of replies"
     EXTRACTION = "extraction", "Promises and questions in notes and mails"
     QUALIFICATION = "qualification", "An opinion on fit and intent"
+    TRIAL = "trial", "Trying it out"
 
 
 class ModelConnection(TenantModel):
@@ -109,7 +110,7 @@ class ModelConnection(TenantModel):
 
     def is_used_for(self, use: str) -> bool:
         """Whether it is switched on, and for this."""
-        return self.is_active and getattr(self, f"use_{use}")
+        return use == Use.TRIAL or (self.is_active and getattr(self, f"use_{use}"))
 
     def cost(self, input_tokens: int, output_tokens: int) -> Decimal:
         """What so many tokens cost, in `currency`."""

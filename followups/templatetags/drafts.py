@@ -20,11 +20,13 @@ TITLES = {
     "identity_and_opt_out": "Sender and way out are named",
     "brand_voice": "In the client's own voice",
     "claims_traceable": "Every claim has its evidence",
+    "second_opinion": "The model's second opinion",
 }
 
 # Review codes (mission D4): the word on a flag, empty where none is raised, and the sentence on the review page.
 REVIEW = {
     "gate_failed": ("", "A check objects to its text."),
+    "written_by_model": ("", "A language model wrote it."),
     "autonomy": ("", "This client has such messages read by a person."),
     "sending_stopped": ("Stopped", "Sending was stopped when it was to leave."),
     "touches_pricing": ("Price", "It touches the price."),

@@ -1,11 +1,12 @@
 """Sources at the desk: made and set up here, tried out without storing anything; a secret is never shown again."""
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
@@ -27,6 +28,7 @@ from tenants.sealing import SealingError
 SECRET = "secret_"  # noqa: S105 - the beginning of a field's name
 TEXTS = ("title", "button", "thanks")
 LONGEST_SAMPLE = 200_000
+LONGEST_LABEL = 120
 
 
 def new_address(request, source: Source, why: str) -> str:
@@ -36,19 +38,23 @@ def new_address(request, source: Source, why: str) -> str:
 
 class SourceForm(forms.ModelForm):
     form_fields = forms.MultipleChoiceField(
-        label="fields asked for", required=False, choices=[(name, words[0]) for name, words in FIELDS.items()],
+        label="Fields asked for", required=False, choices=[(name, words[0]) for name, words in FIELDS.items()],
         widget=forms.CheckboxSelectMultiple, initial=USUAL,
     )  # fmt: skip
     consent_needed = forms.BooleanField(
-        label="consent is needed",
+        label="Consent is needed",
         required=False,
         help_text="The box must be ticked. Without a wording there is no box.",
     )
+    labels = forms.CharField(
+        label="Labels", required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
+        help_text="Other words than the usual ones, one field on each line: email: Ihre E-Mail-Adresse",
+    )  # fmt: skip
     title = forms.CharField(max_length=120, required=False, help_text="Of the form's own page; empty: Get in touch.")
     button = forms.CharField(max_length=40, required=False, help_text="Words on the button; empty: Send.")
     thanks = forms.CharField(max_length=300, required=False, help_text="What the thank-you page says.")
     redirects = forms.CharField(
-        label="leads on to", required=False, widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        label="Leads on to", required=False, widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
         help_text="Addresses of your own that a sent form may lead to, one on each line; the first is the usual one. Empty: our "
         "thank-you page.",
     )  # fmt: skip
@@ -58,6 +64,12 @@ class SourceForm(forms.ModelForm):
         given = self.instance.settings or {}
         for name in TEXTS:
             self.initial.setdefault(name, given.get(name, ""))
+        for name in [name for name in SECRETS if name not in self._kind_s_secrets()]:
+            self.fields.pop(SECRET + name, None)
+        for name, words in self._kind_s_secrets().items():
+            self.fields[SECRET + name].help_text = f"{words} Left empty, what is stored stays."
+        labels = given.get("labels") or {}
+        self.initial.setdefault("labels", "\n".join(f"{name}: {words}" for name, words in labels.items()))
         self.initial.setdefault("redirects", "\n".join(given.get("redirects") or []))
         self.initial.setdefault("form_fields", given.get("fields") or list(USUAL))
         self.initial.setdefault("consent_needed", bool(given.get("consent_needed")))
@@ -73,6 +85,16 @@ class SourceForm(forms.ModelForm):
         if not {"email", "phone"} & set(chosen):
             raise ValidationError("Ask for an e-mail address or a phone number: without one nobody can be answered.")
         return chosen
+
+    def clean_labels(self) -> dict[str, str]:
+        found = {}
+        for line in filter(None, map(str.strip, self.cleaned_data["labels"].splitlines())):
+            name, colon, words = (part.strip() for part in line.partition(":"))
+            if name not in FIELDS or not colon or not 0 < len(words) <= LONGEST_LABEL:
+                known = ", ".join(FIELDS)
+                raise ValidationError(f"“{line}” is no label. Write email: Your address. Fields are: {known}.")
+            found[name] = words
+        return found
 
     def clean_redirects(self) -> list[str]:
         found = [line.strip() for line in self.cleaned_data["redirects"].splitlines() if line.strip()]
@@ -105,13 +127,8 @@ class SourceForm(forms.ModelForm):
         super()._post_clean()
         if self.errors:
             return
-        kind = KINDS[self.instance.kind]
-        typed = self.typed()
-        for name in sorted(set(typed) - set(kind.secrets)):
-            self.add_error(SECRET + name, f"{kind.label} has no use for this.")
         try:
-            kept = {name: value for name, value in self._stored().items() if name in kind.secrets}
-            self.instance.keep_secrets({**kept, **typed})
+            self.instance.keep_secrets({**self._stored(), **self.typed()})
         except SealingError as error:
             self.add_error(None, str(error))
         if "form_fields" in self.cleaned_data:
@@ -119,10 +136,15 @@ class SourceForm(forms.ModelForm):
             texts = {name: given[name] for name in TEXTS if given.get(name)}
             self.instance.settings = {
                 **texts,
+                "labels": given["labels"],
                 "fields": given["form_fields"],
                 "redirects": given["redirects"],
                 "consent_needed": given["consent_needed"],
             }
+
+    def _kind_s_secrets(self) -> Mapping[str, str]:
+        """A new source has none yet: which it needs hangs on its kind, and is asked for once that is chosen."""
+        return {} if self.instance._state.adding else KINDS[self.instance.kind].secrets  # noqa: SLF001 - documented
 
     def _stored(self) -> dict[str, str]:
         """What can be opened of it; where it cannot be opened any more, all of it is to be typed anew."""
@@ -133,11 +155,9 @@ class SourceForm(forms.ModelForm):
 
 
 def _secret_field(name: str) -> forms.CharField:
-    uses = "; ".join(f"{kind.label}: {kind.secrets[name]}" for kind in KINDS.values() if name in kind.secrets)
     return forms.CharField(
-        required=False, max_length=2000, strip=True, label=name.replace("_", " "),
+        required=False, max_length=2000, strip=True, label=name.replace("_", " ").capitalize(),
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        help_text=f"Left empty, what is stored stays. {uses}",
     )  # fmt: skip
 
 
@@ -150,7 +170,7 @@ SourceFormWithSecrets = type(
 class SourceAdmin(ActsOnPage, ScopedModelAdmin):
     form = SourceFormWithSecrets
     change_form_template = "admin/leads/source/change_form.html"
-    list_display = ("name", "kind", "tenant", "is_active", "last_received_at", "last_error_at", "last_error")
+    list_display = ("name", "kind", "tenant", "is_active", "last_received_at", "trouble")
     list_filter = (TenantFilter, "is_active", "kind")
     search_fields = ("name",)
     actions = None
@@ -159,34 +179,23 @@ class SourceAdmin(ActsOnPage, ScopedModelAdmin):
     shown = ("address", "how_verified", "default_mapping", "stored", "snippet", "payloads")
 
     def get_fieldsets(self, request, obj=None):
-        edits = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        name = obj.kind if obj else ""
-        sets: list = [(None, {"fields": ["tenant", "name", "kind", "is_active", "is_request"]})]
-        if obj:
-            # The address may hold all that is asked for: only those who may change the source see it.
-            sets.append(
-                ("Setting it up", {"fields": ["address", "how_verified", "stored"] if edits else ["how_verified"]})
-            )
-        wanted = KINDS[name].secrets if obj else SECRETS
-        if edits and wanted:
-            sets.append(
-                (
-                    "Secrets",
-                    {"fields": [SECRET + each for each in wanted], "description": "Kept encrypted, never shown again."},
-                )
-            )
-        sets.append(
-            ("What comes from where", {"fields": ["mapping", "consent_wording", *(["default_mapping"] if obj else [])]})
-        )
-        if edits and name in ("", EmbeddedForm.name):
-            fields = ["form_fields", "consent_needed", "title", "button", "thanks", "redirects"]
-            classes = [] if obj else ["collapse"]
-            sets.append(("The form", {"fields": fields + (["snippet"] if obj else []), "classes": classes}))
-        if obj:
-            sets.append(
-                ("What became of it", {"fields": ["last_received_at", "last_error_at", "last_error", "payloads"]})
-            )
-        return sets
+        if obj is None:  # the rest hangs on the kind, and is asked for on the next page
+            return [(None, {"fields": ["tenant", "name", "kind", "is_request"]})]
+        edits = self.has_change_permission(request, obj)
+        # The address may be all that is asked for: only those who may change the source see it.
+        to_enter = ["address", "how_verified", "stored"] if edits else ["how_verified"]
+        sets: list = [
+            (None, {"fields": ["tenant", "name", "kind", "is_active", "is_request"]}),
+            ("Setting it up", {"fields": to_enter}),
+        ]
+        if edits and (secrets := [SECRET + name for name in KINDS[obj.kind].secrets]):
+            sets.append(("Secrets", {"fields": secrets, "description": "Kept encrypted, never shown again."}))
+        sets.append(("What comes from where", {"fields": ["mapping", "consent_wording", "default_mapping"]}))
+        if edits and obj.kind == EmbeddedForm.name:
+            fields = ["form_fields", "labels", "consent_needed", "title", "button", "thanks", "redirects", "snippet"]
+            sets.append(("The form", {"fields": fields}))
+        told = ["last_received_at", "last_error_at", "last_error", "payloads"]
+        return [*sets, ("What became of it", {"fields": told})]
 
     def get_readonly_fields(self, request, obj=None):
         fixed = ["kind"] if obj else []
@@ -198,13 +207,29 @@ class SourceAdmin(ActsOnPage, ScopedModelAdmin):
         link = source and reverse("admin:leads_source_try", args=[source.pk])
         return super().change_view(request, object_id, form_url, {**(extra_context or {}), "try_address": link})
 
+    def response_add(self, request, obj: Source, post_url_continue=None):
+        """On to what its kind needs."""
+        say = "The source is made. Enter its secrets, then its address at the other side."
+        if not KINDS[obj.kind].secrets:
+            say = "The source is made. Here is its form."
+        self.message_user(request, say, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:leads_source_change", args=[obj.pk]))
+
+    @admin.display(description="last trouble")
+    def trouble(self, source: Source) -> str:
+        return f"{source.last_error_at:%Y-%m-%d %H:%M}: {source.last_error[:80]}" if source.last_error_at else "none"
+
     @admin.display(description="address")
     def address(self, source: Source) -> str:
         """To be entered at the source; of the form, its own page as well."""
         found = address_of(source)
         if source.kind == EmbeddedForm.name:
-            return format_html('<a href="{}">{}</a>', found, found)
-        return format_html("<code>{}{}</code>", found, "?key=SECRET" if source.kind == "jotform" else "")
+            return format_html('<a href="{}" style="overflow-wrap: anywhere">{}</a>', found, found)
+        return format_html(
+            '<code style="overflow-wrap: anywhere">{}{}</code>',
+            found,
+            "?key=SECRET" if source.kind == "jotform" else "",
+        )
 
     @admin.display(description="how it is verified")
     def how_verified(self, source: Source) -> str:

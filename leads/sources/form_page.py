@@ -88,10 +88,10 @@ def fields_of(source: Source) -> list[str]:
 
 def shown(source: Source) -> list[dict]:
     """Each field as a page shows it."""
-    asked = fields_of(source)
+    asked, labels = fields_of(source), source.settings.get("labels") or {}
     return [
         {
-            "name": name, "label": FIELDS[name][0], "type": FIELDS[name][1], "autocomplete": FIELDS[name][2],
+            "name": name, "label": labels.get(name) or FIELDS[name][0], "type": FIELDS[name][1], "autocomplete": FIELDS[name][2],
             "most": FIELDS[name][3], "required": name == ("email" if "email" in asked else "phone"),
         }
         for name in asked

@@ -86,7 +86,10 @@ def map_lead(
     if kind.guesses:
         _guess(reading.answers, cells, came_from, {*mapping}, used)
     used = {plain(place.removeprefix("answers.")) for place in came_from.values()}
-    unread = tuple(label for label in reading.answers if plain(label) not in used and as_cell(reading.answers[label]))
+    taken = {"", *cells.values()}
+    unread = tuple(
+        label for label, value in reading.answers.items() if plain(label) not in used and as_cell(value) not in taken
+    )
     mapped = Mapped(cells, came_from, missing, unread, message=cells.get(MESSAGE, "")[:LONGEST_MESSAGE])
     return _taken(tenant, mapped, consent_wording)
 

@@ -20,6 +20,9 @@ from followups.models import (
     Digest,
     Mailbox,
     Message,
+    ModelCall,
+    ModelConnection,
+    ModelMonth,
     SendingIdentity,
     SentSample,
 )
@@ -57,6 +60,13 @@ def ready(cast) -> Cast:
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
             BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
+            ModelConnection.objects.create(
+                tenant=tenant, base_url="https://models.example/v1", model=f"{tenant.slug}-8b"
+            )
+            month = ModelMonth.objects.create(tenant=tenant, month=MONDAY.date().replace(day=1), spent="1.5", calls=3)
+            ModelCall.objects.create(
+                tenant=tenant, month=month, use="draft", model=f"{tenant.slug}-8b", prompt="draft/v1", at=MONDAY
+            )
             identity = SendingIdentity.objects.create(
                 tenant=tenant, name="Team", address=f"team@{tenant.slug}.example", kind="postmark", is_default=False
             )

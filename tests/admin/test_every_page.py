@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import BrandVoice, SentSample
+from followups.models import BrandVoice, ModelConnection, SentSample
 from leads.models import Event, Lead
 from tenants.admin.operators_only import LIBRARIES, OperatorsOnly
 from tenants.isolation import TenantModel
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 MODELS = [model for model in admin.site._registry if model._meta.app_label in OURS]
 SCOPED = [model for model in MODELS if issubclass(model, TenantModel)]
 GLOBAL = {Agency, Tenant, User, Membership, ApiKey}
-ONE_OF_A_TENANT = {BrandVoice}
+ONE_OF_A_TENANT = {BrandVoice, ModelConnection}
 FOREIGN = [model for model in admin.site._registry if model not in MODELS]
 ids = [model._meta.label for model in MODELS]
 
@@ -31,7 +31,8 @@ def test_the_pages_are_found():
     assert names == {
         "Lead", "Account", "Event", "Payload", "Promise", "Question", "PolicyVersion", "Template", "Enrollment", "FollowUp",
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
-        "Alert", "Digest", "ApprovedFact", "BrandVoice", "Source", "AutonomyRule", "AutonomyChange", "SentSample",
+        "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
+        "AutonomyChange", "SentSample",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -72,7 +73,7 @@ def test_list_and_row_open_for_an_owner(model, olga, ready):
 def test_adding_opens_where_rows_are_added_by_hand(model, olga):
     by_hand = {
         "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
-        "Mailbox", "ApprovedFact", "BrandVoice", "Source",
+        "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection", "Source",
     }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
@@ -179,6 +180,7 @@ def _copy(model, tenant, number) -> None:
         "Account": {"domain": f"more{number}.example"},
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
+        "ModelMonth": {"month": f"2026-0{number + 1}-01"}, "ModelCall": {},
         "Source": {"name": f"More {number}"},
         "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},

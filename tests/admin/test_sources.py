@@ -20,17 +20,19 @@ pytestmark = pytest.mark.django_db
 
 
 def given(cast, **fields) -> dict:
-    return {"tenant": cast.acme.pk, "name": "Fair", "kind": "json", "is_active": "on", "mapping": "{}", **fields}
+    return {"name": "Fair", "is_active": "on", "is_request": "on", "mapping": "{}", **fields}
 
 
-def add(client, cast, **fields):
-    return client.post(url(Source, "add"), given(cast, **fields), follow=True)
+def add(client, cast, kind="json", **fields):
+    """Made, and then filled in on the page that this leads to; the answer to the latter."""
+    made = client.post(url(Source, "add"), {"tenant": cast.acme.pk, "name": "Fair", "kind": kind})
+    return client.post(made["Location"], given(cast, **fields))
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_a_source_of_each_kind_is_made_with_its_secrets_sealed_and_opens(kind, olga, ready):
     secrets = {f"secret_{name}": f"the-{name}" for name in KINDS[kind].secrets}
-    add(olga, ready, kind=kind, **secrets)
+    assert add(olga, ready, kind, **secrets).status_code == 302
     source = only(ready.acme, Source, name="Fair")
     assert source.secrets() == {name: f"the-{name}" for name in KINDS[kind].secrets}
     assert all(f"the-{name}" not in source.sealed for name in KINDS[kind].secrets)
@@ -39,14 +41,25 @@ def test_a_source_of_each_kind_is_made_with_its_secrets_sealed_and_opens(kind, o
     assert all(f"the-{name}" not in page for name in KINDS[kind].secrets)
 
 
-def test_a_secret_left_empty_stays_and_one_that_the_kind_has_no_use_for_is_refused(olga, ready):
+def test_a_secret_left_empty_stays(olga, ready):
     add(olga, ready, secret_secret="first")
     source = only(ready.acme, Source, name="Fair")
     olga.post(url(Source, "change", source.pk), given(ready, name="Trade fair", consent_wording="I agree."))
     source = only(ready.acme, Source, pk=source.pk)
     assert (source.name, source.consent_wording, source.secrets()) == ("Trade fair", "I agree.", {"secret": "first"})
-    response = olga.post(url(Source, "change", source.pk), given(ready, secret_access_token="x"))
-    assert faults(response) == {"secret_access_token": ["JSON of your own has no use for this."]}
+
+
+def test_two_sources_of_a_client_do_not_have_one_name(olga, ready):
+    response = olga.post(url(Source, "add"), {"tenant": ready.acme.pk, "name": "Our typeform", "kind": "json"})
+    assert faults(response) == {"name": ["Another source of this client has this name. Choose another."]}
+
+
+def test_without_a_key_to_seal_with_no_secret_is_kept(olga, ready, settings):
+    add(olga, ready)
+    source = only(ready.acme, Source, name="Fair")
+    settings.CREDENTIALS_KEY = ""
+    response = olga.post(url(Source, "change", source.pk), given(ready, secret_secret="first"))
+    assert "CREDENTIALS_KEY is not set" in faults(response)["__all__"][0]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +74,7 @@ def test_a_secret_left_empty_stays_and_one_that_the_kind_has_no_use_for_is_refus
 def test_a_mapping_that_cannot_work_is_refused_with_its_mend(mapping, error, olga, ready):
     response = add(olga, ready, mapping=json.dumps(mapping))
     assert faults(response)["mapping"][0].startswith(error)
-    assert only(ready.acme, Source, name="Fair") is None
+    assert only(ready.acme, Source, name="Fair").mapping == {}
 
 
 @pytest.mark.parametrize(
@@ -72,10 +85,12 @@ def test_a_mapping_that_cannot_work_is_refused_with_its_mend(mapping, error, olg
         ({"redirects": "//acme.example"}, "redirects"),
         ({"form_fields": ["name", "company"]}, "form_fields"),
         ({"name": "Our typeform"}, "name"),
+        ({"labels": "shoe: Size"}, "labels"),
+        ({"labels": "email"}, "labels"),
     ],
 )
 def test_a_form_that_cannot_work_is_refused(fields, field, olga, ready):
-    response = add(olga, ready, kind="form", **fields)
+    response = add(olga, ready, "form", **fields)
     assert list(faults(response)) == [field]
 
 
@@ -83,16 +98,18 @@ def test_a_form_s_texts_fields_and_goals_are_kept_and_its_snippet_shown(olga, re
     fields = {
         "form_fields": ["email", "message"],
         "title": "Ask us",
+        "labels": "email: Ihre Adresse",
         "redirects": "https://acme.example/a\nhttps://acme.example/b\n",
     }
-    add(olga, ready, kind="form", consent_wording="I agree.", consent_needed="on", **fields)
+    add(olga, ready, "form", consent_wording="I agree.", consent_needed="on", **fields)
     source = only(ready.acme, Source, name="Fair")
     assert source.settings == {
-        "title": "Ask us", "fields": ["email", "message"], "consent_needed": True,
+        "title": "Ask us", "labels": {"email": "Ihre Adresse"}, "fields": ["email", "message"], "consent_needed": True,
         "redirects": ["https://acme.example/a", "https://acme.example/b"],
     }  # fmt: skip
     page = olga.get(url(Source, "change", source.pk)).content.decode()
     assert "&lt;form method=&quot;post&quot;" in page
+    assert "&gt;Ihre Adresse&lt;/label&gt;" in page
 
 
 def test_a_new_address_makes_the_old_one_void(olga, ready, act):

@@ -339,7 +339,8 @@ def test_the_record_says_what_goes_and_why_not(acme):
         never = {cell.template: cell.never for cell in cells_of(acme, current_policy(acme).policy, MONDAY)}
     assert set(stopped.values()) == {False}
     assert never["first_reply"] == ""
-    assert never["first_questions"] == "The rules let only the acknowledgement go (autonomy: acknowledge)."
+    assert never["reactivation"] == "A person reads these always."
+    assert never["first_questions"] == "The rules let only the acknowledgement go."
 
 
 def test_rules_and_switches_are_read_in_one_question(acme, django_assert_num_queries):

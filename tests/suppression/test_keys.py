@@ -3,7 +3,10 @@ import hmac
 
 import pytest
 from django.test import override_settings
+from hypothesis import given
+from hypothesis import strategies as st
 
+from suppression import keys
 from suppression.keys import AddressError, domains_of, key_of, keys_of, masked, normalise, readable
 
 
@@ -80,6 +83,13 @@ def test_an_address_is_covered_by_its_domain_and_those_above_but_not_the_top_lev
 def test_a_masked_address_can_be_recognised_by_its_owner_only():
     assert masked("anna.berg@example.com") == "a•••@example.com"
     assert masked("+4930123456") == "+49•••56"
+
+
+@given(st.from_regex(keys._PLAIN_EMAIL, fullmatch=True).filter(lambda text: len(text) < 254))
+def test_an_address_that_is_taken_as_it_stands_is_its_own_normal_form(address):
+    name, _, domain = address.rpartition("@")
+    assert normalise("email", address) == address
+    assert normalise("email", f" {name.upper()}@{domain}") == address  # the long way
 
 
 @pytest.mark.parametrize("secret", ["short", "s" * 200])

@@ -6,8 +6,8 @@ from followups.engine.decision import Decision
 from followups.engine.facts import Facts, Interaction
 from followups.engine.history import last_absence
 from followups.engine.planning import seen, wait
-from followups.engine.policy import Offset, Policy, Unit
-from followups.engine.timing import add_offset, days_after, next_open, zone_for
+from followups.engine.policy import Policy
+from followups.engine.timing import business_days_after, days_after, next_open
 from followups.engine.wording import counted, name_of, on_day
 
 
@@ -19,7 +19,7 @@ def away(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     back_at = taken_up_at(absence, policy)
     if back_at <= now:
         return "The absence is over."
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     stated = absence.until
     if stated is None:
         because = f"{name} is out of the office and names no return."
@@ -49,10 +49,10 @@ def taken_up_at(absence: Interaction, policy: Policy) -> datetime:
     A return further away than `longest_absence_days` is a mistake or a long leave: a person looks at that date.
     """
     if absence.until is None:
-        resumes = add_offset(absence.at, Offset(policy.absence_days, Unit.BUSINESS_DAYS), policy.calendar)
+        resumes = business_days_after(absence.at, policy.absence_days, policy.calendar)
     else:
         back = min(absence.until, _latest(absence, policy))
-        resumes = add_offset(back, Offset(1, Unit.BUSINESS_DAYS), policy.calendar)
+        resumes = business_days_after(back, 1, policy.calendar)
     return next_open(resumes, policy.calendar)
 
 

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from followups.engine.decision import Decision
 from followups.engine.facts import Facts, Interaction
-from followups.engine.history import MEETINGS
+from followups.engine.history import MEETINGS, past_of
 from followups.engine.planning import seen, wait
 from followups.engine.policy import Policy
-from followups.engine.timing import zone_for
 from followups.engine.wording import at_time, name_of
 
 
@@ -16,7 +15,7 @@ def meeting_ahead(facts: Facts, policy: Policy, now: datetime) -> Decision | str
     meeting = next_meeting(facts, now)
     if meeting is None:
         return "No meeting lies ahead."
-    name, when = name_of(facts), at_time(meeting.at, zone_for(None, policy.calendar))
+    name, when = name_of(facts), at_time(meeting.at, policy.calendar.zone)
     return wait(
         facts,
         policy,
@@ -31,5 +30,5 @@ def meeting_ahead(facts: Facts, policy: Policy, now: datetime) -> Decision | str
 
 def next_meeting(facts: Facts, now: datetime) -> Interaction | None:
     """The first meeting that lies ahead, None where none is booked."""
-    ahead = [item for item in facts.interactions if item.at > now and item.kind in MEETINGS]
+    ahead = [item for item in past_of(facts, now).ahead if item.kind in MEETINGS]
     return min(ahead, key=lambda item: (item.at, item.id)) if ahead else None

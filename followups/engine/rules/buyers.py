@@ -4,11 +4,11 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Colleague, Facts
-from followups.engine.history import last_contact_by_us, silent_since
+from followups.engine.history import past_of
 from followups.engine.planning import task
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.silence import answer_time_ends
-from followups.engine.timing import add_offset, days_after, zone_for
+from followups.engine.timing import add_offset, days_after
 from followups.engine.wording import name_of, on_day
 
 BUYER, CHAMPION = "economic_buyer", "champion"
@@ -27,12 +27,13 @@ def quiet_buyer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     champion = _champion(facts, now)
     if account is None or champion is None or champion.last_sign_at is None:
         return "No champion is known among their colleagues."
-    silent_id, since = silent_since(facts, now)
+    past = past_of(facts, now)
+    silent_id, since = past.silent
     key = buyer_key(silent_id)
     if key in facts.settled:
         return "The buyer's silence is settled."
     made = facts.open_follow_up is not None and facts.open_follow_up.key == key
-    contact = last_contact_by_us(facts, now)
+    contact = past.contact_at
     quiet_at = answer_time_ends(policy, max(since, contact) if contact is not None else since)
     if now < quiet_at:
         return "The buyer is not quiet yet."
@@ -40,7 +41,7 @@ def quiet_buyer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         return "The champion is not engaged at present."
     if champion.last_sign_at <= since:
         return "The champion has not been in touch since the buyer was."
-    zone = zone_for(None, policy.calendar)
+    zone = policy.calendar.zone
     name, who = name_of(facts), champion.name.strip() or "the champion"
     engaged = f"{who} (champion) was last in touch on {on_day(champion.last_sign_at, zone)}"
     return task(

@@ -5,13 +5,12 @@ from datetime import datetime
 from followups.engine.choosing import Run, run_of
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
 from followups.engine.facts import Facts, Stage, Track
-from followups.engine.history import last_contact_by_us
+from followups.engine.history import past_of
 from followups.engine.planning import is_quiet, task, touch, wait
 from followups.engine.policy import Policy, Then, When
 from followups.engine.progress import Ahead, Over, is_too_late, progress
 from followups.engine.revisiting import revisit_at
 from followups.engine.rules.silence import answer_time_ends
-from followups.engine.timing import zone_for
 from followups.engine.wording import name_of, on_day
 
 _BECAUSE = {
@@ -109,11 +108,11 @@ def _after_last(facts: Facts, policy: Policy, now: datetime, over: Over) -> Deci
     run, then, lead = over.run, over.run.cadence.then, facts.lead
     if then not in (Then.NURTURE, Then.PAUSE) or lead.stage is Stage.DORMANT:
         return "Every step of the cadence has been taken, or has nothing new to bring."
-    last_at = max(last_contact_by_us(facts, now) or run.since, over.last_at or run.since)
+    last_at = max(past_of(facts, now).contact_at or run.since, over.last_at or run.since)
     answered_by = answer_time_ends(policy, last_at)
     if lead.stage_since >= answered_by:
         return "The lead's stage has moved since the last step of its cadence."
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     if now < answered_by:
         return wait(
             facts,
@@ -144,12 +143,12 @@ def _after_last(facts: Facts, policy: Policy, now: datetime, over: Over) -> Deci
 
 def began_because(facts: Facts, policy: Policy, run: Run) -> str:
     """What started the cadence, as a sentence without its full stop."""
-    day = on_day(run.since, zone_for(None, policy.calendar))
+    day = on_day(run.since, policy.calendar.zone)
     return _BECAUSE[run.when].format(name=name_of(facts), cadence=run.cadence.name, day=day)
 
 
 def _cold(facts: Facts, policy: Policy) -> str:
-    since = on_day(facts.lead.stage_since, zone_for(None, policy.calendar))
+    since = on_day(facts.lead.stage_since, policy.calendar.zone)
     why = facts.lead.cold_because.replace("_", " ")
     return f"{name_of(facts)} has been dormant since {since}" + (f" and went cold because of {why}" if why else "")
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from followups.engine.decision import Action, Decision, ExitReason, Reason
 from followups.engine.facts import Facts, Stage, Track
-from followups.engine.history import asked_again, spoke_since
+from followups.engine.history import captured_again, past_of
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at, seen, task
 from followups.engine.policy import Policy
 from followups.engine.rules.customers import after_the_sale
@@ -87,10 +87,10 @@ def _wrote_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None
 
 def _asked_again(facts: Facts, policy: Policy, now: datetime) -> Decision | None:
     """Another form of somebody whose lead is closed: a person takes it up, and nothing goes out by itself."""
-    asked = asked_again(facts, now)
+    asked = captured_again(facts, now)
     if asked is None or asked.at <= facts.lead.stage_since or f"again:{asked.id}" in facts.settled:
         return None
-    if spoke_since(facts, asked.at, now):
+    if past_of(facts, now).spoke_since(asked.at):
         return None
     name, words = name_of(facts), quoted(asked.text)
     state = "won" if facts.lead.stage is Stage.WON else "closed as lost"

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Account, Colleague, Facts, Stage
-from followups.engine.history import silent_since
+from followups.engine.history import past_of
 from followups.engine.planning import task
 from followups.engine.policy import Policy
 from followups.engine.rules.buyers import buyer_key
-from followups.engine.timing import add_offset, days_after, zone_for
+from followups.engine.timing import add_offset, days_after
 from followups.engine.wording import name_of, on_day
 
 
@@ -30,7 +30,7 @@ def colleague_replied(facts: Facts, policy: Policy, now: datetime) -> Decision |
     if not made and days_after(colleague.last_reply_at, policy.no_response.silence_days, policy.calendar) <= now:
         return "The last message of a colleague is too long ago."
     name, who = name_of(facts), colleague.name.strip() or "A colleague"
-    day = on_day(colleague.last_reply_at, zone_for(None, policy.calendar))
+    day = on_day(colleague.last_reply_at, policy.calendar.zone)
     return task(
         facts,
         policy,
@@ -48,14 +48,14 @@ def colleague_replied(facts: Facts, policy: Policy, now: datetime) -> Decision |
 
 def _newest_unsettled(facts: Facts, account: Account, now: datetime) -> Colleague | None:
     """The colleague whose message is the newest, if it came after this lead's own last word and nobody has settled it."""
-    since = silent_since(facts, now)[1]
+    since = past_of(facts, now).silent[1]
     newest, at = None, since
     for colleague in account.colleagues:
         if colleague.last_reply_at is not None and at < colleague.last_reply_at <= now:
             newest, at = colleague, colleague.last_reply_at
     if newest is None or _key(newest) in facts.settled:
         return None
-    word = facts.settled.get(buyer_key(silent_since(facts, now)[0]))
+    word = facts.settled.get(buyer_key(past_of(facts, now).silent[0]))
     return (
         newest if word is None or word.at < at else None
     )  # how to win a quiet buyer has been settled since: that is the word

@@ -4,19 +4,20 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts
-from followups.engine.history import last_contact_by_us, last_interaction, silent_since
+from followups.engine.history import past_of
 from followups.engine.planning import seen, task, wait
-from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.policy import Policy
 from followups.engine.repeating import asked_again
 from followups.engine.rules.silence import answer_time_ends
-from followups.engine.timing import add_offset, zone_for
+from followups.engine.timing import business_days_after
 from followups.engine.wording import name_of, on_day
 
 
 def our_message_out(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """We spoke last, not long ago: it is the lead's turn, and nothing is due yet."""
-    latest = last_contact_by_us(facts, now)
-    if latest is None or latest <= silent_since(facts, now)[1]:
+    past = past_of(facts, now)
+    latest = past.contact_at
+    if latest is None or latest <= past.silent[1]:
         return "The lead was in touch last, or nothing has been sent."
     until = answer_time_ends(policy, latest)
     if until <= now:
@@ -27,7 +28,7 @@ def our_message_out(facts: Facts, policy: Policy, now: datetime) -> Decision | s
         policy,
         now,
         rule="our_message_out",
-        because=f"We wrote to {name} on {on_day(latest, zone_for(None, policy.calendar))}: it is their turn.",
+        because=f"We wrote to {name} on {on_day(latest, policy.calendar.zone)}: it is their turn.",
         until=until,
         until_because=f"Until then {name} has time to answer.",
         evidence=(Evidence("touch", facts.lead.id, latest),),
@@ -37,7 +38,7 @@ def our_message_out(facts: Facts, policy: Policy, now: datetime) -> Decision | s
 def decide_next_step(facts: Facts, policy: Policy, now: datetime) -> Decision:
     """Time alone is no reason to write (D2): the owner finds one, sets a date, or closes the lead."""
     name = name_of(facts)
-    last = last_interaction(facts, now)
+    last = past_of(facts, now).last
     anchor, at = (last.id, last.at) if last is not None else (facts.lead.id, facts.lead.captured_at)
     evidence = (seen(last),) if last is not None else (Evidence("lead", facts.lead.id, facts.lead.captured_at),)
     key, again_at = asked_again(facts, policy, now, f"decide:{anchor}")
@@ -59,7 +60,7 @@ def decide_next_step(facts: Facts, policy: Policy, now: datetime) -> Decision:
         rule="decide_next_step",
         key=key,
         reason=Reason.NO_REASON_LEFT,
-        due=add_offset(now if at > now else at, Offset(1, Unit.BUSINESS_DAYS), policy.calendar),
+        due=business_days_after(now if at > now else at, 1, policy.calendar),
         because=f"{name} has no agreed next step, and there is no reason to write.",
         ask=f"Decide the next step for {name}: agree one, come back later, or close the lead.",
         evidence=evidence,

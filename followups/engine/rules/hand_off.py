@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from followups.engine.decision import Decision, Evidence, ExitReason, Reason
 from followups.engine.facts import Channel, Facts, Interaction, Stage
-from followups.engine.history import SAME_CONTACT, is_reply, trigger
+from followups.engine.history import SAME_CONTACT, past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import HandOff, Policy
 from followups.engine.rules.bookings import next_meeting
@@ -99,8 +99,8 @@ def _second_of_sequence(facts: Facts, waiting: Sequence[Interaction], now: datet
     if began is None:
         return None
     replies: list[Interaction] = []
-    for item in reversed(facts.interactions):
-        if began < item.at <= now and is_reply(item) and not (replies and item.at - replies[-1].at <= SAME_CONTACT):
+    for item in reversed(past_of(facts, now).replies):
+        if began < item.at and not (replies and item.at - replies[-1].at <= SAME_CONTACT):
             replies.append(item)
     if len(replies) < SECOND or any(_key(item) in facts.settled for item in replies):
         return None
@@ -118,7 +118,7 @@ def _sequence_began(facts: Facts, now: datetime) -> datetime | None:
         return running.started_at
     if facts.lead.stage not in (Stage.NEW, Stage.CONTACTED):
         return None
-    began = trigger(facts, now)[1]
+    began = past_of(facts, now).captured[1]
     return began if any(touch.step and began <= touch.at <= now for touch in facts.touches) else None
 
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from followups.engine.choosing import BEGINNING
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Channel, Facts, Interaction
-from followups.engine.history import last_contact_by_us, last_reply
+from followups.engine.history import past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.replies import back_from_dormant
@@ -76,11 +76,11 @@ def first_unanswered(
     facts: Facts, policy: Policy, now: datetime, counts: Callable[[Interaction], bool]
 ) -> Interaction | None:
     """The oldest signal that `counts`, after our last message, their last message, and the last task made of a signal."""
-    signals = [item for item in facts.interactions if item.at <= now and counts(item)]
+    past = past_of(facts, now)
+    signals = [item for item in (*past.signals, *past.captures) if counts(item)]
     if not signals:
         return None
-    contact, reply = last_contact_by_us(facts, now), last_reply(facts, now)
-    since = max(contact or FIRST, reply.at if reply is not None else FIRST)
+    since = max(past.contact_at or FIRST, past.replies[0].at if past.replies else FIRST)
     for key, settled in facts.settled.items():
         if key.startswith(_TASKS):
             since = max(since, days_after(settled.at, policy.minimum_gap_days, policy.calendar))

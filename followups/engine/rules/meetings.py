@@ -4,11 +4,11 @@ from datetime import datetime
 
 from followups.engine.choosing import KINDS
 from followups.engine.decision import Decision, Reason
-from followups.engine.facts import Direction, Facts, Interaction
-from followups.engine.history import last_conversation, last_reply
+from followups.engine.facts import Facts, Interaction
+from followups.engine.history import past_of
 from followups.engine.planning import seen, touch
-from followups.engine.policy import Cadence, Offset, Policy, Step, Unit
-from followups.engine.timing import add_offset, zone_for
+from followups.engine.policy import Cadence, Policy, Step
+from followups.engine.timing import add_offset, business_days_after
 from followups.engine.wording import name_of, on_day
 
 
@@ -17,14 +17,14 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
 
     Where the meeting begins a cadence with a recap, it is that step (E1: meeting recap, post-demo on the same day).
     """
-    meeting = last_conversation(facts, now)
+    meeting = past_of(facts, now).conversation
     if meeting is None:
         return "There has been no call or meeting."
     key = f"meeting:{meeting.id}"
     refusal = _not_needed(facts, policy, now, meeting, key)
     if refusal:
         return refusal
-    name, day = name_of(facts), on_day(meeting.at, zone_for(None, policy.calendar))
+    name, day = name_of(facts), on_day(meeting.at, policy.calendar.zone)
     cadence, step = _begun(facts, policy, meeting)
     return touch(
         facts,
@@ -67,15 +67,14 @@ def _not_needed(facts: Facts, policy: Policy, now: datetime, meeting: Interactio
         return "The recap of the last conversation is settled."
     if any(promise.source_id == meeting.id or promise.made_at >= meeting.at for promise in facts.promises):
         return "The last conversation ended with a next step."
+    past = past_of(facts, now)
     if any(meeting.at < touch.at <= now for touch in facts.touches) or any(
-        meeting.at < interaction.at <= now and interaction.direction is Direction.OUTBOUND
-        for interaction in facts.interactions
+        meeting.at < item.at for item in past.outbound
     ):
         return "We have written since the last conversation."
-    reply = last_reply(facts, now)
-    if reply is not None and reply.at > meeting.at:
+    if past.replies and past.replies[0].at > meeting.at:
         return "The lead has written since the last conversation."
-    fresh_until = add_offset(meeting.at, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+    fresh_until = business_days_after(meeting.at, policy.proposal_quiet_days, policy.calendar)
     made = facts.open_follow_up is not None and facts.open_follow_up.key == key
     if now > fresh_until and not made:
         return "The last conversation is too long ago for a recap."

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Channel, Facts
-from followups.engine.history import spoke_since
+from followups.engine.history import past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.timing import add_offset
@@ -16,13 +16,14 @@ _SOON = Offset(1, Unit.BUSINESS_DAYS)
 
 def company_news(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """The owner takes up the newest trigger event, once, while it is news."""
-    news = next((item for item in facts.interactions if item.kind == "trigger_event" and item.at <= now), None)
+    past = past_of(facts, now)
+    news = past.newest.get("trigger_event")
     if news is None:
         return "There is no news about the company."
     key = f"news:{news.id}"
     if key in facts.settled:
         return "The news about the company is settled."
-    if spoke_since(facts, news.at, now):
+    if past.spoke_since(news.at):
         return "We have been in touch since the news about the company."
     made = facts.open_follow_up is not None and facts.open_follow_up.key == key
     if not made and add_offset(news.at, FRESH, policy.calendar) < now:

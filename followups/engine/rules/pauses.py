@@ -6,7 +6,6 @@ from followups.engine.decision import Decision, Evidence
 from followups.engine.facts import Facts
 from followups.engine.planning import wait
 from followups.engine.policy import Policy
-from followups.engine.timing import zone_for
 from followups.engine.wording import name_of, on_day
 
 
@@ -17,7 +16,7 @@ def paused(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         return "There is no pause."
     if until <= now:
         return "The pause is over."
-    day = on_day(until, zone_for(None, policy.calendar))
+    day = on_day(until, policy.calendar.zone)
     why = f": {facts.lead.paused_because.strip().rstrip('.')}" if facts.lead.paused_because.strip() else ""
     return wait(
         facts,

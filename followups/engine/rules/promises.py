@@ -7,7 +7,7 @@ from followups.engine.facts import Facts, Promise
 from followups.engine.planning import touch, wait
 from followups.engine.policy import Offset, Policy, Unit
 from followups.engine.rules.questions import soonest_answer
-from followups.engine.timing import add_offset, plus, zone_for
+from followups.engine.timing import add_offset, plus
 from followups.engine.wording import name_of, on_day, quoted
 
 A_DAY = timedelta(days=1)  # a promise for a day, kept as its first moment, is good until that day ends
@@ -27,7 +27,7 @@ def our_promise(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     sooner = soonest_answer(facts, policy, now, after=promise)
     if sooner is not None and sooner < due:
         return "The lead wrote after the promise, and that answer is due first."
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     day = f" by {on_day(promise.due, zone)}" if promise.due is not None else ""
     what = quoted(promise.text or promise.words) or "a next step"
     late = " That date has passed." if promise.due is not None and plus(promise.due, A_DAY) <= now else ""
@@ -58,7 +58,7 @@ def their_promise(facts: Facts, policy: Policy, now: datetime) -> Decision | str
     due, promise = min(
         ((_their_due(promise, policy), promise) for promise in open_ones), key=lambda pair: (pair[0], pair[1].id)
     )
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     what = quoted(promise.text or promise.words) or "a next step"
     day = f" by {on_day(promise.due, zone)}" if promise.due is not None else ""
     if now < due:

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts, Stage
-from followups.engine.history import follow_ups_since, last_contact_by_us, last_offer, last_sign_of_life
+from followups.engine.history import follow_ups_since, past_of
 from followups.engine.library import is_said
 from followups.engine.planning import seen, touch
-from followups.engine.policy import Offset, Policy, Unit
-from followups.engine.timing import add_offset, zone_for
+from followups.engine.policy import Policy
+from followups.engine.timing import business_days_after
 from followups.engine.wording import name_of, on_day
 
 # What each follow-up brings that the one before did not; a second offer goes on where the first ended.
@@ -32,7 +32,8 @@ def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if found is None:
         return "No proposal or quote is out."
     ident, sent_at, is_quote, evidence = found
-    sign = last_sign_of_life(facts, now)
+    past = past_of(facts, now)
+    sign = past.sign
     if sign is not None and sign.at > sent_at:
         return "The lead has been in touch since the proposal."
     done = follow_ups_since(facts, sent_at, now)
@@ -47,9 +48,9 @@ def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     if place is None:
         return "Nothing is left to say about it that the lead has not had."
     offer = "quote" if is_quote else "proposal"
-    latest = last_contact_by_us(facts, now)
+    latest = past.contact_at
     quiet_since = latest if latest is not None and latest > sent_at else sent_at
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     return touch(
         facts,
         policy,
@@ -58,7 +59,7 @@ def quiet_offer(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
         title=f"Write to {name} about the {offer}, with something new",
         key=f"proposal:{ident}:{number}",
         reason=Reason.UNANSWERED_QUOTE if is_quote else Reason.QUIET_PROPOSAL,
-        due=add_offset(quiet_since, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar),
+        due=business_days_after(quiet_since, policy.proposal_quiet_days, policy.calendar),
         because=f"{name} has had the {offer} since {on_day(sent_at, zone)} and has not answered it.",
         ask=_ASKS[place].format(offer=offer),
         brings=_BRINGS[place].format(offer=offer),
@@ -80,7 +81,7 @@ def _template(is_quote: bool, place: int) -> str:
 
 def _offer(facts: Facts, now: datetime) -> tuple[str, datetime, bool, Evidence] | None:
     """Id, time, whether a quote, and evidence of what is out; the stage speaks where no interaction was recorded."""
-    offer = last_offer(facts, now)
+    offer = past_of(facts, now).offer
     if offer is not None:
         return offer.id, offer.at, offer.kind == "quote_sent", seen(offer)
     lead = facts.lead

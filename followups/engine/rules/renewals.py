@@ -6,7 +6,6 @@ from followups.engine.decision import Decision, Evidence, Reason
 from followups.engine.facts import Facts
 from followups.engine.planning import renewal_in_sight_at, task
 from followups.engine.policy import Policy
-from followups.engine.timing import zone_for
 from followups.engine.wording import name_of, on_day
 
 
@@ -23,7 +22,7 @@ def renewal(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     made = facts.open_follow_up is not None and facts.open_follow_up.key == key
     if ends <= now and not made:
         return "The contract has ended."
-    name, day = name_of(facts), on_day(ends, zone_for(None, policy.calendar))
+    name, day = name_of(facts), on_day(ends, policy.calendar.zone)
     return task(
         facts,
         policy,

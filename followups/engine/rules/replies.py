@@ -4,7 +4,7 @@ from datetime import datetime
 
 from followups.engine.decision import Decision, Reason
 from followups.engine.facts import Facts, Interaction, Stage
-from followups.engine.history import is_reply, last_reply, spoke_since
+from followups.engine.history import is_reply, past_of
 from followups.engine.planning import seen, task
 from followups.engine.policy import Policy
 from followups.engine.timing import add_offset
@@ -44,8 +44,11 @@ def back_from_dormant(facts: Facts) -> Stage | None:
 
 def waiting_reply(facts: Facts, now: datetime) -> Interaction | None:
     """The newest message of the lead's if nothing of ours has followed it and nobody has settled it."""
-    reply = last_reply(facts, now)
-    if reply is None or f"reply:{reply.id}" in facts.settled or spoke_since(facts, reply.at, now):
+    past = past_of(facts, now)
+    if not past.replies:
+        return None
+    reply = past.replies[0]
+    if past.spoke_since(reply.at) or f"reply:{reply.id}" in facts.settled:
         return None
     answered = any(
         question.source_id == reply.id and f"question:{question.id}" in facts.settled for question in facts.questions
@@ -58,10 +61,11 @@ def waiting_replies(facts: Facts, now: datetime) -> list[Interaction]:
     newest = waiting_reply(facts, now)
     if newest is None:
         return []
+    past = past_of(facts, now)
     found = [newest]
-    for item in facts.interactions:
-        if item.at <= newest.at and item is not newest and is_reply(item):
-            if spoke_since(facts, item.at, now):
+    for item in past.replies[1:]:
+        if item.at <= newest.at:
+            if past.spoke_since(item.at):
                 break
             found.append(item)
     return [

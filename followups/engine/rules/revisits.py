@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
 from followups.engine.facts import Facts, Stage
-from followups.engine.history import last_contact_by_us, last_sign_of_life
+from followups.engine.history import past_of
 from followups.engine.planning import task, wait
 from followups.engine.policy import Policy
 from followups.engine.repeating import asked_again
 from followups.engine.revisiting import revisit_at
 from followups.engine.rules.silence import disposition
-from followups.engine.timing import plus, zone_for
+from followups.engine.timing import plus
 from followups.engine.wording import name_of, on_day
 
 
@@ -19,12 +19,13 @@ def revisit(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     lead = facts.lead
     if lead.stage is not Stage.DORMANT:
         return "The lead is not dormant."
-    sign = last_sign_of_life(facts, now)
+    past = past_of(facts, now)
+    sign = past.sign
     if sign is not None and sign.at > lead.stage_since:
         return "The lead has been in touch since it went dormant."
-    latest = last_contact_by_us(facts, now)
+    latest = past.contact_at
     at = revisit_at(facts, policy, lead.stage_since if latest is None else max(latest, lead.stage_since))
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     since = on_day(lead.stage_since, zone)
     evidence = (Evidence("lead", lead.id, lead.stage_since, "Stage: dormant"),)
     if now < at:

@@ -4,19 +4,12 @@ from datetime import datetime
 
 from followups.engine.decision import Action, Decision, Evidence, ExitReason, Reason
 from followups.engine.facts import Facts, Stage, Track
-from followups.engine.history import (
-    close_loop_sent,
-    follow_ups_since,
-    is_qualified,
-    last_absence,
-    last_contact_by_us,
-    silent_since,
-)
+from followups.engine.history import close_loop_sent, follow_ups_since, is_qualified, last_absence, past_of
 from followups.engine.planning import touch, wait
-from followups.engine.policy import Offset, Policy, Unit
+from followups.engine.policy import Policy
 from followups.engine.revisiting import revisit_at
 from followups.engine.rules.absences import taken_up_at
-from followups.engine.timing import add_offset, days_after, zone_for
+from followups.engine.timing import business_days_after, days_after
 from followups.engine.wording import counted, name_of, on_day
 
 
@@ -27,8 +20,8 @@ def after_close_loop(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         return "No close-loop message has gone out in this silence."
     if facts.lead.stage is Stage.DORMANT:
         return "The lead is dormant already."
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
-    silent_id, since = silent_since(facts, now)
+    name, zone = name_of(facts), policy.calendar.zone
+    silent_id, since = past_of(facts, now).silent
     key = f"dispose:{silent_id}"
     if key in facts.settled:
         return "What becomes of the lead after this silence is settled."
@@ -56,7 +49,7 @@ def _dispose(
     """What the tenant wants for leads that never answered: nurture, back to the pipeline one day, or lost."""
     target = disposition(facts, policy)
     lost, revisit = target == "lost", revisit_at(facts, policy, now)
-    zone = zone_for(None, policy.calendar)
+    zone = policy.calendar.zone
     silence = f"{name_of(facts)} has been silent since {on_day(since, zone)}, also after the last message"
     becomes = {
         "lost": "closed",
@@ -86,22 +79,23 @@ def disposition(facts: Facts, policy: Policy) -> str:
 
 def answer_time_ends(policy: Policy, sent_at: datetime) -> datetime:
     """How long the lead has to answer a message of ours before anything follows from silence."""
-    return add_offset(sent_at, Offset(policy.proposal_quiet_days, Unit.BUSINESS_DAYS), policy.calendar)
+    return business_days_after(sent_at, policy.proposal_quiet_days, policy.calendar)
 
 
 def no_response(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """One last, reviewed message once the silence is long enough; a lead that we never wrote to is not silent."""
-    silent_id, since = silent_since(facts, now)
+    past = past_of(facts, now)
+    silent_id, since = past.silent
     key = f"close_loop:{silent_id}"
     if key in facts.settled:
         return "The close-loop message of this silence is settled."
     if facts.lead.stage is Stage.DORMANT:
         return "The lead is dormant already."
     count = follow_ups_since(facts, since, now)
-    latest = last_contact_by_us(facts, now)
+    latest = past.contact_at
     if latest is None or latest <= since:
         return "We have not written since the lead was last in touch."
-    name, zone = name_of(facts), zone_for(None, policy.calendar)
+    name, zone = name_of(facts), policy.calendar.zone
     threshold = days_after(_silence_begins(facts, policy, now, since), policy.no_response.silence_days, policy.calendar)
     answered_by = answer_time_ends(policy, latest)
     day = on_day(since, zone)

@@ -15,7 +15,7 @@ from followups.engine.simulation.reading_assets import read_assets
 from followups.engine.simulation.reading_events import COLD_BECAUSE, read_events
 from followups.engine.simulation.reading_expectations import read_expectations
 from followups.engine.simulation.scenario import AT_ONCE, Assume, Ground, Happening, Scenario
-from followups.engine.timing import zone_for, zone_named
+from followups.engine.zones import zone_named
 
 KEYS = (
     "name", "about", "policy", "tenant", "lead", "account", "language", "assets", "consent", "assume", "events", "until",
@@ -43,7 +43,7 @@ def scenario_from_dict(document: object) -> Scenario:
     reader = ScenarioReader()
     given = reader.mapping("", document, KEYS, required=("events",))
     policy = _policy(reader, given.get("policy", {}))
-    reader.zone = zone_for(None, policy.calendar)
+    reader.zone = policy.calendar.zone
     cadences = tuple(cadence.key for cadence in policy.cadences)
     events = read_events(reader, given["events"], cadences) if "events" in given else ()
     if len(events) > MOST_EVENTS:

@@ -8,6 +8,14 @@ from functools import cache
 
 from followups.gates.language import Language
 from followups.gates.languages import de, en, es, fr, it, nl, pt
+from followups.gates.languages.frames import Frames
+from followups.gates.languages.frames import de as de_frames
+from followups.gates.languages.frames import en as en_frames
+from followups.gates.languages.frames import es as es_frames
+from followups.gates.languages.frames import fr as fr_frames
+from followups.gates.languages.frames import it as it_frames
+from followups.gates.languages.frames import nl as nl_frames
+from followups.gates.languages.frames import pt as pt_frames
 from followups.gates.languages.sayings import de as de_sayings
 from followups.gates.languages.sayings import en as en_sayings
 from followups.gates.languages.sayings import es as es_sayings
@@ -28,15 +36,25 @@ _SAYINGS: dict[str, tuple[dict[str, str], str]] = {
     "nl": (nl_sayings.PHRASES, nl_sayings.GENERIC),
     "pt": (pt_sayings.PHRASES, pt_sayings.GENERIC),
 }
+_FRAMES: dict[str, Frames] = {
+    "de": de_frames.FRAMES,
+    "en": en_frames.FRAMES,
+    "es": es_frames.FRAMES,
+    "fr": fr_frames.FRAMES,
+    "it": it_frames.FRAMES,
+    "nl": nl_frames.FRAMES,
+    "pt": pt_frames.FRAMES,
+}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tongue:
     """The languages a text is read in: the draft's own and English, or all when the draft's is not one we know."""
 
     languages: tuple[Language, ...]
     books: tuple[PhraseBook, ...]
     calendar: dict[str, str]
+    dated: frozenset[str]  # the words a date may begin with
     units: dict[str, int]
     numbers: dict[str, int]
     periods: dict[str, str]
@@ -47,6 +65,9 @@ class Tongue:
     sign_offs: frozenset[tuple[str, ...]]
     nobody: frozenset[str]
     titles: frozenset[str]
+    status: frozenset[str]
+    using: frozenset[str]
+    tags: frozenset[str]
 
 
 def tongue(tag: str) -> Tongue:
@@ -66,12 +87,14 @@ def _tongue(code: str) -> Tongue:
             for number, synonyms in enumerate(names, 1):
                 calendar |= dict.fromkeys(words(synonyms).folded, f"{kind} {number}")
     calendar.pop("feira", None)
+    numbers = {fold(word): number for each in languages for word, number in each.numbers.items()}
     return Tongue(
         languages=languages,
         books=tuple(_book(each.code) for each in languages),
         calendar=calendar,
         units={fold(word): days for each in languages for word, days in each.units.items()},
-        numbers={fold(word): number for each in languages for word, number in each.numbers.items()},
+        numbers=numbers,
+        dated=frozenset((*calendar, *numbers)),
         periods={fold(word): name for each in languages for name, own in each.periods.items() for word in own},
         common=_folded(each.stop_words for each in languages),
         filler=_folded(each.filler for each in languages),
@@ -82,6 +105,9 @@ def _tongue(code: str) -> Tongue:
         sign_offs=frozenset(tuple(words(text).folded) for each in languages for text in each.sign_offs),
         nobody=_folded(each.nobody for each in languages),
         titles=_folded(each.titles for each in languages),
+        status=_folded(_FRAMES[each.code].status for each in languages),
+        using=_folded(_FRAMES[each.code].using for each in languages),
+        tags=_folded(_FRAMES[each.code].tags for each in languages),
     )
 
 
@@ -94,6 +120,8 @@ def _book(code: str) -> PhraseBook:
     for label, lines in _SAYINGS[code][0].items():
         for line in lines.strip().splitlines():
             book.add(label, line)
+    for label, phrase in _FRAMES[code].written():
+        book.add(label, phrase)
     return book
 
 

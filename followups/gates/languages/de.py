@@ -351,6 +351,7 @@ LANGUAGE = Language(
         "werktagen": 1,
         "werktage": 1,
         "arbeitstagen": 1,
+        "arbeitstage": 1,
     },
     numbers={
         "ein": 1,

@@ -261,6 +261,8 @@ LANGUAGE = Language(
         "décembre",
     ),
     units={
+        "journée": 1,
+        "journées": 1,
         "jour": 1,
         "jours": 1,
         "semaine": 7,

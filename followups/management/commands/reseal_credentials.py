@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from followups.models import Mailbox, SendingIdentity
+from followups.models import Mailbox, ModelConnection, SendingIdentity
 from leads.models import Source
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -10,13 +10,13 @@ from tenants.sealing import SealingError, is_of_the_newest_key
 
 
 class Command(BaseCommand):
-    help = "Encrypt the credentials of all mailboxes and sources with the first key of CREDENTIALS_KEY. Run it again at any time."
+    help = "Encrypt all stored credentials with the first key of CREDENTIALS_KEY. Run it again at any time."
 
     def handle(self, **options) -> None:
         done = failed = 0
         for tenant in Tenant.objects.order_by("pk"):
             with tenant_scope(tenant.pk):
-                for model in (SendingIdentity, Mailbox, Source):
+                for model in (SendingIdentity, Mailbox, ModelConnection, Source):
                     for row in model.objects.exclude(sealed="").select_for_update(of=("self",)):
                         try:
                             done += _reseal(row)
@@ -28,12 +28,14 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def _reseal(row: SendingIdentity | Mailbox | Source) -> bool:
+def _reseal(row: SendingIdentity | Mailbox | ModelConnection | Source) -> bool:
     """False where it is of the newest key already. Raises SealingError."""
     if is_of_the_newest_key(row.sealed):
         return False
     if isinstance(row, SendingIdentity):
         row.keep_credentials(row.credentials())
+    elif isinstance(row, ModelConnection):
+        row.keep_key(row.key())
     elif isinstance(row, Source):
         row.keep_secrets(row.secrets())
     else:

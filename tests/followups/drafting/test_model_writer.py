@@ -5,11 +5,13 @@ from datetime import timedelta
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from followups.drafting.rewriting import ask_for_another_text, rewrite_due
 from followups.drafting.writers import DraftForm
 from followups.drafting.writing import CLAIM, PATIENCE, write_due_drafts, write_model_drafts
+from followups.jobs import tick
 from followups.language_models.failures import ModelFailed
 from followups.language_models.using import put_question
 from followups.models import ApprovedFact, BrandVoice, FollowUp, Message, ModelConnection, ModelMonth, Template
@@ -420,11 +422,17 @@ def test_another_text_takes_the_place_of_the_first(cast, acme, drafted, server):
     assert server.told()[1]["hint"] == "Shorter, please."
     assert server.told()[2]["avoid"] == [RECAP["body"]]
     with tenant_scope(acme.pk):
-        told = [
-            (event.data["decision"], event.data["hint"])
-            for event in Event.objects.filter(kind="reviewed").order_by("id")
-        ]
-    assert told == [("rewrite_asked", "Shorter, please."), ("rewritten", "Shorter, please.")]
+        asked, written = (event.data for event in Event.objects.filter(kind="reviewed").order_by("id"))
+    assert (asked["decision"], asked["hint"]) == ("rewrite_asked", "Shorter, please.")
+    assert (written["decision"], written["replaced"]["body"], written["revision"]) == ("rewritten", RECAP["body"], 2)
+
+
+def test_the_tick_finds_a_text_whose_doorbell_was_lost(cast, acme, drafted):
+    ask(cast, drafted, now=timezone.now())
+    OrmQ.objects.all().delete()
+    tick()
+    rung = [(job.func(), job.args()) for job in OrmQ.objects.all()]
+    assert ("followups.jobs.rewrite", (str(acme.pk),)) in rung
 
 
 def test_an_edit_meanwhile_wins(cast, acme, drafted, server):

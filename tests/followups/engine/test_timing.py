@@ -178,3 +178,9 @@ def test_a_longer_offset_never_ends_sooner(moment, zone, value, unit):
 def test_it_knows_every_zone_by_its_iana_name_only():
     assert zone_named("Europe/Berlin") == ZoneInfo("Europe/Berlin")
     assert zone_named("+02:00") is None
+
+
+def test_it_opens_the_first_time_that_the_clock_shows_an_hour_which_is_repeated():
+    havana = Calendar("America/Havana", tuple((day, Hours(time(0), time(6))) for day in range(1, 8)))
+    evening = datetime(2023, 11, 4, 19, tzinfo=UTC)
+    assert next_open(evening, havana) == datetime(2023, 11, 5, 4, tzinfo=UTC)

@@ -78,7 +78,7 @@ def test_what_cannot_be_taken_is_said_beside_the_field_and_what_was_written_stay
     response = fill(form, **fields)
     page = response.content.decode()
     assert (response.status_code, payloads()) == (422, [])
-    (said,) = re.findall(r'class="field__errors"[^>]*>([^<]+)<', page)
+    (said,) = re.findall(r'class="field__errors"[^>]*><li>([^<]+)<', page)
     assert error in said
     assert 'value="Zoë Berg"' in page
 

@@ -194,7 +194,8 @@ PHRASES = {
         once in a lifetime
         limited time|spots|places|seats|availability|slots|number|offer|edition
         while stocks|supplies|places|it|they|seats last|lasts|remain|are
-        spots|places|seats|slots|capacity|calendar|it|they ~4 filling|running|going|selling|disappearing|limited|left|gone|full
+        spots|places|seats|slots|capacity|calendar ~4 filling|running|going|selling|disappearing|limited|left|gone|full
+        it|they ~1 filling|selling|disappearing
         only|just ~2 spots|places|seats|slots|days|hours|licences|licenses|left|remaining ~2 left|remaining|available|open|for
         running|run out of? time|of
         time is|s running|ticking|short|up

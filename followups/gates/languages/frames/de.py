@@ -1,0 +1,148 @@
+"""German frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "preis preise preises kosten betrag summe gebühr gebühren honorar tagessatz kurs rate tarif konditionen zahl zahlen miete pauschale",
+        "extras": "schulung training einrichtung support wartung migration ausbau entsorgung montage beratung workshop lieferung versicherung einweisung hosting betreuung modul",
+        "silence": "antwort reaktion rückmeldung rückruf lebenszeichen wort zeile",
+        "upset": "schade überrascht verwundert enttäuscht wundert erstaunt traurig irritiert bedauerlich",
+        "ready": "fertig live einsatzbereit online bereit startklar eingebaut montiert geliefert installiert umgesetzt erledigt warm",
+        "soon": "vor bis ab innerhalb binnen in zum rechtzeitig pünktlich schon noch",
+        "rivals": "nachbarn konkurrenz wettbewerb wettbewerber mitbewerber andere anderen kollegen branche",
+    },
+    phrases={
+        "discount": """
+            <price> ~8 entgegen|entgegenkommen|nachlassen|runter|herunter|drehen|tun|machen|drin|luft|verhandelbar|flexibel|sprechen|reden|spielraum|bewegen|anpassen|runtergehen
+            entgegen|entgegenkommen|luft|spielraum|runter|drehen|flexibel ~4 <price>
+            preislich|finanziell ~4 machen|tun|drin|einig|flexibel|entgegen|bewegen|lösung
+            kommen|komme ~6 entgegen
+            besserer|besseren|bessere|guten|anderen <price>
+            prozent ~3 weniger|günstiger|nachlass|runter|billiger
+            billiger*
+            geben ~3 nach
+        """,
+        "waiver": """
+            übernehmen|übernimmt|übernehme ~3 kosten|gebühr|gebühren
+            berechnen|verlangen ~4 nichts|keine|nicht
+            nichts ~1 zahlen|bezahlen
+            zahlen|bezahlen sie|ihr|du ~1 nichts|keine
+            auf|aufs ~1 haus
+            geht|gehen ~3 auf uns|mich
+        """,
+        "scope": """
+            bekommen|kriegen|erhalten|gibt|gibts|geben ~5 dazu|obendrauf|mit
+            machen|erledigen|übernehmen|richten|nehmen|kümmern wir|uns ~5 gleich|mit|auch|ebenfalls|obendrein|dazu
+            <extras> ~4 dazu|inklusive|obendrauf|mit|drin|geschenkt|uns|nebenbei
+            inklusive <extras>
+            als|zur dankeschön|zugabe|bonus|geschenk
+        """,
+        "terms": """
+            an nichts gebunden
+            binden|bindet|verpflichten|verpflichtet ~3 nichts|nicht|keinem
+            ohne|keine|keinerlei ~1 verpflichtung|bindung|risiko|vertragsbindung|knebelvertrag|laufzeit|kündigungsfrist|mindestlaufzeit|frist
+            kein|keinerlei|ohne ~1 risiko|vertrag
+            jeden|jederzeit|täglich|monatlich|jederzeitige ~2 raus|aussteigen|kündig*|kündbar|aufhören|beenden|gehen
+            raus|aussteigen|kündigen|aufhören|beenden|zurücktreten ~3 jederzeit|wann|wollen|möchten
+            treten|tritt|steigen|steigt|geben|schicken ~3 zurück|aus
+            nicht ~3 gefällt|überzeugt|zufrieden|passt ~8 zurück|geld|kündig*|nichts|raus
+            gefällt|überzeugt|zufrieden ~3 nicht ~8 zurück|geld|kündig*|nichts|raus
+            geld|kaufpreis ~2 zurück
+            haften|haftet|bürgen wir|dafür
+            rechtssicher|wasserdicht|abmahnsicher
+            dsgvo konform
+            verspreche|garantiert|garantiere ~1 ihnen|dir|euch
+            zahlen|bezahlen ~3 erst ~2 wenn|nach|sobald
+        """,
+        "in_time": """
+            <soon> ~4 haben|habt|läuft|laufen|steht|stehen|sitzt|ist|sind ~4 <ready>
+            haben|habt|läuft|laufen|steht|stehen|ist|sind ~5 <soon> ~4 <ready>
+            <ready> ~3 <soon>
+            bekommen wir|das ~1 hin
+            schaffen wir
+            noch vor ~5 haben|habt|läuft|steht|ist|sind|können
+            nächste|kommende|diese woche|monat ~4 läuft|steht|haben|stehen|live|fertig|los
+            läuft|steht|haben|stehen ~4 nächste|kommende|diese woche|monat
+            morgen|übermorgen|montag|freitag haben|liegt|steht|ist sie|es|das|ihr|alles
+        """,
+        "guilt": """
+            <upset> ~8 nicht|nichts|keine|kein|keinerlei|nie|vergeblich
+            vergeblich|umsonst ~3 warte*|gewartet|versucht|bemüht
+            warte|warten|gewartet ~5 vergeblich|umsonst|wochen|ewig|tagen|sehnsüchtig
+            trotz|nach ~4 mühe|arbeit|aufwand|mails|anrufe|versuche|nachrichten|zeit
+            viel|vielen|ganze|große ~1 mühe|arbeit|zeit ~2 gemacht|gesteckt|investiert|gegeben
+            keine|keinerlei|ohne|nie ~3 <silence> ~3 erhalten|bekommen|gekommen|gehört|wert|gegeben|mehr
+            ihr|euer|dein|das schweigen
+            hängen|stehen|zappeln gelassen|lassen
+            hinterher|nach laufen|laufe|telefoniere
+            verletzt|gekränkt|respekt|anstand
+            es dauert|kostet ~3 sekunden|minute ~3 antwort*
+            noch immer|nichts ~3 nichts|keine|gehört ~2 ihnen|dir|euch|erhalten
+            was ~1 falsch gemacht
+        """,
+        "false_urgency": """
+            schlagen|greifen sie|jetzt ~2 zu
+            läuft|laufen|endet ~2 bald|demnächst|aus|ab
+            fast|nahezu|bald|beinahe ~1 ausgebucht|ausverkauft|voll|weg|vergriffen|vergeben
+            ausgebucht|ausverkauft|vergriffen
+            knapp|heiß|rar begehrt
+            werden knapp|weniger|rar
+            solange ~2 vorrat|noch|reicht
+            <rivals> ~4 schon|längst|bereits|voraus|weiter|zuvor
+            als letzter|letzte
+            ins|im hintertreffen
+            abgehängt
+            warten|warte|zögern|zögere sie? ~1 nicht ~2 lange|länger|mehr|zu
+            wer zu spät
+            höchste zeit|eisenbahn
+            mit jedem|jeder ~3
+            länger sie|du|ihr ~2 warten|wartest|zögern
+            besser heute als
+            andere|anderer|weitere|zweiter interessent*
+            kann|können ~5 nicht|kaum ~2 länger|lange|ewig ~2 halten|reservieren|freihalten
+            nicht|nichts ~2 anbrennen
+            jetzt ~2 entscheiden|zuschlagen|unterschreiben|bestellen|handeln|zugreifen
+        """,
+        "bump": """
+            nach|zu ~1 oben|vorn|vorne ~1 holen|bringen|schieben|rutschen|setzen
+            wie ~1 es|der ~2 steht|stand|aussieht|läuft|ausschaut
+            wie ~3 steht|aussieht|gediehen|weit
+            konnten|könnten|kamen|hatten|kamst|konntest|hattest sie|du|ihr|schon ~5 ansehen|anschauen|blick|reinschauen|durchlesen|dazu|zeit|gelegenheit|darüber
+            erkundigen|nachhören|nachhaken|nachfragen|nachfassen
+            wollte|möchte|will ~5 hören|wissen|fragen|erfahren|sehen|melden|erinnern ob|wie|was|wo|mal|kurz
+            gibt|gibts es? ~2 neues|neuigkeiten|bewegung|fortschritt*|entscheidung
+            noch|weiterhin ~1 interesse|aktuell|thema|spruchreif|relevant|interessiert
+            mal|kurz|wieder melden|hallo|anklopfen|anstupsen|anpingen
+            in ~2 posteingang|erinnerung|gedächtnis ~2 rufen|bringen|holen|untergegangen
+            was macht|machen
+            meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
+        """,
+        "claim": """
+            dreimal|zweimal|viermal|fünfmal|zehnmal|doppelt|dreifach so viele|viel|schnell|hoch
+            mal so viele|viel|schnell
+            um die hälfte
+            jeder|jede zweite|dritte|vierte
+            alle|unsere ~1 kunden|kundinnen ~3 zufrieden|begeistert|schwören
+            seitdem|seither|seit ~4 mehr|weniger|doppelt|kaum
+            zahlt sich|sich ~4 aus
+            bezahlt|trägt|rechnet sich ~2 selbst|schnell|binnen|nach|in
+        """,
+        "legal_word": """
+            an nichts gebunden
+            rechtssicher|rücktritt|widerruf*
+            treten|tritt ~3 zurück
+        """,
+    },
+    status=(
+        "wollte möchte mal kurz fragen nachfragen nachhaken nachhören erkundigen hören wissen erfahren ob wie wo was stand steht stehen lage dinge sache thema "
+        "neues neuigkeiten etwas schon bereits inzwischen noch aktuell interesse interessiert relevant gedanken denken überlegt überlegen überlegung entschieden entscheidung entscheiden "
+        "zeit gelegenheit blick werfen anschauen ansehen angesehen angeschaut gesehen gelesen lesen durchgelesen gefunden konnten konnten sie hatten darf dürfte mein meine meinem schreiben mail nachricht "
+        "angebot vorschlag gespräch austausch einmal nochmal nochmals wieder erneut oben holen bringen schieben erinnern erinnerung erinnere posteingang untergegangen melden melde "
+        "rückmeldung antwort antworten bescheid geben gibt sagen ja nein kleine kleiner freundliche vorsichtig bleiben kontakt verbindung sehen schauen wochen tage woche tag monat monate letzte letzten "
+        "aussieht aussehen läuft laufen weiter weit dazu davon darüber gern gerne freue freuen hoffe gut geht viel stress wenig los alles nichts bitte danke"
+    ),
+    using="nutzt nutzen setzt setzen spart senkt vertraut vertrauen schwört bekommt hat haben gewann gewinnt seit seitdem inzwischen jetzt bereits schon kunde kunden verdoppelt halbiert arbeitet arbeiten",
+    tags="oder gell ne nicht okay",
+)

@@ -1,0 +1,126 @@
+"""Spanish frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "precio precios coste costes tarifa tarifas cuota presupuesto importe cifra números factura gastos",
+        "extras": "formación instalación puesta soporte mantenimiento migración envío montaje configuración asesoría alojamiento curso transporte módulo",
+        "silence": "respuesta noticias palabra reacción señal contestación",
+        "upset": "sorprende sorprendido sorprendida decepcionado decepcionada pena lástima triste lamento extraña extraño dolido duele entristece",
+        "ready": "listo lista listos listas montado montados montada instalado instalados instalada funcionando marcha operativo entregado terminado activo",
+        "soon": "antes para en dentro desde a",
+        "rivals": "vecinos competidores competencia otros demás colegas",
+    },
+    phrases={
+        "discount": """
+            <price> ~5 mejor|mejorar|ajustar|bajar|negociable|flexible|flexibles|hablar|margen|arreglar|rebajar|algo|especial|apretar
+            mejor|mejorar|ajustar|bajar|hablar|margen|arreglar|hacer|algo|esfuerzo|flexible|flexibles|apretar|rebajar|especial|menos ~4 <price>
+            mejor|bien|tirado de|en precio
+            más barato|económico
+            hacer|hago|haría ~2 esfuerzo|descuento|precio|rebaja
+            por ciento menos
+            llegar ~3 acuerdo ~3 <price>
+        """,
+        "waiver": """
+            corre|corren|va|van ~2 de|por ~1 nuestra cuenta
+            nuestra cuenta
+            no ~3 cobramos|cobraremos|cobro|cobraré|cobraríamos
+            regalamos|regalo|regalaríamos
+            invita* ~2 casa
+            sin coste|costo|cargo|gastos
+            nada que pagar
+            lo|la|los asumimos
+        """,
+        "scope": """
+            <extras> ~5 cuenta|incluid*|gratis|regal*|coste|cargo|va|viene
+            incluimos|añadimos|incluyo|añado|regalamos|metemos|incluiremos|ponemos|sumamos ~5 <extras>|también|además|extra
+            también|además ~2 te|le|os hacemos|hago|incluimos|montamos|encargamos|ponemos
+            nos encargamos ~3 de|también
+            <extras> ~4 marcha ~4 cuenta|gratis|coste
+        """,
+        "terms": """
+            sin|no|ninguna|ningún ~1 hay|tiene|existe? ~1 permanencia|compromiso|ataduras|penalización|contrato|riesgo|letra
+            cancelar|cancelas|dejarlo|baja|irte|salir|marcharte|anular ~4 cuando|momento|cualquier
+            devuelves|devolver|devuelve|devolvemos ~4
+            no ~4 convence|convencen|gusta|gustan|funciona|contento|satisfecho ~8 devuel*|devolv*|dinero|nada|reembols*
+            reembols*
+            garantiz*|garantía*
+            no ~3 atado|atados|ata|obliga|obligado
+            solo|sólo ~1 pagas|paga|pagáis si|cuando
+            te|le|os prometo|aseguro|garantizo
+            dinero ~2 vuelta
+        """,
+        "in_time": """
+            <ready> ~4 <soon> ~1 de|la|el|el
+            tendrás|tendrá|tendréis|estará|estarán|dejamos|dejaremos|instalamos|instalaremos|montamos|montaremos|entregamos|entregaremos|empezamos ~5 antes|lunes|martes|semana|mañana|mes|tiempo|plazo
+            antes de ~6 <ready>|tendrás|tendrá|estará|estarán
+            cuenta|cuente|contad con ello|eso
+            a tiempo para
+            la semana|semana que viene ~5 <ready>
+        """,
+        "guilt": """
+            <upset> ~8 no|ni|sin|nada|ninguna|ningún|silencio|nunca
+            tu|su|vuestro|este|el silencio
+            después|tras|pese|a ~4 tantos|tanto|todos|todo|pesar ~3 intentos|trabajo|esfuerzo|correos|llamadas|tiempo|mensajes
+            ni|sin|ninguna ~2 <silence> ~2 tuya|suya|vuestra|tu|su|recib*
+            ignor*
+            al menos ~4 contestar|responder|respuesta
+            esperando ~4 semanas|días|respuesta|todavía|aún
+            he perdido|perdí ~1 cuenta
+            me dejas|dejaste|deja|dejó ~3 sin|colgado|plantado
+        """,
+        "false_urgency": """
+            se ~1 están|está|van|va agotando|agotar|acabando|acabar|terminando|llenando
+            agota*|agotan
+            no ~2 dejes|deje|dejéis|pierdas|pierda|esperes|espere ~2 pasar|escapar|oportunidad|más|mucho|tarde
+            <rivals> ~4 ya|adelant*|ventaja
+            queda|quedan ~1 pocos|pocas|solo|dos|tres|últimas|últimos|un|una|sólo
+            últim* ~1 plaza|plazas|oportunidad|unidades|días|hueco|huecos|aviso
+            antes de|que ~2 sea ~1 tarde
+            demasiado tarde
+            cada día|semana|mes ~5 pierd*|cuesta
+            cuanto más ~2 esper*|tard*
+            date|dese|daos prisa
+            ahora o nunca
+            quedarte|quedarse|quedes|quede ~1 atrás|fuera|último
+            casi ~1 lleno|completo|agotad*|llena|completa
+            decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
+            otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
+        """,
+        "bump": """
+            saber|ver|preguntar|conocer|entender ~2 cómo|en|si|qué ~5 va|van|sigue|tema|punto|quedó|estado|está|pensado|decidido|visto|interesa*|interés
+            rescato|reflot*|recupero|retomo|subo|reenvío|resucito ~3 correo|mail|mensaje|hilo|tema|conversación|email
+            por si ~3 pasado|pasó|perdido|perdió|escapado|visto|spam
+            sigues|sigue|seguís|siguen ~2 interés|interesado|interesada|interesados|adelante|pensando|en
+            has|ha|habéis|han ~1 podido|tenido|visto|pensado|decidido ~4 verlo|ver|tiempo|ocasión|mirarlo|revisarlo|echarle|pensarlo|algo|ya|leerlo
+            has|ha|habéis|han podido|visto verlo|mirarlo|leerlo|echar|pensarlo
+            echar|echado|echarle ~1 un ~1 vistazo|ojo
+            cómo|en va|vais|lo|qué ~1 ves|llevas|tema|asunto|punto
+            hay ~1 novedades|noticias|avances|cambios
+            qué te|le|os parece|pareció
+            dar ~2 señales
+            recordar|recordarte|recordarle|recordatorio
+        """,
+        "claim": """
+            el doble|triple
+            doble|triple de
+            dos|tres|cuatro|diez veces más|menos
+            ahorr*|reduc*|aument*|dobl*|duplic*|tripl*|llen* ~4 mitad|horas|doble|tercio|todo|todos|casi
+            se amortiz* ~1 en
+            todos|la mayoría ~1 nuestros|de clientes ~4 content*|encantad*|repiten
+        """,
+        "legal_word": """
+            permanencia|compromiso|contrato*|garant*|reembols*|legal*|cláusula*|rescindir|cancelar|devuelv*
+        """,
+    },
+    status=(
+        "quería quisiera quiero saber ver preguntar cómo va van sigue siguen tema asunto punto estado está están has ha han podido verlo visto mirar mirarlo leer leerlo leído echar vistazo ojo "
+        "rescato retomo recupero reenvío correo mail mensaje email hilo anterior último por si se te le había pasado perdido spam sigues interés interesado interesada interesa pensado pensar pensarlo decidido decisión "
+        "tiempo ocasión oportunidad novedades noticias novedad nuevo algo alguna algún opinión opinas parece respuesta responder contestar sí no breve rápido pequeño recordatorio recordar contacto conversación charla llamada "
+        "propuesta oferta presupuesto semana semanas día días mes meses pasada hace tanto seguimiento hacer dar señales vida espero bien todo gracias hola saludo avances lado parte ya aún todavía solo simplemente"
+    ),
+    using="usa usan utiliza utilizan ahorra ahorran ahorró redujo duplicó llenan llena gana ganó confía confían trabaja trabajan ya cliente clientes desde ahora eligió eligieron pasó cambió",
+    tags="no verdad vale cierto",
+)

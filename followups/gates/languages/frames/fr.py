@@ -1,0 +1,135 @@
+"""French frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "prix tarif tarifs coût coûts loyer devis montant frais mensualité facture budget chiffre somme abonnement",
+        "extras": "formation installation livraison maintenance support paramétrage migration assistance hébergement pose reprise démontage assurance module mise",
+        "silence": "réponse retour nouvelles réaction signe mot nouvelle",
+        "upset": "étonné étonnée surpris surprise déçu déçue navré navrée dommage triste regrette peiné étonnant vexé",
+        "ready": "prêt prête prêts prêtes opérationnel opérationnelle livré livrée installé installée terminé terminée",
+        "soon": "avant d'ici sous dès dans pour",
+        "rivals": "concurrents concurrence voisins confrères autres collèges",
+    },
+    phrases={
+        "discount": """
+            effort|geste|quelque|marge|souple|souplesse|arranger|baisser|descendre|mieux|fleur|réduire|revoir|ajuster|flexible|flexibles|négociable|discuter ~6 <price>
+            <price> ~5 effort|geste|marge|souple|arranger|baisser|descendre|négociable|revoir|discuter|flexible|flexibles|bas|avantageux|préférentiel|spécial|spéciaux
+            faire un|une ~1 effort|geste|fleur|prix
+            geste commercial
+            moins cher
+            mieux|meilleur ~1 <price>
+            <price> d'ami
+        """,
+        "waiver": """
+            prenons|prends|prend|prendrons|prendrai ~2 charge|compte
+            à notre|ma charge
+            sans frais|supplément|surcoût
+            pour nous|moi|notre compte
+            cadeau
+            rien à payer|régler
+            ne ~2 facture|facturons|facturerons|facturerai ~1 pas|rien
+        """,
+        "scope": """
+            offrons|offre|offrirons|offrirai|ajoutons|ajoute|incluons|inclus|rajoute|rajoutons|ajouterai|inclurons|glisse ~5 <extras>
+            prenons|prends|prend|prendrons|prendrai ~2 charge ~2 <extras>
+            <extras> ~4 offerte|offert|offerts|comprise|compris|incluse|inclus|sans|cadeau|notre
+            nous|je ~3 occupons|occupe ~4 aussi|également|même
+            en prime|plus|bonus|cadeau sans|pour|la|le|vous
+        """,
+        "terms": """
+            sans|aucun|aucune|ni ~1 engagement|préavis|risque|obligation|contrat|durée|pénalité|pénalités
+            arrêtez|arrêter|résilier|résiliez|partir|partez|quitter|quittez|annuler|annulez|arrêtes ~3 quand|moment|tout|instant|mois|préavis
+            satisfait ~1 ou ~1 remboursé
+            rembours*
+            rien ne ~1 vous|t engage|lie|retient
+            pas ~1 engagé|engagés|lié|liés
+            pas|ne ~4 satisfait|content|convient|convaincu ~8 rembours*|rien|reprenons|rendez|arrêt*
+            garanti*
+            payez|paierez|réglez ~4 que|qu|après|une ~4 si|quand|fois
+            conforme* rgpd|au
+            je vous|te promets|garantis|assure
+        """,
+        "in_time": """
+            <ready> ~2 <soon>
+            <soon> ~6 <ready>
+            tournera|tourneront|fonctionnera|marchera|aurez|serez|sera|seront|livrerons|installerons|démarrons|démarrerons ~5 <soon>|lundi|semaine|mois|demain
+            je m en charge|occupe
+            dès ~3 prochaine|lundi|demain|rentrée
+            à temps pour
+        """,
+        "guilt": """
+            <upset> ~8 pas|jamais|rien|aucun|aucune|sans|silence|ne
+            votre|ton|ce|le silence
+            malgré|après ~6 temps|efforts|travail|relances|messages|appels|tentatives|énergie
+            temps|travail|efforts ~3 que|consacré|passé|investi
+            toujours|encore|jamais ~3 aucune|pas|rien|sans ~3 <silence>
+            laissé|laissez|laisse ~3 sans <silence>|nouvelles
+            aucune|aucun|pas|sans ~1 <silence> ~2 votre|de
+            ignor*
+            au moins ~4 répondre|réponse|retour
+            politesse|courtoisie ~2
+            cours après
+            vous ~2 fait|dit ~2 faux|mal
+            me faire|fais attendre
+        """,
+        "false_urgency": """
+            ne|n ~3 reste* ~3 plus|deux|trois|quelques|peu|que ~4 places|créneaux|que|deux|trois|un|une
+            sur les rangs
+            décidez|signez|réservez|dépêchez|faites|commandez vous? vite|rapidement|maintenant|aujourd
+            dépêch*
+            avant qu|que il ~2 trop|soit|ne
+            trop tard
+            <rivals> ~5 déjà|avance|longueur
+            dernière|dernier ~1 chance|places|occasion|jours|créneau|délai
+            ne tardez|tardons|attendez|traînez pas|plus|trop
+            laissez ~1 pas passer|filer|échapper
+            s épuise|épuisent|envole|envolent|arrachent
+            stocks|places|créneaux ~4 limité*|épuis*|bientôt|vite
+            chaque jour|semaine|mois ~5 coûte|perd*
+            plus ~1 vous attendez|tardez
+            presque|bientôt complet|complets|plein|épuisé
+            en retard|arrière
+            c est ~1 moment|maintenant ~3
+            un|une autre client|acheteur|intéressé|collège|société ~4 intéressé|rangs|attend|veut
+        """,
+        "bump": """
+            prendre|prends|avoir ~2 nouvelles
+            où en|êtes|est|sommes ~1 est|êtes|êtes-vous|sommes|es ~4 réflexion|projet|vous|nous|dossier|décision|votre|on|tu
+            où ~1 en est|êtes|es|sont|sommes
+            remont* ~3 message|mail|pile|haut|boîte|dossier
+            jeter|jeté un|l œil|oeil|coup
+            eu|trouvé ~1 occasion|temps|moment|loisir ~2 de|d|y
+            des|du|quelque|quelques nouvelles|nouveau|avancées|avancement ~2 côté|sur|de
+            votre|ton|vos avis|réflexion|retour|sentiment|ressenti
+            toujours|encore ~2 intéress*|d'actualité|partant|preneur|partante
+            qu en pensez|dites|penses|dis
+            relanc*
+            petit|petite ~1 mot|coucou|rappel|message|relance
+            au cas où ~5 passé|perdu|vu|échappé|noyé
+            passé inaperçu|travers
+        """,
+        "claim": """
+            deux|trois|quatre|dix fois plus|moins
+            gagn*|économis*|rédui*|doubl*|triple*|divis* ~4 par|heures|moitié|temps|semaine|deux|trois
+            moitié moins
+            s amorti* ~1 en
+            tous|la ~1 nos|plupart ~2 clients ~4 satisfaits|ravis|ont|adorent
+        """,
+        "legal_word": """
+            préavis|résili*|engagement|rembours*|contrat*|garanti*|juridique*
+            arrêtez|arrêter|partir|quitter ~2 quand|moment
+        """,
+    },
+    status=(
+        "je vous te me permets prendre nouvelles échange reprendre contact où en êtes est sommes réflexion réflexions projet dossier décision avancé avance avancement avancer "
+        "remonter remonte message mail courriel email dernier précédent avez eu occasion temps moment jeter oeil œil coup regarder regardé lire lu vu pris connaissance pensez penser pensé avis "
+        "retour réponse répondre savoir sais sauriez si toujours encore intéressé intéressée intéresse intérêt actualité nouveau quelque chose relance relancer petit petite simple juste simplement rapide mot "
+        "voulais souhaitais aimerais voudrais tenais revenir reviens vers suivi suivre proposition devis offre discussion appel semaine semaines jour jours mois dernière boîte pile haut rappel rappeler "
+        "perdu perdre noyé passé peut être au cas dites dire oui non côté part merci bonjour espère bien allez allez-vous hésitez pas"
+    ),
+    using="utilise utilisent utilisé gagné gagne économise économisé depuis déjà client clients réduit doublé divisé adopté choisi travaille confiance passe passés équipe équipé installé",
+    tags="non hein ok voilà",
+)

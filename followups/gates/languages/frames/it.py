@@ -1,0 +1,122 @@
+"""Italian frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "prezzo prezzi costo costi tariffa tariffe canone preventivo importo cifra spesa spese quota",
+        "extras": "formazione installazione grafica consegna assistenza manutenzione migrazione spedizione montaggio configurazione consulenza modulo trasporto avviamento",
+        "silence": "riscontro risposta notizie parola cenno segnale",
+        "upset": "dispiace sorpreso sorpresa deluso delusa peccato triste rammarico stupito stupisce amareggiato spiace",
+        "ready": "pronto pronta pronti pronte attivo attivi operativo consegnato consegnate consegnata installato installata funzionante finito finita montato",
+        "soon": "entro prima per in da dalla",
+        "rivals": "concorrenti concorrenza vicini altri altre colleghi",
+    },
+    phrases={
+        "discount": """
+            <price> ~6 incontro|parlare|parlarne|scendere|trattabile|ritoccare|limare|meglio|abbassare|margine|flessibili|qualcosa|rivedere|speciale
+            incontro|scendere|ritoccare|limare|abbassare|margine|flessibili|qualcosa|rivedere|migliorare|ridurre|speciale|sforzo ~4 <price>
+            venirci|venirle|venirvi|venirti|venire|andare incontro
+            meno caro
+            per cento in meno
+            buon prezzo
+        """,
+        "waiver": """
+            a nostro|mio carico
+            a carico nostro
+            offriamo noi
+            senza costi|spese|supplemento
+            non ~3 addebit*|fattur*|costa|costerà|paga|pagherà
+            omaggio
+            gratis
+            nulla|niente da pagare
+        """,
+        "scope": """
+            <extras> ~5 noi|inclus*|compres*|omaggio|gratis|carico|regal*|senza
+            includiamo|aggiungiamo|regaliamo|offriamo|mettiamo|includerei|aggiungo|facciamo ~5 <extras>|anche|extra
+            anche ~2 gliel*|ve|te|le facciamo|facciamo|occupiamo|includiamo
+            ci occupiamo ~3 anche|noi
+            glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
+        """,
+        "terms": """
+            nessun|senza|nessuna|niente ~1 vincolo|vincoli|impegno|penale|penali|contratto|rischio|obbligo|preavviso
+            disdire|disdice|uscire|recedere|annullare|smettere|disdetta ~4 quando|momento|qualsiasi|mese
+            rimbors*
+            soddisfatti o
+            non ~3 contento|soddisfatto|convint*|piace ~8 rimbors*|soldi|nulla|restitu*|indietro
+            soldi ~2 indietro
+            garanti*|garanzia
+            non ~2 vincolato|vincola|obbligato|legato
+            paga|pagate|paghi ~2 solo|soltanto ~2 se|quando|dopo
+            le|ti|vi prometto|assicuro|garantisco
+        """,
+        "in_time": """
+            <ready> ~4 <soon>
+            <soon> ~5 avrà|avrete|sarà|saranno|avrai|saremo ~4
+            avrà|avrete|sarà|saranno|avrai|saremo|consegniamo|installiamo|partiamo ~5 entro|prima|tempo|domani|lunedì|settimana|mese
+            in tempo per
+            ci pensiamo|penso noi|io
+        """,
+        "guilt": """
+            <upset> ~9 non|nessun|nessuna|alcun|mai|nulla|niente|senza|silenzio
+            il|suo|tuo|vostro|questo silenzio
+            dopo|nonostante ~2 tanto|tutto|tutti|tante|tutte|il ~2 lavoro|impegno|tempo|mail|tentativi|telefonate|sforzi|messaggi
+            alcun|nessun|nessuna|senza|mai ~2 <silence>
+            ignor*
+            almeno ~4 rispondere|risposta|cenno
+            aspetto|attendo ~3 da|giorni|settimane|invano
+            mi ~2 lascia|lasciato|lasciare ~3 senza|appeso
+        """,
+        "false_urgency": """
+            stanno|sta|vanno|si finendo|terminando|esaurendo|ruba|esauriscono|riempiendo
+            in esaurimento
+            <rivals> ~3 già|avanti|vantaggio
+            resti|restare|rimanga|rimanere|resta ~1 indietro|ultimo|fuori
+            non perda|perdere|aspetti|aspettare|rimandi|perda ~3 occasione|oltre|ancora|tempo|troppo|tempo|treno
+            ultim* ~1 posti|occasione|posto|giorni|possibilità|pezzi|chiamata
+            solo|restano|rimangono|ancora ~2 pochi|poche|due|tre ~2 posti|giorni|pezzi|slot
+            prima che ~2 tardi
+            troppo tardi
+            ogni giorno|settimana|mese ~5 perd*|costa
+            più ~1 aspetta|aspettate|aspetti
+            ora o mai
+            decida|firmi|prenoti|ordini|approfitti|si ~2 subito|oggi|ora|affretti|adesso
+            quasi ~1 esaurit*|pieno|completo|finit*
+            un|una altro|altra ~1 cliente|cantina|azienda ~4
+        """,
+        "bump": """
+            capire|sapere|vedere|chiedere ~3 a|come|se|che|dove|cosa ~5 punto|siamo|va|procede|stato|pensa|pensato|interess*|deciso|visto
+            a che punto
+            ha|hai|avete ~1 avuto|trovato ~2 modo|tempo|occasione|possibilità|novità
+            ha|hai|avete ~1 pensato|deciso|potuto|visto|letto ~3
+            riporto|riprendo|rimando|riporta|ripesco|rilancio|risollevo ~3 alto|mail|messaggio|discorso|filo|cima
+            in alto ~1 la|mia|posta
+            le|ti|vi interessa|interesserebbe ancora
+            ancora ~2 interess*|attuale|valido
+            ci sono|qualche|hai|ha|avete novità|notizie|aggiornamenti|sviluppi
+            che|cosa ne? pensa|pensi|pensate|dice
+            nel caso ~4 sfuggit*|pers*|visto
+            dare|dato ~1 un'occhiata|sguardo
+            sollecit*
+        """,
+        "claim": """
+            il doppio|triplo
+            due|tre|quattro|dieci volte più|meno|tanto
+            metà ~2 tempo|costi|prezzo
+            risparmi*|raddoppi*|dimezz*|riduc*|ridott* ~4 ore|metà|cento|tempo|costi
+            si ripaga*
+            tutti i nostri clienti
+        """,
+        "legal_word": """
+            vincol*|disdetta|disdire|contratt*|garanzi*|rimbors*|recedere|penal*|legal*
+        """,
+    },
+    status=(
+        "volevo vorrei solo capire sapere chiedere vedere a che punto siamo come va procede stato ha hai avete avuto modo tempo occasione pensato pensarci pensa pensi pensate deciso decisione vedere visto letto leggere guardare occhiata "
+        "riporto riprendo alto mail email messaggio messaggi precedente ultima ultimo le ti vi interessa ancora interessato interessata interesse novità notizie aggiornamenti risposta riscontro rispondere sì no breve veloce piccolo promemoria ricordare "
+        "contatto conversazione discorso chiacchierata chiamata proposta offerta preventivo settimana settimane giorno giorni mese mesi scorsa fa seguito spero bene tutto grazie qualcosa qualche parte nulla niente opinione parere caso sfuggito perso"
+    ),
+    using="usano usa utilizza utilizzano risparmia risparmiano raddoppiato ridotto scelto sceglie hanno già da anni clienti cliente lavora lavorano fidano fida passata passati guadagna vende vendono",
+    tags="no vero giusto ok",
+)

@@ -1,0 +1,132 @@
+"""Dutch frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "prijs prijzen tarief tarieven kosten bedrag maandbedrag offerte factuur vergoeding som cijfer huur",
+        "extras": "training verzekering installatie levering onderhoud support montage opleiding migratie inrichting hosting begeleiding module service",
+        "silence": "antwoord reactie bericht woord teken nieuws",
+        "upset": "jammer teleurgesteld verbaasd verrast verdrietig spijtig verbaast gek vreemd triest",
+        "ready": "klaar live geleverd geïnstalleerd gereed operationeel draaien draait staan af geplaatst online",
+        "soon": "voor binnen vanaf tegen al nog",
+        "rivals": "buren concurrenten concurrentie anderen collega's branche",
+    },
+    phrases={
+        "discount": """
+            <price> ~5 praten|lager|omlaag|zakken|onderhandel*|scherper|ruimte|tegemoet|doen|flexibel|bespreekbaar|af
+            praten|lager|omlaag|zakken|scherper|ruimte|tegemoet|iets|flexibel|bespreekbaar|betere|speciale ~5 <price>
+            kom|komen ~4 tegemoet
+            korting*
+            goedkoper*
+            mooie|mooi|leuke prijsje|prijs|deal|aanbieding
+            procent ~2 minder|af
+        """,
+        "waiver": """
+            voor onze|mijn rekening
+            rekenen|brengen ~4 niet|niks|niets ~3
+            hoef|hoeft|hoeven ~3 niet|niets|niks ~2 betalen
+            op onze|van kosten|het huis
+            nemen|neem ~5 rekening
+            cadeau
+        """,
+        "scope": """
+            krijg|krijgt|krijgen|doen|doe|geven|geef|leveren|lever|regelen|nemen ~6 bij|erbij|cadeau|gratis|extra|mee
+            <extras> ~5 bij|erbij|cadeau|gratis|inbegrepen|mee|rekening
+            extra ~3 zonder
+            ook ~3 meteen|even|voor je|jullie|u
+        """,
+        "terms": """
+            nergens|niks|niet|niets aan|ergens vast
+            zit|zitten ~3 nergens|niet ~2 vast
+            zonder|geen ~1 verplichting|verplichtingen|contract|opzegtermijn|risico|boete|binding|kleine
+            opzeggen|stoppen|opzegbaar|eraf|weg ~4 elk|ieder|altijd|wanneer|moment|maand|dagelijks
+            elk|ieder|altijd|wanneer|maandelijks ~4 opzeggen|stoppen|opzegbaar
+            geld ~2 terug
+            niet ~3 tevreden|goed|bevalt ~7 terug|geld|niets|niks
+            bevalt ~3 niet ~7 terug|geld|niets|niks|stop*
+            garand*|garantie*
+            beloof|beloven ~2 je|u|jullie|dat|we
+            betaalt|betaal|betalen ~2 pas ~2 als|wanneer|na
+        """,
+        "in_time": """
+            <ready> ~4 <soon>
+            <soon> ~5 <ready>
+            volgende|komende|deze week|maand ~6 staan|staat|klaar|live|rijden|draait|draaien|geleverd|hebben|heb
+            staan|staat|klaar|live|heb|hebben|krijgen|krijg|leveren ~5 volgende|komende|deze|maandag|morgen ~1 week|maand|ochtend
+            op tijd voor
+            regel|regelen ~2 ik|we|wij
+        """,
+        "guilt": """
+            <upset> ~8 niet|niets|niks|geen|nooit|zonder|nog
+            na|ondanks ~4 mails|moeite|werk|tijd|telefoontjes|berichten|pogingen|inspanning
+            veel|al|alle ~2 moeite|tijd|werk ~2 in|voor|gestoken|gedaan
+            nog|steeds|nooit|niet ~3 niets|niks|geen|enkel ~4 vernomen|gehoord|<silence>
+            je|uw|jullie|de stilzwijgen|stilte|zwijgen
+            genegeerd|negeer*|negeert
+            in de steek|kou
+            laat|laten ~3 in de steek|lurven|wachten
+            op zijn|minstens|tenminste ~4 antwoord*|reag*|reactie
+            fatsoen*
+            achter je|jullie|u aan
+            al weken|dagen|lang ~2 wacht*|wachten
+        """,
+        "false_urgency": """
+            vliegen|vliegt|gaan|gaat ~2 de deur|hard|snel ~1 uit|weg
+            achter het net
+            wacht|aarzel|treuzel ~2 niet|niet ~2 lang|langer|meer|te
+            nog maar|slechts|enkele ~3
+            bijna|zo|vrijwel ~1 vol|weg|uitverkocht|op|volgeboekt
+            raken|raakt|lopen|loopt ~2 op|vol|af
+            <rivals> ~4 al|voor|voorop
+            grijp|pak|beslis|teken|bestel ~3 nu|snel|vandaag|kans
+            laatste kans|plekken|plaatsen|dagen|kansen|exemplaren
+            voor|voordat ~4 te laat
+            te laat
+            op|op is op
+            nu of nooit
+            elke|iedere dag|week|maand ~4 kost|verlies*|loop*
+            hoe langer
+            niet achterblijven|missen
+            blijf|mis ~2 niet ~2 achter|boot
+            mis de|deze|je ~1 boot|kans
+            andere|ander ~1 klant|bedrijf|geïnteresseerde ~4
+            zolang de|het ~1 voorraad|kan|duurt
+        """,
+        "bump": """
+            benieuwd|nieuwsgierig|vraag|vroeg|weten|horen|kijken|checken|polsen ~3 hoe|of|waar|wat ~5 staat|ervoor|stand|zit|loopt|staan|vindt|vind|gekeken|interesse|nagedacht|gezien|ervan
+            heb|hebt|heeft ~2 je|u|jullie|al ~4 kijken|gekeken|gelezen|gezien|tijd|nagedacht|bekeken|bekijken|besloten
+            bovenaan|boven|omhoog ~2 zetten|halen|schuiven|brengen|duwen
+            speelt ~2 nog|dit
+            nog ~2 interesse|actueel|relevant|geïnteresseerd
+            hoe ~1 het|de ~1 ervoor|mee|stand|zit
+            even ~2 in herinnering|aantikken|contact|peilen|hallo
+            is er|al ~1 nieuws|ontwikkeling*|iets
+            wat vind|vindt|denk|denkt je|u|jullie
+            herinner*
+            ondergesneeuwd
+        """,
+        "approached": "nog steeds",
+        "claim": """
+            twee|drie|vier|vijf|tien keer zoveel|zo|meer|sneller|minder
+            dubbel zo
+            bespaar*|bespaart|verdubbel*|halveer* ~4 helft|uur|uren|procent|kosten|tijd|omzet
+            verdient|betaalt ~1 zich|zichzelf ~2 terug
+            op de ~1 collega's|klanten|bedrijven|gebruikers
+            al onze klanten
+        """,
+        "legal_word": """
+            opzeg*|contract*|garantie*|verplichting*|juridisch*|aansprakelijk*|geld terug
+            nergens aan vast
+        """,
+    },
+    status=(
+        "benieuwd nieuwsgierig hoe het ervoor staat staan stand zaken zit loopt heb hebt heeft al naar kunnen kijken gekeken bekeken bekijken gelezen gezien tijd gelegenheid nagedacht denken denkt vind vindt gedachten "
+        "even kort mijn mail bericht mails berichten vorige laatste weer opnieuw bovenaan boven omhoog zetten halen inbox speelt nog steeds interesse geïnteresseerd actueel beslissing besloten beslist nieuws nieuwe ontwikkelingen iets "
+        "horen hoor weten laat laten vragen vraag vroeg af polsen checken navragen opvolgen antwoord reactie reageren ja nee herinnering herinneren contact gesprek voorstel offerte week weken dag dagen maand maanden geleden sinds "
+        "graag wilde wou wil zou willen mogen kleine kort vriendelijk duwtje hopelijk hoop goed alles gaat bedankt dank wat waar of er"
+    ),
+    using="gebruikt gebruiken fietst rijdt bespaart bespaarde vertrouwt vertrouwen werkt werken al nu sinds klant klanten koos kozen stapte verdubbelde halveerde won heeft hebben",
+    tags="toch hè hé ok oké",
+)

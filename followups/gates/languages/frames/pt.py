@@ -1,0 +1,124 @@
+"""Portuguese frames."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+from followups.gates.languages.frames import Frames
+
+FRAMES = Frames(
+    classes={
+        "price": "preço preços valor valores custo custos tarifa mensalidade orçamento montante taxa taxas fatura",
+        "extras": "formação treinamento instalação suporte manutenção migração entrega montagem configuração consultoria hospedagem módulo frete implantação",
+        "silence": "resposta retorno notícias palavra sinal reação",
+        "upset": "desiludido desiludida surpreso surpresa decepcionado decepcionada pena triste chateado chateada lamento estranho estranha magoado",
+        "ready": "pronto pronta prontos prontas instalado instalada funcionando funcionar operacional entregue ar ativo concluído montado",
+        "soon": "antes até em para dentro já",
+        "rivals": "concorrentes concorrência vizinhos outros outras demais colegas",
+    },
+    phrases={
+        "discount": """
+            <price> ~6 abaixo|baixo|baixar|negociável|negociar|conversar|melhorar|ajustar|margem|flexíveis|flexível|jeito|rever|especial|menor
+            abaixar|baixar|negociar|melhorar|ajustar|margem|flexíveis|flexível|jeito|rever|especial|reduzir|descontinho ~4 <price>
+            mais barato|em conta|baratinho
+            por cento ~1 menos|menos
+            precinho
+            chegar ~2 abaixo
+            fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
+        """,
+        "waiver": """
+            por|da ~1 nossa|minha conta
+            não ~3 cobramos|cobraremos|cobro|cobrar
+            oferta nossa
+            sem custo|custos|cobrança|encargos
+            isent*
+            de graça|borla
+            nada a pagar
+        """,
+        "scope": """
+            <extras> ~5 conta|inclu*|grátis|graça|oferta|brinde|oferecemos|sem
+            incluímos|acrescentamos|oferecemos|damos|colocamos|ofereço|incluo|adicionamos ~5 <extras>|também|ainda|extra
+            também|ainda ~2 fazemos|faço|incluímos|tratamos|cuidamos
+            tratamos|cuidamos ~3 também|nós
+            de brinde
+        """,
+        "terms": """
+            sem|não|nenhum|nenhuma ~1 há|tem|existe? ~1 fidelização|fidelidade|compromisso|vínculo|multa|contrato|risco|burocracia
+            sair|cancelar|cancela|desistir|rescindir ~3 quando|qualquer|momento|hora
+            devolv* ~4 dinheiro|valor
+            dinheiro ~2 volta
+            não ~3 gostar|satisfeito|satisfeita|convencer|contente ~8 devol*|dinheiro|nada|reembols*|cancel*
+            reembols*
+            garant*
+            não ~2 preso|presa|amarrado|obrigado ~1 a
+            só|apenas paga|pagam ~2 se|quando|depois
+            prometo|asseguro
+        """,
+        "in_time": """
+            <ready> ~4 <soon>|tempo
+            <soon> ~5 <ready>
+            vai|fica|ficará|estará|terá|terão|entregamos|instalamos|começamos|colocamos ~5 antes|tempo|amanhã|segunda|semana|mês|prazo
+            a tempo
+            pode contar
+            deixa|deixe comigo
+        """,
+        "guilt": """
+            <upset> ~9 não|nenhuma|nenhum|nada|nunca|sem|silêncio|nem
+            seu|teu|vosso|esse|este|o silêncio
+            depois|apesar|após ~3 tanto|tanta|tantas|tantos|todo|toda|todos ~3 empenho|trabalho|esforço|tempo|mensagens|emails|tentativas|dedicação
+            nenhuma|sem|nem|nunca ~2 <silence>
+            ignor*
+            pelo menos ~4 responder|resposta|retorno
+            espero|esperando|espera ~3 há|dias|semanas|até
+            me deixou|deixar ~3 vácuo|sem|esperando
+            vácuo
+        """,
+        "false_urgency": """
+            estão|está|vão ~1 a? ~1 acabar|acabando|esgotar|esgotando|terminar|encher
+            esgot*
+            <rivals> ~3 já|frente|aderiram|vantagem
+            ficar|fique|fica|fiques para|pra|de ~1 trás|fora
+            não perca|percas|espere|esperes|deixe|demore ~3 oportunidade|mais|tempo|passar|chance|tarde
+            últim* ~1 vagas|vaga|oportunidade|chance|dias|lugares|unidades
+            só|apenas|restam|resta ~2 poucas|poucos|duas|dois|três|uma ~2 vagas|vaga|dias|lugares|unidades
+            antes que ~3 tarde
+            tarde demais|demais
+            cada dia|semana|mês ~5 perde*|custa
+            quanto mais ~2 espera*|demora*
+            agora ou nunca
+            corre|corra|garanta|decida|feche|assine|aproveite ~3 já|hoje|agora|logo
+            quase ~1 cheio|esgotad*|lotad*
+            outro|outra ~1 cliente|empresa|interessado ~4
+        """,
+        "bump": """
+            saber|ver|entender|perguntar ~3 em|como|se|o|a ~6 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
+            em que ponto|pé
+            já ~1 teve|tiveste|conseguiu|pôde|viu|pensou|decidiu ~4
+            ainda ~2 rola|interess*|faz|quer|pensa|válido|pé
+            alguma|algumas|tem ~1 novidade|novidades|notícia|notícias|posição|avanço
+            passando|passo ~3 saber|ver|lembrar|perguntar|oi
+            o que ~1 acha|achou|achaste|pensa
+            subindo|subir|trazendo|puxando ~4 topo|cima|caixa|mensagem|email
+            caso ~5 passado|perdido|visto|despercebid*
+            dar|deu|dado ~1 uma ~1 olhada|olhadela|vista
+            lembrete
+            relembr*
+        """,
+        "claim": """
+            o dobro|triplo
+            duas|três|quatro|dez vezes mais|menos
+            metade ~2 tempo|custo|preço
+            poup*|economiz*|reduz*|dobr*|duplic*|aument* ~4 horas|metade|cento|tempo|custos|vendas
+            se paga sozinho|em
+            todos os nossos clientes
+        """,
+        "legal_word": """
+            fideliza*|fidelidade|contrato*|garanti*|reembols*|multa*|rescindir|legal|jurídic*
+            sair|cancelar ~2 quando|qualquer
+        """,
+    },
+    status=(
+        "gostava gostaria queria quero saber ver em que ponto pé está estão assunto tema teve tiveste oportunidade tempo conseguiu viu ver vista olhada passando passo só apenas pra para se ainda rola lance alguma novidade novidades por aí "
+        "mensagem mail email e-mail último última anterior interesse interessado interessada pensou pensar pensa acha achou decidiu decisão resposta retorno responder sim não rápido rapidinho breve pequeno lembrete lembrar contato contacto conversa "
+        "proposta oferta orçamento semana semanas dia dias mês meses passada faz tanto acompanhamento acompanhar espero bem tudo obrigado obrigada olá oi como anda andam vai algo nada alguma coisa já notícias posição parte lado topo caixa"
+    ),
+    using="usa usam utiliza utilizam faz fazem poupa poupou economiza ganha ganhou dobrou duplicou reduziu confia confiam já agora cliente clientes desde escolheu mudou trabalha",
+    tags="viu né não ok certo tá",
+)

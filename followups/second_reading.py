@@ -1,0 +1,160 @@
+"""A model's second reading of what came in: it can have a person asked, and add points; it undoes nothing (C3, L2).
+
+Its twins made of rules have read the text before (followups.inbound.replies, leads.noting). Whatever it says must stand in
+the very words of the text; a stop it thinks it sees is a hold for a person, never a stop; one that the rules saw stays.
+"""
+
+from datetime import date, datetime, timedelta
+from typing import Literal
+from uuid import UUID
+
+from followups.engine.facts import HoldCode
+from followups.language_models.asking import Form
+from followups.language_models.failures import ModelFailed
+from followups.language_models.resting_on import plain, stands_in
+from followups.language_models.slots import model_slot
+from followups.language_models.using import put_question
+from followups.models import ModelConnection, Use
+from leads.models import Event, Lead, Promise, Question
+from leads.noting import LONGEST_POINT, add_points
+from leads.stopping import hold
+from tenants.enqueueing import enqueue
+from tenants.models import Tenant
+from tenants.scope import tenant_scope
+
+READ_AGAIN_JOB = "followups.jobs.read_again"
+LONGEST = 8000  # characters of the text that are read
+MOST = 10
+LATEST = timedelta(days=90)  # a promise beyond it is entered without its day: no text shall put us off for years
+FOR_A_PERSON = ("opt_out", "explicit_no", "complaint", "wrong_person", "referral")
+ASKS = ("question", "objection")
+
+
+class ReplyForm(Form):
+    """What the model is to fill in for a reply."""
+
+    kind: Literal[
+        "opt_out", "explicit_no", "complaint", "wrong_person", "referral", "later", "objection", "question", "interested",
+        "unclear",
+    ]  # fmt: skip
+    words: str
+
+
+class PointsForm(Form):
+    """What the model is to fill in for a note or mail."""
+
+    class Point(Form):
+        kind: Literal["promise_of_ours", "promise_of_theirs", "question", "objection"]
+        text: str
+        words: str
+        due: str | None
+
+    points: list[Point]
+
+
+def have_read_again(tenant: Tenant, event: Event) -> None:
+    """Ring for a second reading of what was written, where the tenant's model is switched on for one. Inside a scope."""
+    connection = ModelConnection.objects.filter(is_active=True).first()
+    if connection is not None and event.text.strip() and (connection.use_reply or connection.use_extraction):
+        enqueue(READ_AGAIN_JOB, tenant.pk, event.pk)
+
+
+def read_again(tenant: Tenant, event_id: UUID, now: datetime) -> int:
+    """Read one entry of the journal with the tenant's model; how many consequences. Call it outside any scope.
+
+    Twice is as good as once: what stands on the lead already is not entered again. Where no place is free, or the model fails,
+    the rules' reading stands alone.
+    """
+    with tenant_scope(tenant.pk):
+        event = Event.objects.select_related("lead").get(pk=event_id)
+        connection = ModelConnection.objects.filter(is_active=True).first()
+    if connection is None or not event.text.strip():
+        return 0
+    theirs = event.direction == Event.Direction.INBOUND
+    done = 0
+    with model_slot() as free:
+        if free and theirs and connection.use_reply:
+            done += _reply(tenant, event, now)
+        if free and connection.use_extraction:
+            done += _points(tenant, event, theirs, now)
+    return done
+
+
+def _task(event: Event) -> dict[str, str]:
+    theirs = event.direction == Event.Direction.INBOUND
+    return {"written_at": event.at.isoformat(), "written_by": "them" if theirs else "us", "kind": event.kind}
+
+
+def _reply(tenant: Tenant, event: Event, now: datetime) -> int:
+    text = event.text[:LONGEST]
+    try:
+        found = put_question(
+            tenant, Use.REPLY, ReplyForm, task=_task(event), data={"message": text}, now=now,
+            check=lambda form: form.kind == "unclear" or stands_in(form.words, text),
+        ).value  # fmt: skip
+    except ModelFailed:
+        return 0
+    words = " ".join(found.words.split())[:160]
+    with tenant_scope(tenant.pk):
+        lead = Lead.objects.select_for_update(of=("self",)).get(pk=event.lead_id)
+        if found.kind in FOR_A_PERSON and not lead.stop_code:
+            say = f"A second reading takes this for {found.kind.replace('_', ' ')}: “{words}”"
+            return int(hold(tenant, lead, HoldCode.UNCLEAR_REPLY, say=say[:300], now=now))
+        if found.kind in ASKS and not Question.objects.filter(source=event).exists():
+            add_points(tenant, lead, event, questions=[_asked(found.kind, words, words)], now=now)
+            return 1
+    return 0
+
+
+def _points(tenant: Tenant, event: Event, theirs: bool, now: datetime) -> int:
+    text = event.text[:LONGEST]
+    try:
+        found = put_question(tenant, Use.EXTRACTION, PointsForm, task=_task(event), data={"text": text}, now=now).value
+    except ModelFailed:
+        return 0
+    with tenant_scope(tenant.pk):
+        lead = Lead.objects.select_for_update(of=("self",)).get(pk=event.lead_id)
+        known = [
+            plain(words)
+            for model in (Promise, Question)
+            for words in model.objects.filter(source=event).values_list("words", flat=True)
+        ]
+        promises, questions = [], []
+        for point in found.points[:MOST]:
+            words = plain(point.words)
+            # What a lead writes is never a promise of ours; and what rests on nothing, or stands there already, is nothing.
+            planted = theirs and point.kind == "promise_of_ours"
+            if planted or not point.text.strip() or not stands_in(words, text) or _known(words, known):
+                continue
+            known.append(words)
+            if point.kind in ASKS:
+                questions.append(_asked(point.kind, point.text, point.words))
+            else:
+                by = "us" if point.kind == "promise_of_ours" else "them"
+                due = _day(point.due, event.at)
+                promises.append(
+                    {"by": by, "text": _short(point.text), "due": due, "words": " ".join(point.words.split())}
+                )
+        if promises or questions:
+            add_points(tenant, lead, event, promises=promises, questions=questions, now=now)
+    return len(promises) + len(questions)
+
+
+def _known(words: str, known: list[str]) -> bool:
+    return any(words in each or each in words for each in known)
+
+
+def _asked(kind: str, text: str, words: str) -> dict[str, str]:
+    return {"kind": kind, "text": _short(text), "words": " ".join(words.split())}
+
+
+def _short(text: str) -> str:
+    return " ".join(text.split())[:LONGEST_POINT]
+
+
+def _day(due: str | None, said_at: datetime) -> date | None:
+    try:
+        day = date.fromisoformat(due or "")
+    except ValueError:
+        return None
+    return day if said_at.date() <= day <= (said_at + LATEST).date() else None
