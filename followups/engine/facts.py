@@ -92,6 +92,7 @@ class Interaction:
     until: datetime | None = None  # of an absence: the return that the auto-reply states
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
     source: str = ""  # of a capture: where the lead came from
+    reading: int = 0  # of the text, as it was read when it was recorded (followups.engine.reading); 0: not kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,7 @@ def touch(
     keeps_gap: bool = True,
     always_review: bool = False,
     texts: Iterable[str] = (),
+    about: Interaction | None = None,
     quiet_until: datetime | None = None,
     due_because: str = OWN_TIME,
 ) -> Decision:
@@ -103,7 +104,15 @@ def touch(
     flags: tuple[ReviewFlag, ...] = ()
     if not by_person:
         flags = review_flags(
-            facts, policy, now, reason=reason, kind=kind, template=template, always=always_review, texts=texts
+            facts,
+            policy,
+            now,
+            reason=reason,
+            kind=kind,
+            template=template,
+            always=always_review,
+            texts=texts,
+            about=about,
         )
     slot = touch_slot(
         facts,

@@ -20,6 +20,7 @@ _MONTHS = (
     "December",
 )
 QUOTE_LENGTH = 120
+_READ_AHEAD = 2 * QUOTE_LENGTH  # as a rule more than a quotation needs: a mail is not taken apart for its first line
 
 
 def name_of(facts: Facts) -> str:
@@ -47,7 +48,9 @@ def at_time(at: datetime, zone: tzinfo) -> str:
 
 def quoted(words: str) -> str:
     """The words between quotation marks, cut at a word's end; "" when there are none."""
-    text = " ".join(words.split())
+    text = " ".join(words[:_READ_AHEAD].split())
+    if len(text) <= QUOTE_LENGTH and len(words) > _READ_AHEAD:  # mostly white space
+        text = " ".join(words.split())
     if not text:
         return ""
     if len(text) > QUOTE_LENGTH:

@@ -14,8 +14,8 @@ from followups.engine.facts import Channel, Facts, Interaction, Stage
 from followups.engine.history import SAME_CONTACT, past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import HandOff, Policy
+from followups.engine.reading import reading_of
 from followups.engine.rules.bookings import next_meeting
-from followups.engine.rules.hand_off_words import going_ahead, losing_patience, questions_in
 from followups.engine.rules.interest import first_unanswered, is_fresh
 from followups.engine.rules.replies import back_from_dormant, waiting_replies
 from followups.engine.timing import add_offset
@@ -82,15 +82,15 @@ def _in_words(reply: Interaction, facts: Facts, rules: HandOff) -> str:
     """Why these words ask for a person, "" where they do not."""
     if not reply.text:
         return ""
-    if losing_patience(reply.text):
+    read = reading_of(reply)
+    if read.losing_patience:
         return "is losing patience"
-    if going_ahead(reply.text):
+    if read.going_ahead:
         return "wants to go ahead"
-    number, longest = questions_in(reply.text)
-    number = max(number, sum(question.source_id == reply.id for question in facts.questions))
+    number = max(read.questions, sum(question.source_id == reply.id for question in facts.questions))
     if number >= rules.questions:
         return f"asks {number} questions at once"
-    return "asks a question that takes more than a line" if longest >= rules.question_words else ""
+    return "asks a question that takes more than a line" if read.longest_question >= rules.question_words else ""
 
 
 def _second_of_sequence(facts: Facts, waiting: Sequence[Interaction], now: datetime) -> Interaction | None:

@@ -45,7 +45,7 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         step=step.key if step else "",
         always_review=step is not None and step.review,
         evidence=(seen(meeting),),
-        texts=(meeting.text,),
+        about=meeting,
     )
 
 
