@@ -80,7 +80,7 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
     declined: list[str] = []
     for _, rule in RULES:
         answer = rule(facts, policy, now)
-        if isinstance(answer, Decision):
+        if not isinstance(answer, str):
             break
         declined.append(answer)
     else:

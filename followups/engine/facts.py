@@ -31,6 +31,9 @@ class Stage(StrEnum):
         return self not in (Stage.WON, Stage.LOST)
 
 
+CLOSED = frozenset(stage for stage in Stage if not stage.is_open)
+
+
 class Channel(StrEnum):
     EMAIL = "email"
     SMS = "sms"

@@ -30,16 +30,16 @@ MEETINGS = frozenset({"meeting", "demo", "consultation"})
 CONVERSATIONS = MEETINGS | {"call"}
 SIGNALS = frozenset({"visit", "download"})
 OFFERS = frozenset({"proposal_sent", "quote_sent"})
-INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
+INBOUND, OUTBOUND, NONE = Direction.INBOUND, Direction.OUTBOUND, Direction.NONE  # each asked for many times
 # A touch and its record in the timeline, or a mail and a text at once, are one contact.
 SAME_CONTACT = timedelta(minutes=10)
 
 
 def took_part(interaction: Interaction) -> bool:
     """Whether the lead did this or was there; a meeting takes two, whatever direction was noted."""
-    if interaction.direction is Direction.NONE:
+    if interaction.direction is NONE:
         return interaction.kind in MEETINGS
-    return interaction.direction is not Direction.OUTBOUND
+    return interaction.direction is not OUTBOUND
 
 
 def is_signal(interaction: Interaction) -> bool:
@@ -171,8 +171,11 @@ def captured_again(facts: Facts, now: datetime) -> Interaction | None:
 def follow_ups_since(facts: Facts, at: datetime, now: datetime) -> int:
     """How many follow-ups have gone out after `at`, by the machine or a person; offers and acknowledgements aside."""
     outbound, touches = past_of(facts, now).outbound, facts.touches
-    acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
-    times = [touch.at for touch in touches if at < touch.at <= now and touch.kind != "first_reply"]
+    acknowledged: list[datetime] = []
+    times: list[datetime] = []
+    if touches:
+        acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
+        times = [touch.at for touch in touches if at < touch.at <= now and touch.kind != "first_reply"]
     times += [
         item.at
         for item in outbound

@@ -13,6 +13,7 @@ from followups.engine.wording import counted, on_day
 
 _ALL_DAY = Hours(time.min, time.max)
 _WEEK = range(1, 8)
+EMAIL, CALL = Channel.EMAIL, Channel.CALL
 _WAITING = {
     Channel.SMS: "Text messages wait",
     Channel.WHATSAPP: "WhatsApp messages wait",
@@ -94,6 +95,8 @@ def _why_closed(
 
 
 def _closed_day(calendar: Calendar, at: datetime, zone: tzinfo, otherwise: str) -> str:
+    if not calendar.holidays:
+        return otherwise
     try:
         holiday = at.astimezone(zone).date() in calendar.holidays
     except OverflowError:
@@ -135,7 +138,7 @@ def cap_limit(facts: Facts, policy: Policy, now: datetime, channel: Channel | No
 def mailbox_limit(facts: Facts, channel: Channel | None, wanted: datetime) -> Limit | None:
     """The mailbox that writes to the lead, where it is used up until after `wanted`."""
     opens = facts.mailbox_opens_at
-    if opens is None or opens <= wanted or channel is not Channel.EMAIL:
+    if opens is None or opens <= wanted or channel is not EMAIL:
         return None
     return not_before("mailbox", opens, lambda: MAILBOX_USED_UP)
 
@@ -164,7 +167,7 @@ def limits_of_a_touch(
         limits.append(reached)
     if mailbox and (used_up := mailbox_limit(facts, channel, wanted)) is not None:
         limits.append(used_up)
-    by_phone = channel is Channel.CALL
+    by_phone = channel is CALL
     if any_hour and not has_hours(policy, channel):
         return limits
     if not limits and not by_phone and _is_open_for(facts, policy, channel, wanted, any_hour=any_hour):

@@ -20,6 +20,7 @@ _FLAGS = {
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
 FIRST_REPLY = "first_reply"
+REVIEW_ALL, OPEN_OBJECTION = Autonomy.REVIEW_ALL, Reason.OPEN_OBJECTION
 _APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
 _BITS = {flag: 1 << place for place, flag in enumerate(ReviewFlag)}
 _AUTONOMY, _STRATEGIC = _BITS[ReviewFlag.AUTONOMY], _BITS[ReviewFlag.STRATEGIC]
@@ -53,9 +54,7 @@ def review_flags(
         flags |= _STRATEGIC
     if policy.high_value is not None and lead.value is not None and _at_least(lead.value, policy.high_value):
         flags |= _HIGH_VALUE
-    if reason is Reason.OPEN_OBJECTION or (
-        facts.questions and any(item.kind == "objection" for item in facts.questions)
-    ):
+    if reason is OPEN_OBJECTION or (facts.questions and any(item.kind == "objection" for item in facts.questions)):
         flags |= _OBJECTION
     if kind == "close_loop":
         flags |= _CLOSE_LOOP | (_REPEATED_SILENCE if reason is Reason.NO_RESPONSE else 0)
@@ -98,7 +97,7 @@ def automatic_reason(reason: str, kind: str) -> str:
 
 def _autonomy_asks(facts: Facts, policy: Policy, reason: Reason, kind: str, template: str) -> bool:
     """Whether the tenant's autonomy leaves this message to a person (D5); an unapproved template always does."""
-    if policy.autonomy is Autonomy.REVIEW_ALL or facts.lead.hot or template not in policy.templates:
+    if policy.autonomy is REVIEW_ALL or facts.lead.hot or template not in policy.templates:
         return True
     if kind != FIRST_REPLY and policy.autonomy is Autonomy.ACKNOWLEDGE:
         return True

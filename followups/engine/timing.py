@@ -14,6 +14,8 @@ from followups.engine.zones import zone_named as zone_named
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
+MINUTES, HOURS, BUSINESS_HOURS = Unit.MINUTES, Unit.HOURS, Unit.BUSINESS_HOURS
+BUSINESS_DAYS, MONTHS = Unit.BUSINESS_DAYS, Unit.MONTHS
 EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
 
@@ -108,18 +110,16 @@ def add_offset(
     months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value * times, offset.unit
-    if unit is Unit.MINUTES:
-        return plus(at, span(minutes=value))
-    if unit is Unit.HOURS:
-        return plus(at, span(hours=value))
+    if unit is MINUTES or unit is HOURS:
+        return plus(at, span(minutes=value) if unit is MINUTES else span(hours=value))
     if not EARLIEST < at < LAST:
         return at
     at, zone = at.astimezone(UTC), zone or calendar.zone
-    if unit is Unit.BUSINESS_HOURS:
+    if unit is BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
-    if unit is Unit.BUSINESS_DAYS:
+    if unit is BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    if unit is Unit.MONTHS:
+    if unit is MONTHS:
         return _same_clock(at, months_later(at.astimezone(zone).date(), value), zone)
     return _same_clock(at, value, zone)
 

@@ -24,7 +24,7 @@ from followups.engine.wording import name_of, quoted
 SECOND = 2  # the reply of a sequence that is a person's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cause:
     key: str
     at: datetime
@@ -124,6 +124,8 @@ def _sequence_began(facts: Facts, now: datetime) -> datetime | None:
 
 def _by_signal(facts: Facts, policy: Policy, now: datetime) -> _Cause | None:
     """A visit to a page with prices, or a chosen link that a person followed (machines follow links too)."""
+    if not past_of(facts, now).signals:
+        return None
     rules = policy.hand_off
     signal = first_unanswered(facts, policy, now, lambda item: _asks(item, rules))
     if signal is None or not (is_fresh(signal, policy, now) or _is_open(facts, _key(signal))):
