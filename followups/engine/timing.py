@@ -152,9 +152,17 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    ahead = steady_offset(at.date(), zone)
-    local = at.astimezone(zone) if ahead is None else at + ahead
-    return _same_clock(at, _business_days_in_dates(local.date(), days, calendar), zone)
+    before = steady_offset(at.date(), zone)
+    local = at.astimezone(zone) if before is None else at + before
+    dates = _business_days_in_dates(local.date(), days, calendar)
+    if before is not None:  # as in _same_clock, which it is mostly not worth to ask
+        try:
+            moved = at + timedelta(days=dates)
+            if EARLIEST < moved < LAST and steady_offset(moved.date(), zone) == before:
+                return moved
+        except OverflowError:
+            pass
+    return _same_clock(at, dates, zone)
 
 
 @lru_cache(maxsize=4096)
