@@ -13,6 +13,7 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException, NotFound, ValidationError
+from rest_framework.metadata import SimpleMetadata
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
@@ -81,6 +82,13 @@ class TooLarge(APIException):
     default_detail = "This body is larger than 2.5 MB."
 
 
+class NoActions(SimpleMetadata):
+    """What OPTIONS tells. DRF would look for the row of a PUT; the reference is the schema."""
+
+    def determine_actions(self, request: Request, view) -> dict:
+        return {}
+
+
 class EventPaging(CursorPaging):
     ordering = ("-at", "-id")
 
@@ -100,6 +108,7 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
 )
 class LeadViewSet(TenantViewSet):
     parser_classes = [StrictJSONParser]
+    metadata_class = NoActions
     serializer_class = LeadRow
 
     def initial(self, request: Request, *args, **kwargs) -> None:

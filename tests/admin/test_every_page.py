@@ -33,6 +33,7 @@ def test_the_pages_are_found():
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock",
+        "Webhook", "WebhookDelivery",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -74,6 +75,7 @@ def test_adding_opens_where_rows_are_added_by_hand(model, olga):
     by_hand = {
         "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
         "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection", "Source", "ScoringProfile", "RoutingVersion",
+        "Webhook",
     }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
