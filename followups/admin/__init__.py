@@ -12,6 +12,7 @@ from followups.admin import (
     responses,
     templates,
     voice,
+    webhooks,
     work,
 )
 
@@ -29,5 +30,6 @@ __all__ = [
     "responses",
     "templates",
     "voice",
+    "webhooks",
     "work",
 ]

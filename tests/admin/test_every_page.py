@@ -35,6 +35,7 @@ def test_the_pages_are_found():
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock",
+        "Webhook", "WebhookDelivery",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -76,6 +77,7 @@ def test_adding_opens_where_rows_are_added_by_hand(model, olga):
     by_hand = {
         "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
         "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection", "Source", "ScoringProfile", "RoutingVersion",
+        "Webhook",
     }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
@@ -187,6 +189,7 @@ def _copy(model, tenant, number) -> None:
         "ResponseClock": {"event_id": uuid4()},
         "Source": {"name": f"More {number}"},
         "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
+        "Webhook": {"name": f"More {number}"}, "WebhookDelivery": {"change": f"test:{number}"},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
     if model is SentSample:  # one of each message
