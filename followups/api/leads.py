@@ -92,15 +92,10 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
     )
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
-    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
-    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
-    partial_update=does(LeadFields),
-)
-class LeadViewSet(TenantViewSet):
+class ActsOnLeads(TenantViewSet):
+    """Takes JSON, keeps it as received, and tells refusals of acts field by field."""
+
     parser_classes = [StrictJSONParser]
-    serializer_class = LeadRow
 
     def initial(self, request: Request, *args, **kwargs) -> None:
         try:
@@ -117,6 +112,16 @@ class LeadViewSet(TenantViewSet):
                 {field: [reason] for field, reason in exc.errors.items()}, code="refused"
             )
         return super().handle_exception(exc)
+
+
+@extend_schema_view(
+    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
+    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
+    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
+    partial_update=does(LeadFields),
+)
+class LeadViewSet(ActsOnLeads):
+    serializer_class = LeadRow
 
     # --- Reading
 

@@ -92,6 +92,7 @@ class Interaction:
     until: datetime | None = None  # of an absence: the return that the auto-reply states
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
     source: str = ""  # of a capture: where the lead came from
+    chosen: bool = False  # of a visit: the client chose the page as one of high intent
 
 
 @dataclass(frozen=True, slots=True)

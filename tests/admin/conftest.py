@@ -61,6 +61,7 @@ def ready(cast) -> Cast:
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
             BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
+            Tracking.objects.create(tenant=tenant, legal_basis="Consent by the banner.")
             ModelConnection.objects.create(
                 tenant=tenant, base_url="https://models.example/v1", model=f"{tenant.slug}-8b"
             )

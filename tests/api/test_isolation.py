@@ -36,6 +36,7 @@ BODIES = {
     "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
+    "account.signals": {"items": [{"domain": "buyer.example", "text": "They have moved."}]},
     "inbound.create": "From: new@buyer.example\n\nHello.",
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
