@@ -23,6 +23,7 @@ from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, Snoo
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
 from followups.enrolling import enroll, running_cadence, take_off
+from followups.extracting import propose
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
@@ -187,6 +188,7 @@ class LeadViewSet(ActsOnLeads):
         """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
         lead, note = self._lead(pk), self._taken(NoteInput, request.data)
         event = add_note(self.tenant, lead, note, now=self.now)
+        propose(self.tenant, event, self.now)
         have_read_again(self.tenant, event)
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")

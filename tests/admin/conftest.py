@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
+from followups.extracting import propose
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
 from followups.models import (
@@ -28,7 +29,7 @@ from followups.models import (
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
-from leads.models import Account, Lead
+from leads.models import Account, Lead, Tracking
 from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
@@ -108,11 +109,13 @@ def ready(cast) -> Cast:
                 tenant=tenant, lead=lead, message=Message.objects.first(), reason="first_reply", template="first_reply",
                 day=MONDAY.date(), drawn_at=MONDAY,
             )  # fmt: skip
-        note(
-            tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
+        event = note(
+            tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices. 120 employees.",
             promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],
             questions=[{"text": "What does it cost?"}],
         )  # fmt: skip
+        with tenant_scope(tenant.pk):
+            propose(tenant, event, MONDAY + timedelta(hours=1))
     return cast
 
 

@@ -33,6 +33,7 @@ def test_the_pages_are_found():
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock", "Tracking",
+        "Finding",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7

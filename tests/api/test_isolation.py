@@ -88,7 +88,7 @@ def test_the_routes_are_walked():
     assert {route.act for route in ROUTES} >= {key for key in BODIES if "." not in key}
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
-        ("POST", "drafts/check"), ("POST", "inbound/messages"),
+        ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "autonomy"), ("POST", "autonomy/switch"), ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
