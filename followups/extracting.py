@@ -209,7 +209,8 @@ def _settled(tenant: Tenant, finding: Finding, state: str, say: str, now: dateti
     finding.save()
     data = {"finding": str(finding.pk), "code": state, "evidence_event": str(finding.event_id)}
     return record(
-        tenant, finding.lead, Event.Kind.FINDING_SETTLED, at=now, now=now, actor=Event.Actor.PERSON, user=user, text=say, data=data
+        tenant, finding.lead, Event.Kind.FINDING_SETTLED,
+        at=now, now=now, actor=Event.Actor.PERSON, user=user, text=say, data=data,
     )  # fmt: skip
 
 
