@@ -1,5 +1,7 @@
 """Every page of the desk: it opens for its own people, and another agency's rows do not exist on it."""
 
+from uuid import uuid4
+
 import pytest
 from django.contrib import admin
 from django.contrib.auth.models import Permission
@@ -183,6 +185,8 @@ def _copy(model, tenant, number) -> None:
         "InboundMessage": {"external_id": f"more-{number}"},
         "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
         "ModelMonth": {"month": f"2026-0{number + 1}-01"}, "ModelCall": {},
+        "ScoringProfile": {"number": 100 + number}, "RoutingVersion": {"number": 100 + number}, "ScoreHistory": {},
+        "ResponseClock": {"event_id": uuid4()},
         "Source": {"name": f"More {number}"},
         "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
