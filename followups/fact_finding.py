@@ -38,7 +38,7 @@ INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
     f"{LEAD}, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
-    "external_id, data->>'ends', data->>'cancels', data->>'source', reading",
+    "external_id, data->>'ends', data->>'cancels', data->>'source', reading, data->>'high_intent' = 'true'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
@@ -209,7 +209,9 @@ def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction
     booked: defaultdict[str, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[str, str]] = set()
     for row in rows_of(INTERACTIONS, asked):
-        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, reading = row
+        (
+            lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, reading, chosen,
+        ) = row  # fmt: skip
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
             engine.Interaction(
@@ -223,6 +225,7 @@ def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction
                 bool(human),
                 source or "",
                 reading or 0,
+                bool(chosen),
             )
         )
         if ends:

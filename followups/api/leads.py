@@ -24,6 +24,7 @@ from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, Snoo
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
 from followups.enrolling import enroll, running_cadence, take_off
+from followups.extracting import propose
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
@@ -100,16 +101,11 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
     )
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
-    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
-    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
-    partial_update=does(LeadFields),
-)
-class LeadViewSet(TenantViewSet):
+class ActsOnLeads(TenantViewSet):
+    """Takes JSON, keeps it as received, and tells refusals of acts field by field."""
+
     parser_classes = [StrictJSONParser]
     metadata_class = NoActions
-    serializer_class = LeadRow
 
     def initial(self, request: Request, *args, **kwargs) -> None:
         try:
@@ -126,6 +122,16 @@ class LeadViewSet(TenantViewSet):
                 {field: [reason] for field, reason in exc.errors.items()}, code="refused"
             )
         return super().handle_exception(exc)
+
+
+@extend_schema_view(
+    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
+    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
+    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
+    partial_update=does(LeadFields),
+)
+class LeadViewSet(ActsOnLeads):
+    serializer_class = LeadRow
 
     # --- Reading
 
@@ -218,6 +224,7 @@ class LeadViewSet(TenantViewSet):
         """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
         lead, note = self._lead(pk), self._taken(NoteInput, request.data)
         event = add_note(self.tenant, lead, note, now=self.now)
+        propose(self.tenant, event, self.now)
         have_read_again(self.tenant, event)
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")

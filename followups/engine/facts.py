@@ -96,6 +96,7 @@ class Interaction:
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
     source: str = ""  # of a capture: where the lead came from
     reading: int = 0  # of the text, as it was read when it was recorded (followups.engine.reading); 0: not kept
+    chosen: bool = False  # of a visit: the client chose the page as one of high intent
 
 
 @dataclass(frozen=True, slots=True)

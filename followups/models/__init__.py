@@ -3,6 +3,7 @@ from followups.models.asset import Asset
 from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
+from followups.models.finding import Finding
 from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
@@ -26,6 +27,7 @@ __all__ = [
     "DataRequest",
     "Digest",
     "Enrollment",
+    "Finding",
     "FollowUp",
     "InboundMessage",
     "Mailbox",

@@ -49,6 +49,7 @@ class Event(TenantModel):
         QUESTION_ASKED = "question_asked"
         QUESTION_ANSWERED = "question_answered"
         QUESTION_WITHDRAWN = "question_withdrawn"
+        FINDING_SETTLED = "finding_settled", "Reading settled"
         # What was decided about it.
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"

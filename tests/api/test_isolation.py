@@ -37,6 +37,7 @@ BODIES = {
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
     "by_external_id": {"email": "new@buyer.example"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
+    "account.signals": {"items": [{"domain": "buyer.example", "text": "They have moved."}]},
     "inbound.create": "From: new@buyer.example\n\nHello.",
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
@@ -93,7 +94,7 @@ def test_the_routes_are_walked():
     assert [(route.method, route.path) for route in UPSERTS] == [("PUT", "leads/by-external-id/{external_id}")]
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
-        ("POST", "drafts/check"), ("POST", "inbound/messages"),
+        ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "changes"), ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
     }  # fmt: skip

@@ -123,7 +123,7 @@ def _sequence_began(facts: Facts, now: datetime) -> datetime | None:
 
 
 def _by_signal(facts: Facts, policy: Policy, now: datetime) -> _Cause | None:
-    """A visit to a page with prices, or a chosen link that a person followed (machines follow links too)."""
+    """A visit to a page with prices or of the client's choice, or a chosen link that a person followed, as machines do too."""
     if not past_of(facts, now).signals:
         return None
     rules = policy.hand_off
@@ -131,13 +131,15 @@ def _by_signal(facts: Facts, policy: Policy, now: datetime) -> _Cause | None:
     if signal is None or not (is_fresh(signal, policy, now) or _is_open(facts, _key(signal))):
         return None
     words = quoted(signal.text)
-    did = "looked at prices" if signal.kind == "visit" else "followed a link that you chose"
+    did = "followed a link that you chose"
+    if signal.kind == "visit":
+        did = "looked at prices" if _names(signal.text, rules.price_pages) else "visited a page that you chose"
     return _Cause(_key(signal), signal.at, f"{did}, {words}" if words else did, seen(signal))
 
 
 def _asks(item: Interaction, rules: HandOff) -> bool:
     if item.kind == "visit":
-        return _names(item.text, rules.price_pages)
+        return item.chosen or _names(item.text, rules.price_pages)
     return item.kind == "click" and item.human and _names(item.text, rules.links)
 
 

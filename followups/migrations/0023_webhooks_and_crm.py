@@ -68,7 +68,7 @@ def statements():
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0021_fact_approved_at'),
+        ('followups', '0022_findings'),
         ('leads', '0009_scoring_and_routing'),
         ('suppression', '0001_initial'),
         ('tenants', '0007_working_hours_and_absences'),
