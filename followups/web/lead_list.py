@@ -62,7 +62,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
 def _in_order(leads: QuerySet[Lead], sort: str) -> QuerySet[Lead]:
     """The newest first, or those with the highest score; those without one come last."""
     if sort != "score":
-        return leads.order_by("-created_at", "-id")
+        return leads.order_by("-id")
     return leads.order_by(F("points_now").desc(nulls_last=True), "-id")
 
 
