@@ -14,6 +14,7 @@ LEADS = [
     "/api/v1/leads/{id}/promises/{promise}/{how}", "/api/v1/leads/{id}/questions/{question}/{how}",
     "/api/v1/leads/{id}/resume", "/api/v1/leads/{id}/signals", "/api/v1/leads/{id}/stage",
     "/api/v1/leads/{id}/stop",
+    "/api/v1/leads/bulk",
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from followups.taking_in import take_in
+from followups.taking_in import take_in_many
 from leads.csv_reading import read_csv, write_refused
 from leads.importing import Result, import_rows
 from leads.refusals import Refused
@@ -47,7 +47,7 @@ class Command(BaseCommand):
         results = import_rows(
             into,
             sheet,
-            capture=take_in,
+            take=take_in_many,
             door=f"csv:{file.name[:150]}",
             now=timezone.now(),
             source=source,
