@@ -1,8 +1,10 @@
 """Taking a lead in, whichever door it uses: the capture and the consent that came with it, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from uuid import UUID
 
+from followups.models import Message
 from leads.capturing import Captured, GivenConsent, LeadData, capture_lead
 from leads.capturing_many import Incoming, New, capture_many
 from leads.matching import Identity
@@ -69,6 +71,13 @@ def take_in_many(
         record_consents(tenant, [_ledger(new.row, lead, now) for new, lead in made if new.row.consent])
 
     return capture_many(tenant, rows, one=one, plain=plain, beside=beside, **how)
+
+
+def sending_to(lead_ids: Collection[UUID]) -> dict[UUID, str]:
+    """The leads to which a message is on its way, or was sent, with a sentence: what an undone import leaves alone."""
+    out = (Message.State.SENDING, Message.State.SENT, Message.State.UNKNOWN)
+    found = Message.objects.filter(lead__in=lead_ids, state__in=out).values_list("lead", flat=True)
+    return dict.fromkeys(found, "A message to this lead was sent, or is on its way.")
 
 
 def _ledger(row: Incoming, lead: Lead, now: datetime) -> dict:

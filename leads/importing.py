@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any, Protocol
 
@@ -36,6 +36,8 @@ COUNTRIES = {
     "india": "IN", "japan": "JP", "china": "CN", "singapore": "SG", "israel": "IL", "south africa": "ZA",
     "united arab emirates": "AE",
 }  # fmt: skip
+# Days since the end of 1899, as spreadsheets count: from 1992 to 2064. No other date is written with five digits.
+SERIAL_DAY = re.compile(r"3[4-9]\d{3}|[45]\d{4}")
 GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # 5.000,00 and 5000,00, or 5,000.00: three digits after a single mark are thousands, since money has two.
 POINT_GROUPS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d{1,2})?|-?\d+,\d{1,2}")
@@ -162,6 +164,8 @@ def payload_of(cells: dict[str, str]) -> dict:
     for name in ("expected_close", "expires_at", "renews_at", "revisit_at", "captured_at"):
         if name in payload and (match := GERMAN_DAY.fullmatch(payload[name])):
             payload[name] = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
+        elif name in payload and SERIAL_DAY.fullmatch(payload[name]):
+            payload[name] = (date(1899, 12, 30) + timedelta(days=int(payload[name]))).isoformat()
     payload |= {name: _money(payload[name]) for name in ("value", "budget") if name in payload}
     payload |= {name: _code(payload[name]) for name in ("buying_role", "cold_because", "priority") if name in payload}
     if "strategic" in payload:

@@ -1,5 +1,6 @@
 from leads.models.account import Account
 from leads.models.commitments import Promise, Question
+from leads.models.imports import Import, ImportBatch, ImportChunk
 from leads.models.intake import Payload
 from leads.models.journal import Event
 from leads.models.lead import Lead
@@ -10,6 +11,9 @@ from leads.models.source import Source
 __all__ = [
     "Account",
     "Event",
+    "Import",
+    "ImportBatch",
+    "ImportChunk",
     "Lead",
     "Payload",
     "Promise",
