@@ -28,6 +28,9 @@ from followups.stopping_sending import hold_stopped as put_back_stopped
 from followups.taking_in import sending_to, take_in, take_in_many
 from followups.trying_models import try_model as try_model_of
 from followups.waking import wake_for_new_rules, wake_suppressed
+from followups.webhooks.delivering import WEBHOOK_JOB, deliver_due
+from followups.webhooks.fanning_out import fan_out
+from followups.webhooks.telling import tell_of_disabling
 from leads.imports.going_on import go_on
 from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
@@ -219,6 +222,19 @@ def rules_published(tenant_id: str) -> None:
     log.info("New rules of %s wake %s leads.", tenant_id, count)
 
 
+def post_webhooks(tenant_id: str) -> None:
+    """Tell the webhooks of a tenant what has happened."""
+    tenant = Tenant.objects.get(pk=tenant_id)
+    made = fan_out(tenant, timezone.now())
+    log.info("Webhooks of %s: %s new deliveries, %s arrived.", tenant_id, made, deliver_due(tenant, timezone.now))
+
+
+def webhook_disabled(tenant_id: str, webhook_id: str) -> None:
+    """Tell the people of a client that a webhook was disabled."""
+    told = tell_of_disabling(Tenant.objects.get(pk=tenant_id), UUID(webhook_id))
+    log.info("Told %s people of %s that webhook %s is disabled.", told, tenant_id, webhook_id)
+
+
 def tick() -> None:
     """Each minute: ring for every tenant with work that is due, also for what a lost doorbell left lying."""
     with connection.cursor() as cursor:
@@ -244,3 +260,6 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(REWRITE_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_webhooks()")
+        for (tenant,) in cursor.fetchall():
+            enqueue(WEBHOOK_JOB, tenant)

@@ -189,6 +189,9 @@ class SignalInput(StrictSerializer):
     human = serializers.BooleanField(
         required=False, allow_null=True, help_text="Of a click: told from scanners; any other click changes nothing."
     )
+    high_intent = serializers.BooleanField(
+        required=False, allow_null=True, help_text="Of a visit: hand them to a person, whatever the page is called."
+    )
     until = Due(required=False, allow_null=True, help_text="Of an out_of_office: when they are back.")
     starts = Moment(required=False, allow_null=True, help_text="Of a booking: when the meeting starts.")
     ends = Moment(required=False, allow_null=True, help_text="Of a booking; default: an hour after it starts.")

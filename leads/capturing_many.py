@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from leads.assigning import HOLD_CODE, TurnsOfMany, assign, routing
 from leads.capturing import NAMES, PLAIN, SIDES, Captured, GivenConsent, LeadData, direction_of
+from leads.journal import reading_of
 from leads.matching import Identity, identify, known_signs, lock_identities
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
@@ -211,7 +212,7 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
         captured.append(Captured(lead, created=True, payload=payload))
     companies.write()
     _insert(Lead, leads, tenant)
-    insert_many(Event, events)
+    insert_many(Event, events, same=defaults_of(Event))
     _insert(Payload, payloads, tenant)
     return captured
 
@@ -245,7 +246,7 @@ def _event(tenant: Tenant, lead: Lead, kind: str, *, user: User | None = None, *
         "direction": Event.Direction.NONE, "channel": "", "actor": Event.Actor.SYSTEM, "external_id": None,
         "user_id": user.pk if user else None,
     }  # fmt: skip
-    return made | fields
+    return made | fields | {"reading": reading_of(kind, fields["text"])}
 
 
 def _insert(model: type, rows: Sequence, tenant: Tenant) -> None:

@@ -17,7 +17,7 @@ SAY = "The data was erased."
 # Plain facts of events that metrics are made of. Everything else in their data may hold words or addresses.
 KEPT = (
     "action", "rule", "reason", "due_at", "channel", "track", "exit", "next_look_at", "code", "from", "to", "until",
-    "times", "follow_up", "message", "promise", "question", "purpose", "explicit_no", "human", "step", "cadence",
+    "times", "follow_up", "message", "promise", "question", "purpose", "explicit_no", "human", "high_intent", "step", "cadence",
 )  # fmt: skip
 
 

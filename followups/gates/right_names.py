@@ -131,7 +131,8 @@ def _company(reading: Reading) -> Iterator[Finding]:
             ):
                 continue
             context = _context(reading) if context is None else context
-            if label == "company" and context.intersection(called):
+            nouns = draft.language.lower().startswith("de")  # German writes them all with a capital: "bei Frost"
+            if (label == "company" or nouns) and context.intersection(called):
                 continue
             where = text.place(first, stop)
             say = f"“{text.text[where[0] : where[1]]}” is not the lead's company."

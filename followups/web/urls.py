@@ -4,6 +4,7 @@ from django.urls import path
 
 from followups.web import (
     commitment_acts,
+    finding_acts,
     follow_up_acts,
     imports,
     lead_acts,
@@ -42,6 +43,7 @@ LEAD, FOLLOW_UP, DRAFT = (
 IMPORT = "t/<slug:slug>/import/<uuid:import_id>"
 INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
+FINDING = f"{LEAD}/findings/<uuid:row_id>"
 urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
@@ -98,6 +100,9 @@ urlpatterns = [
     path(f"{PROMISE}/withdraw", commitment_acts.promise_withdraw, name="promise_withdraw"),
     path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
     path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
+    path(f"{FINDING}/accept", finding_acts.finding_accept, name="finding_accept"),
+    path(f"{FINDING}/correct", finding_acts.finding_correct, name="finding_correct"),
+    path(f"{FINDING}/dismiss", finding_acts.finding_dismiss, name="finding_dismiss"),
     path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
     path(f"{FOLLOW_UP}/change", next_step_acts.follow_up_change, name="follow_up_change"),
     path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),

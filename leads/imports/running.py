@@ -9,7 +9,7 @@ from leads.imports.receiving import ring_for_import
 from leads.imports.rows import given_of, plain, table_of
 from leads.models import Event, Import, Lead
 from leads.refusals import Conflict
-from tenants.batches import insert_many
+from tenants.batches import defaults_of, insert_many
 from tenants.ids import new_id
 from tenants.models import Tenant, User
 
@@ -78,5 +78,5 @@ def _keep(tenant: Tenant, results: Sequence[Result], now: datetime) -> None:
         }
         for lead in leads
     ]  # fmt: skip
-    insert_many(Event, events)
+    insert_many(Event, events, same=defaults_of(Event))
     Lead.objects.filter(pk__in=[lead.pk for lead in leads]).update(stop_code="owner_stop", stop_at=now, stop_say=KEPT)

@@ -7,6 +7,7 @@ from leads.models.lead import Lead
 from leads.models.published import RoutingVersion, ScoringProfile
 from leads.models.scoring import ScoreHistory
 from leads.models.source import Source
+from leads.models.tracking import Tracking
 
 __all__ = [
     "Account",
@@ -22,4 +23,5 @@ __all__ = [
     "ScoreHistory",
     "ScoringProfile",
     "Source",
+    "Tracking",
 ]

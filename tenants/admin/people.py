@@ -166,8 +166,10 @@ class UserAdmin(admin.ModelAdmin):
     search_fields = ("email", "name")
     ordering = ("email",)
     filter_horizontal = ("groups", "user_permissions")
-    inlines = (AbsenceInline,)
     actions = None
+
+    def get_inlines(self, request, obj=None):
+        return (AbsenceInline,) if obj else ()
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(pk__in=colleagues_of(request.user).values("pk"))

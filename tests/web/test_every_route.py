@@ -6,8 +6,9 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from followups.extracting import propose
 from followups.inbound.storing import store_mail
-from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message, SentSample
+from followups.models import Alert, DataRequest, Finding, FollowUp, InboundMessage, Message, SentSample
 from followups.web.urls import urlpatterns
 from leads.csv_reading import Row
 from leads.models import Event, Import, ImportBatch, Lead, Promise, Question
@@ -80,8 +81,9 @@ def message(ready) -> Message:
 def draft_then_call(tenant, lead) -> Message:
     message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
-    note(tenant, lead, kind="call", text="We spoke.", **said)
+    event = note(tenant, lead, kind="call", text="We spoke. 120 employees.", **said)
     with tenant_scope(tenant.pk):
+        propose(tenant, event, MONDAY)
         row, _ = store_mail(
             tenant, f"From: {lead.name} <{lead.first_name}@else.example>\n\nHello.".encode(), source="test", now=MONDAY
         )
@@ -125,8 +127,8 @@ def alert_about(message):
 
 
 def commitment(name, message):
-    """The id of the lead's promise or question, whichever the act of that name settles."""
-    model = Promise if name.startswith("promise_") else Question
+    """The id of the lead's promise, question or finding, whichever the act of that name settles."""
+    model = {"promise": Promise, "question": Question, "finding": Finding}[name.partition("_")[0]]
     with scope_of_all():
         return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
 

@@ -114,7 +114,7 @@ FRAMES = Frames(
             left|leaving|leave ~2 hanging
             chasing|chased you
             feel|feels|feeling ~1 ignored|overlooked|unappreciated|let|forgotten
-            deserve* ~3 <silence>|courtesy|better
+            i|we|team deserve* ~2 <silence>|courtesy|better
             takes|take ~1 you? ~1 a|ten|five|two|thirty|one|only|seconds|minute ~4 reply|answer|respond|say
             too much to ask
             lost count

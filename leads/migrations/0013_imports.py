@@ -32,7 +32,7 @@ def statements():
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0009_scoring_and_routing'),
+        ('leads', '0012_visits_links_and_findings'),
         ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
