@@ -45,8 +45,13 @@ def entry(
         external_id=external_id or None,
         text=text,
         data=data or {},
-        reading=_readers[0](text) if _readers and text and kind in READ else None,
+        reading=reading_of(kind, text),
     )
+
+
+def reading_of(kind: str, text: str) -> int | None:
+    """What stands beside an event's words (Event.reading), for whoever writes events by other ways than entry()."""
+    return _readers[0](text) if _readers and text and kind in READ else None
 
 
 def record(tenant: Tenant, lead: Lead, kind: str, **fields) -> Event:

@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
 from followups.api.answers import CadenceInput, LeadDetail, LeadRow, UpsertDetail
+from followups.api.bulk import BulkAnswer, BulkInput, take_in_bulk
 from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
 from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, SnoozeInput
 from followups.completing import CannotComplete, complete, skip, snooze
@@ -176,6 +177,14 @@ class LeadViewSet(ActsOnLeads):
             data, consent = serializer.taken(request.data)
         captured = take_in(self.tenant, data, consent, source_door="api:leads", raw=self.raw, now=self.now)
         return self._told_new(captured.lead) if captured.created else self._told(captured.lead)
+
+    @extend_schema(request=BulkInput, responses={200: BulkAnswer}, parameters=[RETRY])
+    @action(detail=False, methods=["post"])
+    @idempotent
+    def bulk(self, request: Request) -> Response:
+        """Take up to 1,000 leads in; the answer says what became of each, in order. A refused one costs only itself."""
+        given = self._taken(BulkInput, request.data)["leads"]
+        return Response({"results": take_in_bulk(self.tenant, given, door="api:leads/bulk", now=self.now)})
 
     @idempotent
     def partial_update(self, request: Request, pk: str) -> Response:
