@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0012_visits_links_and_findings'),
+        ('leads', '0013_imports'),
         ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
