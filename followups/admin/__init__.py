@@ -5,6 +5,7 @@ from followups.admin import (
     clients,
     data_requests,
     enrolling,
+    findings,
     identities,
     inbound,
     language_models,
@@ -12,6 +13,7 @@ from followups.admin import (
     responses,
     templates,
     voice,
+    webhooks,
     work,
 )
 
@@ -22,6 +24,7 @@ __all__ = [
     "clients",
     "data_requests",
     "enrolling",
+    "findings",
     "identities",
     "inbound",
     "language_models",
@@ -29,5 +32,6 @@ __all__ = [
     "responses",
     "templates",
     "voice",
+    "webhooks",
     "work",
 ]

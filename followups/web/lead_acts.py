@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from followups.enrolling import enroll, take_off
+from followups.extracting import propose
 from followups.second_reading import have_read_again
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
@@ -56,6 +57,7 @@ def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpRespon
         try:
             with transaction.atomic():
                 event = add_note(tenant, lead, form.as_note(), now=timezone.now(), actor=PERSON, user=request.user)
+                propose(tenant, event, timezone.now())
                 have_read_again(tenant, event)
             say = "Noted. They said no: nothing more is sent." if form.cleaned_data["explicit_no"] else f"Noted. {SOON}"
             return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), say)

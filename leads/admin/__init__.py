@@ -1,3 +1,3 @@
-from leads.admin import journal, lead, published, scores, source
+from leads.admin import journal, lead, published, scores, source, tracking
 
-__all__ = ["journal", "lead", "published", "scores", "source"]
+__all__ = ["journal", "lead", "published", "scores", "source", "tracking"]

@@ -15,7 +15,7 @@ ICONS = {
     "form": ("captured", "merged", "visit", "download", "click"),
     "draft": ("drafted", "changed", "follow_up_changed", "quote_sent", "proposal_sent"),
     "flag": ("promise_made", "trigger_event", "follow_up_set", "promise", "scored"),
-    "task": ("promise_kept", "question_answered", "follow_up_done", "reviewed"),
+    "task": ("promise_kept", "question_answered", "follow_up_done", "reviewed", "finding_settled"),
     "question": ("question_asked", "send_unknown", "question"),
     "stage": ("stage", "resumed", "stop_lifted", "hold_lifted", "follow_up_moved", "enrolled", "version_moved"),
     "pause": ("paused", "out_of_office"),
