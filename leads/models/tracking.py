@@ -79,7 +79,7 @@ class Tracking(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return "visits and links"
+        return "on" if self.is_active else "off"
 
     @property
     def token(self) -> str:

@@ -93,7 +93,7 @@ def test_the_routes_are_walked():
     assert {route.act for route in ROUTES} >= {key for key in BODIES if "." not in key}
     assert [(route.method, route.path) for route in UPSERTS] == [("PUT", "leads/by-external-id/{external_id}")]
     assert {(route.method, route.path) for route in OF_ALL} == {
-        ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
+        ("GET", "leads"), ("POST", "leads"), ("POST", "leads/bulk"), ("GET", "suppressions"), ("POST", "suppressions"),
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "changes"), ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
