@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0020_trying_models'),
+        ('followups', '0021_fact_approved_at'),
         ('leads', '0012_visits_links_and_findings'),
         ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

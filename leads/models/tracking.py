@@ -79,7 +79,7 @@ class Tracking(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return "visits and links"
+        return self.legal_basis or "switched off"
 
     @property
     def token(self) -> str:
