@@ -2,9 +2,10 @@
 
     python benchmarks/extraction.py [--wrong]
 
-Notes are in tests/followups/inbound/notes: `labelled` was written before the rules and they were mended on it, the
-others were mended on later (docs/extraction.md has what they came to at first sight). A finding is right where its kind (and
-what an objection or fact is about) is that of a label and its words overlap with the label's; its day is figured apart. `--wrong` prints what was missed and what was too much.
+Notes are in tests/followups/inbound/notes: `labelled` was written before the rules and they were mended on it; the others
+were mended on later, and docs/extraction.md has what they came to at first sight. A finding is right where its kind (and
+what an objection or fact is about) is that of a label and its words overlap with the label's; its day is figured apart.
+`--wrong` prints what was missed and what was found too much.
 """
 
 import argparse
