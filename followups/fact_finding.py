@@ -11,6 +11,7 @@ from followups.company_finding import companies_of
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
+from followups.engine.reading import EXCERPT
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
@@ -25,7 +26,6 @@ from tenants.models import Tenant
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
 SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
-EXCERPT = 2_000  # characters of each
 KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
 CHANNELS = tuple(engine.Channel)
 CHANNEL = {str(channel): channel for channel in CHANNELS} | {"": None}
@@ -38,7 +38,7 @@ INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
     f"{LEAD}, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
-    "external_id, data->>'ends', data->>'cancels', data->>'source', data->>'high_intent' = 'true'",
+    "external_id, data->>'ends', data->>'cancels', data->>'source', reading, data->>'high_intent' = 'true'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
@@ -209,7 +209,9 @@ def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction
     booked: defaultdict[str, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[str, str]] = set()
     for row in rows_of(INTERACTIONS, asked):
-        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, chosen = row
+        (
+            lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, reading, chosen,
+        ) = row  # fmt: skip
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
             engine.Interaction(
@@ -222,11 +224,14 @@ def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction
                 returns,
                 bool(human),
                 source or "",
+                reading or 0,
                 bool(chosen),
             )
         )
         if ends:
-            meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
+            meeting = engine.Interaction(
+                pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text, reading=reading or 0
+            )
             booked[lead_id].append((external_id or pk, meeting))
         if cancels:
             cancelled.add((lead_id, cancels))

@@ -6,6 +6,7 @@ the other, and what is counted after the lock is what the capture before has wri
 
 import hashlib
 import json
+from collections import Counter, deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -46,6 +47,7 @@ WHERE u.email = ANY(%(emails)s) AND u.is_active AND EXISTS (
   SELECT 1 FROM tenants_membership m WHERE m.user_id = u.id AND m.role <> 'viewer'
     AND (m.tenant_id = %(tenant)s OR m.tenant_id IS NULL AND m.agency_id = %(agency)s))
 """  # noqa: S608
+NEWEST = f"SELECT owner_id FROM (SELECT owner_id, id FROM leads_lead WHERE tenant_id = %s ORDER BY id DESC LIMIT {TURNS}) n ORDER BY id"  # noqa: S608, E501
 OPEN = [stage.value for stage in Lead.Stage if stage not in Lead.CLOSED_STAGES]
 
 
@@ -76,22 +78,77 @@ class Assignment:
     conflict: Conflict | None = None
 
 
-def assign(tenant: Tenant, lead: Lead, account: Account | None, named: UUID | None, now: datetime) -> Assignment:
+class Turns:
+    """Who has the next turn, as the database says at this moment: asked anew for each lead."""
+
+    def wait(self, tenant: Tenant) -> None:
+        """Until this transaction ends nobody else of the tenant takes a turn."""
+        _wait_for_turn(tenant)
+
+    def candidates(self, tenant: Tenant, emails: list[str], now: datetime) -> dict[str, tuple[UUID, tuple]]:
+        return _candidates(tenant, emails, now)
+
+
+class TurnsOfMany(Turns):
+    """As Turns for many leads in a row: asked once, then counted on with each lead that is given to somebody.
+
+    Only for leads that are written together at the end: what is counted here is not in the database yet.
+    """
+
+    def __init__(self, tenant: Tenant, rules: RoutingRules, now: datetime) -> None:
+        _wait_for_turn(tenant)
+        shares = [share.member for team in rules.teams.values() for share in team]
+        named = [rule.owner for rule in rules.rules if rule.owner]
+        self._members = _candidates(tenant, sorted({*shares, *named, *filter(None, [rules.fallback])}), now)
+        with connection.cursor() as cursor:
+            cursor.execute(NEWEST, [tenant.pk])
+            self._newest: deque[UUID | None] = deque((owner for (owner,) in cursor.fetchall()), maxlen=TURNS)
+        self._more: Counter[UUID] = Counter()
+        self._places: dict[UUID | None, int] = {}
+        self._given = 0
+        for owner in self._newest:
+            self._given += 1
+            self._places[owner] = self._given
+
+    def wait(self, tenant: Tenant) -> None:
+        """Waited for when it was made."""
+
+    def candidates(self, tenant: Tenant, emails: list[str], now: datetime) -> dict[str, tuple[UUID, tuple]]:
+        found, oldest = {}, self._given - len(self._newest)
+        for email in emails:
+            if email in self._members:
+                pk, (load, _, works, away) = self._members[email]
+                turn = max(self._places.get(pk, 0) - oldest, 0)
+                found[email] = (pk, (min(load + self._more[pk], MOST_COUNTED), turn, works, away))
+        return found
+
+    def count(self, owner_id: UUID, *, is_open: bool) -> None:
+        """A new lead went to this member."""
+        self._newest.append(owner_id)
+        self._given += 1
+        self._places[owner_id] = self._given
+        self._more[owner_id] += is_open
+
+
+def assign(
+    tenant: Tenant, lead: Lead, account: Account | None, named: UUID | None, now: datetime, turns: Turns | None = None
+) -> Assignment:
     """Who gets a new lead: the one named, else the company's owner, else by the rules, else the fallback.
 
     Two queries at most, and none where the tenant has no rules. `account` comes with what account_with_sides() adds.
     """
+    turns = turns or Turns()
     holder = account.owner_id if account else None
     held = routing(tenant)
     if held is None:
         return Assignment(named or holder or tenant.default_owner_id)
     if lead.is_open and account is not None:
-        contested = _contested(tenant, held, lead, account, named, now)
+        contested = _contested(tenant, held, lead, account, named, now, turns)
         if contested is not None:
             return contested
     if named or holder:
         return Assignment(named or holder, "" if named else f"All of {account.name} are with one owner.")
-    return by_rules(tenant, held, lead, account, now)
+    return by_rules(tenant, held, lead, account, now, turns=turns)
 
 
 def routing(tenant: Tenant) -> RoutingRules | None:
@@ -109,14 +166,16 @@ def by_rules(
     *,
     takes_turn: bool = True,
     without: Iterable[UUID] = (),
+    turns: Turns | None = None,
 ) -> Assignment:
     """What the rules say alone. `takes_turn` waits for captures that are choosing at this moment; `without` these people."""
+    turns = turns or Turns()
     rule = rule_for(rules, routed_by(tenant, lead, account, now))
     shares = () if rule is None else (Share(rule.owner),) if rule.owner else rules.teams[rule.team]
     if takes_turn and rule is not None and rule.team:
-        _wait_for_turn(tenant)
+        turns.wait(tenant)
     emails = [*(share.member for share in shares), rules.fallback]
-    found = _candidates(tenant, [email for email in emails if email], now)
+    found = turns.candidates(tenant, [email for email in emails if email], now)
     ids = {email: candidate_id for email, (candidate_id, _) in found.items()}
     barred = set(without)
     turn = next_in_turn(
@@ -147,14 +206,20 @@ def routed_by(tenant: Tenant, lead: Lead, account: Account | None, now: datetime
 
 
 def _contested(
-    tenant: Tenant, rules: RoutingRules, lead: Lead, account: Account, named: UUID | None, now: datetime
+    tenant: Tenant,
+    rules: RoutingRules,
+    lead: Lead,
+    account: Account,
+    named: UUID | None,
+    now: datetime,
+    turns: Turns,
 ) -> Assignment | None:
     """The conflict in it that the tenant wants reviewed, with the lead left to who has the company."""
     holder = account.owner_id
     customer, customer_owner = getattr(account, "customer", None), getattr(account, "customer_owner", None)
     if customer and ConflictKind.EXISTING_CUSTOMER in rules.review:
         kept = holder or customer_owner or tenant.default_owner_id
-        claimant = named or by_rules(tenant, rules, lead, account, now, takes_turn=False).owner_id
+        claimant = named or by_rules(tenant, rules, lead, account, now, takes_turn=False, turns=turns).owner_id
         say = f"{account.name} is a customer already."
         return Assignment(kept, say, Conflict(ConflictKind.EXISTING_CUSTOMER, say, claimant, kept, customer))
     if named and holder and named != holder and ConflictKind.OTHER_OWNER in rules.review:
@@ -163,7 +228,7 @@ def _contested(
     if holder and not named and rules.territories and ConflictKind.TERRITORY in rules.review:
         email = account.owner.email
         if not in_territory(rules, email, lead.country):
-            claimant = by_rules(tenant, rules, lead, account, now, takes_turn=False).owner_id
+            claimant = by_rules(tenant, rules, lead, account, now, takes_turn=False, turns=turns).owner_id
             if claimant != holder:
                 say = f"{account.name} is with {account.owner}, who does not look after {lead.country}."
                 return Assignment(holder, say, Conflict(ConflictKind.TERRITORY, say, claimant, holder))

@@ -105,13 +105,15 @@ def capture_lead(
     asks: bool = False,
     words: str = "",
     payload: Payload | None = None,
+    locked: bool = False,
 ) -> Captured:
     """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
 
     `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received; `payload` is
     its row where it was stored before. `asks`: the person has asked to hear from us themselves, as by a form. One who is
     known then has a capture of their own in the journal, which the rules take up; otherwise the merge is noted, and
-    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end.
+    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end;
+    `locked` for those that have locked all their people before.
     Raises Refused naming each field, CaptureConflict where the ids point at two leads.
     """
     who = identify(
@@ -124,7 +126,8 @@ def capture_lead(
     )
     if data.captured_at and data.captured_at > now:
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
-    lock_identities(tenant, [who])
+    if not locked:
+        lock_identities(tenant, [who])
     owner = owner_of(tenant, data.owner) if data.owner else None
     lead = find_lead(tenant, who)
     how = {"now": now, "actor": actor, "user": user}
@@ -207,7 +210,7 @@ def _create(
         Event.Kind.CAPTURED,
         at=since,
         now=now,
-        direction=_direction(by["actor"]),
+        direction=direction_of(by["actor"]),
         external_id=_once(payload),
         text=" ".join(filter(None, [words or (f"Came in from {data.source}." if data.source else ""), given.because])),
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
@@ -260,7 +263,7 @@ def _merge(
         Event.Kind.MERGED,
         at=now,
         now=now,
-        direction=_direction(by["actor"]),
+        direction=direction_of(by["actor"]),
         text="Came in again" + (f" from {data.source}." if data.source else "."),
         data={"door": door, "source": data.source, "campaign": data.campaign, "changed": told},
         **by,
@@ -307,8 +310,8 @@ def _once(payload: Payload | None) -> str | None:
     return f"payload:{payload.pk}" if payload else None
 
 
-def _direction(actor: str) -> str:
-    """Whoever fills in a form turns to us; whoever stands in a list does not."""
+def direction_of(actor: str) -> str:
+    """Of a capture: whoever fills in a form turns to us; whoever stands in a list does not."""
     return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
 
 

@@ -35,7 +35,7 @@ class WouldGet:
 def would_score(tenant: Tenant, document: Mapping[str, Any], now: datetime) -> list[WouldScore]:
     """The newest leads under the document's profile. Raises DocumentError where it cannot be read."""
     profile = PROFILES.read(tenant, document)
-    leads = list(Lead.objects.order_by("-created_at", "-id")[:SHOWN])
+    leads = list(Lead.objects.order_by("-id")[:SHOWN])
     seen = seen_by_lead(leads)
     rows = []
     for lead in leads:
@@ -50,7 +50,7 @@ def would_score(tenant: Tenant, document: Mapping[str, Any], now: datetime) -> l
 def would_get(tenant: Tenant, document: Mapping[str, Any], now: datetime) -> list[WouldGet]:
     """Who would get the newest leads if they came in now, one by one, were their company nobody's. Raises DocumentError."""
     rules = ROUTINGS.read(tenant, document)
-    leads = list(Lead.objects.select_related("owner", "account").order_by("-created_at", "-id")[:SHOWN])
+    leads = list(Lead.objects.select_related("owner", "account").order_by("-id")[:SHOWN])
     given = [by_rules(tenant, rules, lead, lead.account, now, takes_turn=False) for lead in leads]
     names = {user.pk: str(user) for user in User.objects.filter(pk__in={each.owner_id for each in given})}
     rows = []

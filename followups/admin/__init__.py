@@ -13,6 +13,7 @@ from followups.admin import (
     responses,
     templates,
     voice,
+    webhooks,
     work,
 )
 
@@ -31,5 +32,6 @@ __all__ = [
     "responses",
     "templates",
     "voice",
+    "webhooks",
     "work",
 ]

@@ -85,9 +85,9 @@ class ExitReason(StrEnum):
     PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
-    """What a decision points at: a row (`kind`, `id`), when, and the very words."""
+    """What a decision points at: a row (`kind`, `id`), when, and the very words. As a Decision, it is not frozen."""
 
     kind: str  # interaction | promise | question | touch | stop | hold | lead | asset
     id: str

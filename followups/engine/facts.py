@@ -31,6 +31,9 @@ class Stage(StrEnum):
         return self not in (Stage.WON, Stage.LOST)
 
 
+CLOSED = frozenset(stage for stage in Stage if not stage.is_open)
+
+
 class Channel(StrEnum):
     EMAIL = "email"
     SMS = "sms"
@@ -92,6 +95,7 @@ class Interaction:
     until: datetime | None = None  # of an absence: the return that the auto-reply states
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
     source: str = ""  # of a capture: where the lead came from
+    reading: int = 0  # of the text, as it was read when it was recorded (followups.engine.reading); 0: not kept
     chosen: bool = False  # of a visit: the client chose the page as one of high intent
 
 

@@ -14,6 +14,8 @@ from followups.engine.zones import zone_named as zone_named
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
+MINUTES, HOURS, BUSINESS_HOURS = Unit.MINUTES, Unit.HOURS, Unit.BUSINESS_HOURS
+BUSINESS_DAYS, MONTHS = Unit.BUSINESS_DAYS, Unit.MONTHS
 EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
 
@@ -108,18 +110,16 @@ def add_offset(
     months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value * times, offset.unit
-    if unit is Unit.MINUTES:
-        return plus(at, span(minutes=value))
-    if unit is Unit.HOURS:
-        return plus(at, span(hours=value))
+    if unit is MINUTES or unit is HOURS:
+        return plus(at, span(minutes=value) if unit is MINUTES else span(hours=value))
     if not EARLIEST < at < LAST:
         return at
     at, zone = at.astimezone(UTC), zone or calendar.zone
-    if unit is Unit.BUSINESS_HOURS:
+    if unit is BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
-    if unit is Unit.BUSINESS_DAYS:
+    if unit is BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    if unit is Unit.MONTHS:
+    if unit is MONTHS:
         return _same_clock(at, months_later(at.astimezone(zone).date(), value), zone)
     return _same_clock(at, value, zone)
 
@@ -152,9 +152,17 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    ahead = steady_offset(at.date(), zone)
-    local = at.astimezone(zone) if ahead is None else at + ahead
-    return _same_clock(at, _business_days_in_dates(local.date(), days, calendar), zone)
+    before = steady_offset(at.date(), zone)
+    local = at.astimezone(zone) if before is None else at + before
+    dates = _business_days_in_dates(local.date(), days, calendar)
+    if before is not None:  # as in _same_clock, which it is mostly not worth to ask
+        try:
+            moved = at + timedelta(days=dates)
+            if EARLIEST < moved < LAST and steady_offset(moved.date(), zone) == before:
+                return moved
+        except OverflowError:
+            pass
+    return _same_clock(at, dates, zone)
 
 
 @lru_cache(maxsize=4096)

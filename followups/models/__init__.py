@@ -15,6 +15,7 @@ from followups.models.reply_pattern import ReplyPattern
 from followups.models.response import ResponseClock
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
+from followups.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "Alert",
@@ -42,4 +43,6 @@ __all__ = [
     "SentSample",
     "Template",
     "Use",
+    "Webhook",
+    "WebhookDelivery",
 ]

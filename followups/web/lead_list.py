@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from followups.models import FollowUp
 from followups.web.reading import on_own_clock
 from followups.web.rows import Row, add_last_interactions
+from leads.imports.undoing import UNDONE
 from leads.models import Lead
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
@@ -30,8 +31,9 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     q, stage, owner, band, sort = (
         request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "sort")
     )
-    counts = dict(Lead.objects.order_by().values_list("stage").annotate(Count("pk")))
-    leads = _in_order(_found(q, stage, owner, band).select_related("owner"), sort)
+    visible = Lead.objects.exclude(stop_code="erased", lost_reason=UNDONE)
+    counts = dict(visible.order_by().values_list("stage").annotate(Count("pk")))
+    leads = _in_order(found_leads(request).select_related("owner"), sort)
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(page.object_list, tenant)
     add_last_interactions(page.object_list, now)
@@ -54,6 +56,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             "is_scored": tenant.scoring_profile is not None,
             "owners": members_of(tenant),
             "page_obj": page,
+            "may_import": request.role.covers(Role.MANAGER),
             "is_filtered": bool(q or stage or owner or band),
         },
     )
@@ -62,13 +65,18 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
 def _in_order(leads: QuerySet[Lead], sort: str) -> QuerySet[Lead]:
     """The newest first, or those with the highest score; those without one come last."""
     if sort != "score":
-        return leads.order_by("-created_at", "-id")
+        return leads.order_by("-id")
     return leads.order_by(F("points_now").desc(nulls_last=True), "-id")
 
 
-def _found(q: str, stage: str, owner: str, band: str) -> QuerySet[Lead]:
-    """Every word must be in one of the searched fields; an unknown stage or owner finds nothing."""
-    rows = Lead.objects.annotate(points_now=Coalesce("score", "rule_score"))
+def found_leads(request: HttpRequest) -> QuerySet[Lead]:
+    """What the list is narrowed to. Every word must be in one of the searched fields; an unknown stage or owner finds nothing.
+
+    Leads of an import that was undone are gone from view: they are empty, and only their journals tell of them.
+    """
+    q, stage, owner, band = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band"))
+    rows = Lead.objects.exclude(stop_code="erased", lost_reason=UNDONE)
+    rows = rows.annotate(points_now=Coalesce("score", "rule_score"))
     for word in q.replace("\0", "").split()[:WORDS]:
         rows = rows.filter(Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR))
     if stage:

@@ -6,6 +6,7 @@ from followups.web import (
     commitment_acts,
     finding_acts,
     follow_up_acts,
+    imports,
     lead_acts,
     next_step_acts,
     person_data,
@@ -20,6 +21,7 @@ from followups.web.autonomy import autonomy, autonomy_release, autonomy_stop, au
 from followups.web.draft_record import draft_list, draft_record
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
+from followups.web.lead_export import lead_export
 from followups.web.lead_list import lead_list
 from followups.web.my_settings import (
     my_absence_add,
@@ -38,6 +40,7 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
     "t/<slug:slug>/review/<uuid:message_id>",
 )
+IMPORT = "t/<slug:slug>/import/<uuid:import_id>"
 INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 FINDING = f"{LEAD}/findings/<uuid:row_id>"
@@ -45,6 +48,16 @@ urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path("t/<slug:slug>/leads.csv", lead_export, name="lead_export"),
+    path("t/<slug:slug>/import/", imports.imports, name="imports"),
+    path("t/<slug:slug>/import/upload", imports.import_upload, name="import_upload"),
+    path(IMPORT, imports.import_page, name="import_page"),
+    path(f"{IMPORT}/refused.csv", imports.import_refused, name="import_refused"),
+    path(f"{IMPORT}/map", imports.import_map, name="import_map"),
+    path(f"{IMPORT}/sheet", imports.import_sheet, name="import_sheet"),
+    path(f"{IMPORT}/start", imports.import_start, name="import_start"),
+    path(f"{IMPORT}/cancel", imports.import_cancel, name="import_cancel"),
+    path(f"{IMPORT}/undo", imports.import_undo, name="import_undo"),
     path("t/<slug:slug>/mail", unmatched, name="unmatched"),
     path(INBOUND, inbound, name="inbound"),
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0009_scoring_and_routing'),
+        ('leads', '0010_reading'),
         ('tenants', '0007_working_hours_and_absences'),
     ]
 

@@ -1,5 +1,6 @@
 from leads.models.account import Account
 from leads.models.commitments import Promise, Question
+from leads.models.imports import Import, ImportBatch, ImportChunk
 from leads.models.intake import Payload
 from leads.models.journal import Event
 from leads.models.lead import Lead
@@ -11,6 +12,9 @@ from leads.models.tracking import Tracking
 __all__ = [
     "Account",
     "Event",
+    "Import",
+    "ImportBatch",
+    "ImportChunk",
     "Lead",
     "Payload",
     "Promise",

@@ -105,7 +105,11 @@ class Event(TenantModel):
     # What they did without a word, and what we learned: a decision reads these too. What scanners can do (opens) is not here.
     SIGNALS = (Kind.VISIT, Kind.DOWNLOAD, Kind.CLICK, Kind.BOOKING, Kind.TRIGGER_EVENT, Kind.OUT_OF_OFFICE)
 
-    PERSONAL = {"text": "", "external_id": None}  # and what is not a plain fact in `data`: see leads.erasing
+    PERSONAL = {
+        "text": "",
+        "external_id": None,
+        "reading": None,
+    }  # and what is not a plain fact in `data`: see leads.erasing
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)
@@ -122,6 +126,8 @@ class Event(TenantModel):
     )
     text = models.TextField(blank=True, help_text="What was said or written, or one sentence on what happened.")
     data = models.JSONField(default=dict, blank=True)
+    # What the rules find in these words, where it was read when they were recorded (leads.journal): a number of theirs.
+    reading = models.BigIntegerField(null=True, editable=False)
 
     class Meta(TenantModel.Meta):
         abstract = False

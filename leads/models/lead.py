@@ -190,9 +190,9 @@ class Lead(TenantModel):
             ),
             models.Index(fields=["tenant", "phone"], condition=Q(phone__isnull=False), name="lead_phone"),
             models.Index(fields=["tenant", "owner", "stage"], name="lead_owner"),
-            models.Index(fields=["tenant", "account"], name="lead_account"),
+            models.Index(fields=["tenant", "account"], condition=Q(account__isnull=False), name="lead_account"),
             models.Index(fields=["tenant", "band", "-created_at"], condition=~Q(band=""), name="lead_band"),
-            models.Index(fields=["tenant", "-created_at", "-id"], name="lead_newest"),
+            # The newest first is the primary key's own order: ids are UUIDv7. Each look writes to every index of its lead.
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,8 @@ from followups.models import (
     ModelMonth,
     SendingIdentity,
     SentSample,
+    Webhook,
+    WebhookDelivery,
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
@@ -65,6 +67,12 @@ def ready(cast) -> Cast:
             Tracking.objects.create(tenant=tenant, legal_basis="Consent by the banner.")
             ModelConnection.objects.create(
                 tenant=tenant, base_url="https://models.example/v1", model=f"{tenant.slug}-8b"
+            )
+            hook = Webhook.objects.create(
+                tenant=tenant, name=f"{tenant.slug} CRM", url="https://hooks.example/x", position_xid=0
+            )
+            WebhookDelivery.objects.create(
+                tenant=tenant, webhook=hook, source="test", change=f"test:{tenant.slug}", created_at=MONDAY
             )
             month = ModelMonth.objects.create(tenant=tenant, month=MONDAY.date().replace(day=1), spent="1.5", calls=3)
             ModelCall.objects.create(

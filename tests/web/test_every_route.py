@@ -10,7 +10,8 @@ from followups.extracting import propose
 from followups.inbound.storing import store_mail
 from followups.models import Alert, DataRequest, Finding, FollowUp, InboundMessage, Message, SentSample
 from followups.web.urls import urlpatterns
-from leads.models import Event, Lead, Promise, Question
+from leads.csv_reading import Row
+from leads.models import Event, Import, ImportBatch, Lead, Promise, Question
 from tenants.models import Membership, Tenant
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, draft, note
@@ -23,14 +24,19 @@ PAGES = {
     "simulate", "person_data", "person_export", "unmatched",
     "inbound", "inbound_original", "autonomy", "samples",
     "reviews", "draft_record", "draft_list",
+    "imports", "import_page", "import_refused", "lead_export",
 }  # fmt: skip
 FOR_MANAGERS = {
     "person_data", "person_export", "person_ask_export", "person_ask_erasure",
     "autonomy_switch", "autonomy_stop", "autonomy_release",
+    "lead_export", "imports", "import_upload", "import_page", "import_refused", "import_map", "import_sheet", "import_start",
+    "import_cancel", "import_undo",
 }  # fmt: skip
+FILES = ("person_export", "inbound_original", "import_refused", "lead_export")
 OF_NO_ROW = {
     "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
     "autonomy_release", "samples", "draft_record", "draft_list",
+    "lead_export", "imports", "import_upload",
 }  # fmt: skip
 # Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
 PERSONAL = {
@@ -55,6 +61,8 @@ ENOUGH = {
     "level": "all",
     "approved": "keep",
     "verdict": "fine",
+    "column-0": "email",
+    "sheet": "Leads",
 }
 
 
@@ -96,6 +104,8 @@ def url(name, slug, message):
         rows["alert_id"] = alert_about(message)
     if "sample_id" in pattern.pattern.converters:
         rows["sample_id"] = sample_of(message)
+    if "import_id" in pattern.pattern.converters:
+        rows["import_id"] = import_for(name, message)
     if "request_id" in pattern.pattern.converters:
         rows["request_id"] = export_of(message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
@@ -145,6 +155,27 @@ def sample_of(message):
         return SentSample.objects.get_or_create(tenant_id=lead.tenant_id, message=message, defaults=given)[0].pk
 
 
+def import_for(name, message):
+    """The id of an import of the message's client, in a state in which the act of that name can be done."""
+    states = {"import_start": "checked", "import_cancel": "running", "import_undo": "done"}
+    with scope_of_all():
+        lead = Lead.objects.filter(pk=message.lead_id).first()
+        if lead is None:
+            return uuid4()
+        row = Import(
+            tenant_id=lead.tenant_id, name="fair.csv", size=1, uploaded_at=MONDAY, uploaded_by_id=lead.owner_id
+        )
+        row.state, row.headers, row.mapping = states.get(name, "read"), ["email"], {"email": 0}
+        row.rows, row.sheets = 1, ["Leads"]
+        row.save()
+        batch = ImportBatch(tenant_id=lead.tenant_id, of=row, number=0)
+        batch.packed = ImportBatch.pack([Row(2, ["x@y.example"])])
+        if name == "import_undo":
+            batch.results = [{"line": 2, "outcome": "refused", "lead": None, "reason": "Why."}]
+        batch.save()
+        return row.pk
+
+
 def export_of(message):
     """The id of an export that is done, of what is known of the message's lead."""
     with scope_of_all():
@@ -178,7 +209,7 @@ def bo(ready) -> Message:
 def words_of_others(user, name, message) -> list[str]:
     """Which words that only Bolt's and Rival's pages hold stand on a page of everybody's work at Acme."""
     page = signed_in(user).get(url(name, "acme", message), {"who": "everyone"}).content.decode()
-    assert name in ("person_export", "inbound_original") or "</html>" in page  # those are files
+    assert name in FILES or "</html>" in page
     return [word for word in ("Secret", "secret.example", "/t/bolt", "/t/rival", "Bolt", "Rival") if word in page]
 
 

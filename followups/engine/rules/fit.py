@@ -12,12 +12,13 @@ from followups.engine.wording import name_of, on_day
 
 TEMPLATE = "polite_decline"
 BEGINNING = (Stage.NEW, Stage.CONTACTED)
+DORMANT = Stage.DORMANT
 
 
 def not_a_fit(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """Nurture, a polite no or closing, as the tenant's profile says; whom a person has taken further stays."""
     lead = facts.lead
-    if lead.stage is Stage.DORMANT:
+    if lead.stage is DORMANT:
         return _back(facts, now)
     if not lead.unqualified or not lead.unqualified_to:
         return "The lead qualifies, or nobody asks whether it does."
