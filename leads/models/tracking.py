@@ -79,7 +79,7 @@ class Tracking(TenantModel):
         ]
 
     def __str__(self) -> str:
-        return "on" if self.is_active else "off"
+        return self.legal_basis or "switched off"
 
     @property
     def token(self) -> str:

@@ -192,6 +192,7 @@ def _copy(model, tenant, number) -> None:
         "ResponseClock": {"event_id": uuid4()},
         "Source": {"name": f"More {number}"},
         "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
+        "Finding": {"start": number, "end": number + 1, "detail": "role"},
         "Webhook": {"name": f"More {number}"}, "WebhookDelivery": {"change": f"test:{number}"},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip

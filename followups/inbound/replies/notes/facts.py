@@ -28,15 +28,15 @@ _BEGIN = (
 )
 _TIMELINE = re.compile(rf"\b(?:{_BEGIN})\b", re.IGNORECASE)
 _USING = (
-    "uses|use|using|used|currently on|currently with|running on|runs on|nutzen|nutzt|verwenden|verwendet|arbeiten mit|setzen auf|utilisent"
+    "uses|use|using|used|on|currently on|currently with|running on|runs on|nutzen|nutzt|verwenden|verwendet|arbeiten mit|setzen auf|utilisent"
     "|utilise|travaillent avec|usan|utilizan|trabajan con|gebruiken|gebruikt|werken met|usano|utilizzano|lavorano con|usam|utilizam|trabalham com"
 )
 _TOOL = re.compile(
     rf"\b(?i:{_USING})\s(?:(?i:now|currently|aktuell|derzeit|jetzt|nu|momenteel|ahora|ora|already|schon|déjà|ya|já|het|the|o|a|il|la|le|el)\s){{0,2}}"
-    r"(?P<value>[A-ZÄÖÜÉ][\w&+-]{2,30}(?:\s[A-Z][\w&+-]{1,20})?)"
+    r"(?P<value>(?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Monday|Zoom|Teams|LinkedIn|Q[1-4])[a-z]*\b)[A-ZÄÖÜÉ][\w&+-]{2,30}(?:\s[A-Z][\w&+-]{1,20})?)"
 )
 _TITLES = (
-    r"(?:head|director|vp|manager|chief) of [a-z]{2,20}|(?:sales|marketing|it|hr|purchasing|operations|finance|product|office) (?:manager|director|lead)"
+    r"(?:head|director|vp|manager|chief) of (?:the )?[a-z]{2,20}|(?:sales|marketing|it|hr|purchasing|operations|finance|product|office) (?:manager|director|lead)"
     r"|ceo|cto|cfo|coo|cmo|cio|owner|founder|managing director|procurement lead"
     r"|(?:leiter|leiterin) (?:der |des )?[a-zäöüß]{2,20}|geschäftsführer(?:in)?|einkaufsleiter(?:in)?|vertriebsleiter(?:in)?|it-leiter(?:in)?|inhaber(?:in)?"
     r"|directeur [a-zéè]{2,20}|directrice [a-zéè]{2,20}|responsable (?:des |de la |du )?[a-zéè]{2,20}|gérante?|pdg"
@@ -46,7 +46,7 @@ _TITLES = (
     r"|diretora? (?:de |geral)[a-z]{0,20}|chefe de [a-z]{2,20}|gerente de [a-z]{2,20}"
 )
 _ROLE = re.compile(
-    rf"(?:\(|\b(?:is|as|ist|als|est|es|è|é)\s(?:(?:the|a|our|der|die|la|le|el|il|o|their)\s)?)(?P<value>{_TITLES})\b",
+    rf"(?:\(|[A-Z][a-zé]+,\s|\b(?:is|as|ist|als|est|es|è|é)\s(?:(?:the|a|our|der|die|la|le|el|il|o|their)\s)?)(?P<value>{_TITLES})\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
