@@ -17,6 +17,7 @@ from suppression.models import Suppression
 from suppression.suppressing import suppress
 from tenants.scope import tenant_scope
 from tests.api.conftest import wrong
+from tests.settling import settle
 from tests.story import MONDAY, capture, note
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def all_of(api, query="", cursor=None):
     """Every change, page by page, and the cursor after it."""
+    settle()
     found = []
     while True:
         page = api.get(f"changes?{query}" + (f"&cursor={cursor}" if cursor else "")).json()
@@ -108,6 +110,7 @@ def test_a_rolled_back_row_is_never_told(api, cast):
 
 def test_a_reader_can_begin_now(api, cast):
     capture(cast.acme)
+    settle()
     page = api.get("changes?start=now").json()
     assert (page["results"], page["more"]) == ([], False)
     capture(cast.acme, email="bo@buyer.example", first_name="Bo")
@@ -151,6 +154,7 @@ def test_the_feed_is_read_by_its_index(cast):
     lead = capture(cast.acme)
     with tenant_scope(cast.acme.pk):
         record(cast.acme, lead, Event.Kind.NOTE, at=timezone.now(), now=timezone.now(), text="x")
+    settle()
     with tenant_scope(cast.acme.pk), connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan TO off")
         cursor.execute(

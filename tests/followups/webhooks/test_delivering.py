@@ -19,6 +19,7 @@ from followups.webhooks.telling import tell_of_disabling
 from leads.models import Lead
 from leads.refusals import Conflict
 from tenants.scope import tenant_scope
+from tests.settling import settle
 from tests.story import MONDAY, capture, note
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -26,6 +27,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def run(tenant, now=MONDAY):
     """What the job does at this time: how many deliveries were made, and how many arrived."""
+    settle()
     return fan_out(tenant, now), deliver_due(tenant, lambda: now)
 
 
@@ -72,6 +74,7 @@ def test_a_new_webhook_is_told_nothing_of_the_past(cast, receiver):
     from followups.webhooks.managing import make_webhook
 
     capture(cast.acme)
+    settle()
     with tenant_scope(cast.acme.pk):
         make_webhook(cast.acme, Webhook(name="Late", url=receiver.url), now=MONDAY)
     assert run(cast.acme) == (0, 0)
@@ -142,6 +145,7 @@ def test_a_worker_that_dies_between_claim_and_outcome_leaves_it_to_be_tried_agai
 
 def test_one_that_dies_with_the_last_attempt_is_given_up_with_a_word(cast, receiver, made):
     capture(cast.acme)
+    settle()
     fan_out(cast.acme, MONDAY)
     with tenant_scope(cast.acme.pk):
         WebhookDelivery.objects.update(attempts=TRIES, try_at=MONDAY + LEASE)
@@ -217,6 +221,7 @@ def test_a_range_is_sent_again_with_the_ids_it_had(cast, receiver, made):
 def test_what_was_erased_meanwhile_is_not_told(cast, receiver, made):
     lead = capture(cast.acme)
     note(cast.acme, lead, kind="note", text="A secret of hers.")
+    settle()
     fan_out(cast.acme, MONDAY)
     from leads.erasing import empty_lead
 
