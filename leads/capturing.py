@@ -177,26 +177,7 @@ def _create(
     if stage == Lead.Stage.LOST and not data.lost_reason:
         raise Refused({"lost_reason": "Say why it was lost."})
     account = _account(tenant, who, owner)
-    since = data.captured_at or now
-    is_open = stage not in Lead.CLOSED_STAGES
-    lead = Lead(
-        tenant_id=tenant.pk,
-        email=email_text(data.email),
-        email_key=who.email_key or None,
-        phone=who.phone or None,
-        external_id=who.external_id or None,
-        stage=stage,
-        stage_since=since,
-        lost_reason=data.lost_reason if stage == Lead.Stage.LOST else "",
-        qualified_at=since if stage in QUALIFIED_STAGES else None,
-        next_look_at=now if is_open else None,
-        captured_at=since,
-        utm=dict(data.utm),
-        exit_reason="" if is_open else stage,
-        exited_at=None if is_open else since,
-        **{name: tidy(getattr(data, name)) for name in NAMES},
-        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
-    )
+    lead = Lead(tenant_id=tenant.pk, **new_lead_values(data, who, now))
     given = assign(tenant, lead, account, owner and owner.pk, now)
     lead.owner_id = given.owner_id
     _keep(account, given.owner_id if given.because else None)
@@ -208,7 +189,7 @@ def _create(
         tenant,
         lead,
         Event.Kind.CAPTURED,
-        at=since,
+        at=lead.captured_at,
         now=now,
         direction=direction_of(by["actor"]),
         external_id=_once(payload),
@@ -219,6 +200,29 @@ def _create(
     if given.conflict:
         tell_conflict(tenant, lead, given.conflict, now=now)
     return lead
+
+
+def new_lead_values(data: LeadData, who: Identity, now: datetime) -> dict[str, object]:
+    """What is said of a new lead, by column; company and owner are found elsewhere."""
+    stage, since = data.stage or Lead.Stage.NEW.value, data.captured_at or now
+    is_open = stage not in Lead.CLOSED_STAGES
+    return {
+        "email": email_text(data.email),
+        "email_key": who.email_key or None,
+        "phone": who.phone or None,
+        "external_id": who.external_id or None,
+        "stage": stage,
+        "stage_since": since,
+        "lost_reason": data.lost_reason if stage == Lead.Stage.LOST else "",
+        "qualified_at": since if stage in QUALIFIED_STAGES else None,
+        "next_look_at": now if is_open else None,
+        "captured_at": since,
+        "utm": dict(data.utm),
+        "exit_reason": "" if is_open else stage,
+        "exited_at": None if is_open else since,
+        **{name: tidy(getattr(data, name)) for name in NAMES},
+        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
+    }
 
 
 def _keep(account: Account | None, owner_id: UUID | None) -> None:

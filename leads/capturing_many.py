@@ -13,13 +13,11 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from leads.assigning import HOLD_CODE, TurnsOfMany, assign, routing
-from leads.capturing import NAMES, PLAIN, SIDES, Captured, GivenConsent, LeadData, direction_of
+from leads.capturing import SIDES, Captured, GivenConsent, LeadData, direction_of, new_lead_values
 from leads.journal import reading_of
 from leads.matching import Identity, identify, known_signs, lock_identities
 from leads.models import Account, Event, Lead, Payload
-from leads.normalising import email_text, tidy
 from leads.refusals import Refused
-from leads.stages import QUALIFIED_STAGES
 from leads.waking import ring_for
 from tenants.batches import columns_of, defaults_of, insert_many, instances_of, rows_of, update_many
 from tenants.ids import new_id
@@ -180,7 +178,7 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
     for new in many:
         data, who = new.row.data, new.who
         account = companies.of(who, new.owner_id)
-        values = _values(data, who, now)
+        values = new_lead_values(data, who, now)
         (lead,) = instances_of(Lead, [{**base, "id": new_id(), **values}.values()])
         given = assign(tenant, lead, account, new.owner_id, now, turns)
         lead.owner_id = given.owner_id
@@ -215,29 +213,6 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
     insert_many(Event, events, same=defaults_of(Event))
     _insert(Payload, payloads, tenant)
     return captured
-
-
-def _values(data: LeadData, who: Identity, now: datetime) -> dict:
-    """What is said of a new lead, by column: as leads.capturing makes one."""
-    stage, since = data.stage or Lead.Stage.NEW.value, data.captured_at or now
-    is_open = stage not in Lead.CLOSED_STAGES
-    return {
-        "email": email_text(data.email),
-        "email_key": who.email_key or None,
-        "phone": who.phone or None,
-        "external_id": who.external_id or None,
-        "stage": stage,
-        "stage_since": since,
-        "lost_reason": data.lost_reason if stage == Lead.Stage.LOST else "",
-        "qualified_at": since if stage in QUALIFIED_STAGES else None,
-        "next_look_at": now if is_open else None,
-        "captured_at": since,
-        "utm": dict(data.utm),
-        "exit_reason": "" if is_open else stage,
-        "exited_at": None if is_open else since,
-        **{name: tidy(getattr(data, name)) for name in NAMES},
-        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
-    }
 
 
 def _event(tenant: Tenant, lead: Lead, kind: str, *, user: User | None = None, **fields) -> dict:

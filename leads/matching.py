@@ -143,7 +143,7 @@ def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
 
 def _ids_of(tenant: Tenant, who: Identity) -> list[UUID]:
     """Whom the signs point at. Ids first, and by hand: most who come in are new, and asking for whole leads takes 0.5 ms more."""
-    given = {name: value for name in SIGNS if (value := getattr(who, name))}
+    given = dict(who.signs())
     ways = " OR ".join(f"{name} = %({name})s" for name in given)
     sql = f"SELECT id FROM leads_lead WHERE tenant_id = %(tenant)s AND ({ways})"  # noqa: S608 -- names of ours
     rows = rows_of(sql, {"tenant": tenant.pk, **given})
