@@ -6,6 +6,7 @@ what comes back is read by psycopg's C code. Measured: insert_many 12 ms where b
 columns); a timestamp read in 0.1 µs instead of 2.8.
 """
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -104,6 +105,20 @@ def rows_among(
         f"ORDER BY {', '.join(filter(None, (key, order_by)))}"
     )
     return RowsAmong(walked, rows_of_each(model, key, columns, where=where, order_by=order_by, of=of))
+
+
+@contextmanager
+def without_searching_for_cycles() -> Iterator[None]:
+    """Python's cycle collector rests: a batch makes some 100,000 objects and no cycles, and it would go through them again
+    and again, a tenth of the time. What reference counting frees is freed as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
