@@ -130,9 +130,10 @@ def by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_sort TO on")  # after an error the rollback does it
 
 
-def columns_of(model: type[models.Model]) -> str:
-    """All columns of a table, in the order in which instances_of() expects them."""
-    return ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+def columns_of(model: type[models.Model], alias: str = "") -> str:
+    """All columns of a table, in the order in which instances_of() expects them. `alias` is its name in the statement."""
+    start = f"{alias}." if alias else ""
+    return ", ".join(start + connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
 
 
 def instances_of(model: type[models.Model], rows: Iterable[Sequence], deferred: Collection[str] = ()) -> list:
@@ -149,6 +150,16 @@ def instances_of(model: type[models.Model], rows: Iterable[Sequence], deferred: 
         fields["_state"] = state = ModelState()
         state.adding, state.db = False, database
         found.append(instance)
+    return found
+
+
+def instances_beside(kinds: Sequence[type[models.Model]], row: Sequence) -> list:
+    """One row of joined tables, columns_of() each, as an instance of each."""
+    found, start = [], 0
+    for model in kinds:
+        end = start + len(model._meta.concrete_fields)
+        found += instances_of(model, [row[start:end]])
+        start = end
     return found
 
 
