@@ -10,12 +10,15 @@ from rest_framework.views import APIView
 from followups.api.autonomy import AutonomyViewSet
 from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
+from followups.api.duplicates import DuplicateViewSet, MergeViewSet
 from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
 from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
+router.register("duplicates", DuplicateViewSet, basename="duplicate")
+router.register("merges", MergeViewSet, basename="merge")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("autonomy", AutonomyViewSet, basename="autonomy")

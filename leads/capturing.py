@@ -1,12 +1,12 @@
 """A lead comes in: one record for each person, whichever door they use and however often (mission A1, A2, A4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
 from leads.journal import record, record_once
-from leads.matching import Identity, find_lead, identify, lock_identities
+from leads.matching import Identity, find_lead, identify, lock_identities, shares_address
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
@@ -77,6 +77,8 @@ PLAIN = (
     "expected_close", "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
+MATCHED_BY = (*NAMES, "email_key", "phone")  # a change of these is looked at for likely duplicates
+KNOWN_AS = {"external_id": "external_id", "email_key": "email", "phone": "phone"}  # in Lead.also_known_as
 
 
 def capture_lead(
@@ -108,6 +110,7 @@ def capture_lead(
         external_id=data.external_id,
         company=data.company,
         country=data.country,
+        name=f"{tidy(data.first_name)} {tidy(data.last_name)}",
     )
     if data.captured_at and data.captured_at > now:
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
@@ -167,6 +170,7 @@ def _create(
         tenant_id=tenant.pk,
         email=email_text(data.email),
         email_key=who.email_key or None,
+        shares_as=shares_address(tenant, who),
         phone=who.phone or None,
         external_id=who.external_id or None,
         account=account,
@@ -202,10 +206,11 @@ def _create(
 def _merge(
     tenant: Tenant, lead: Lead, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
 ) -> None:
+    who = _without_other_names(lead, who)
     given = {
         "external_id": who.external_id,
         "email_key": who.email_key,
-        "email": email_text(data.email) if who.email_key != lead.email_key else "",
+        "email": email_text(data.email) if who.email_key and who.email_key != lead.email_key else "",
         "phone": who.phone,
         "utm": {**lead.utm, **data.utm},
         **{name: tidy(getattr(data, name)) for name in NAMES},
@@ -214,9 +219,15 @@ def _merge(
     changed = {
         name: value for name, value in given.items() if value not in ("", None, {}) and value != getattr(lead, name)
     }
+    if set(changed) & set(MATCHED_BY):
+        changed["to_match"] = True
     if lead.account_id is None and (account := _account(tenant, who, owner)):
         changed["account"] = account
-    told = {name: [plain(getattr(lead, name)), plain(value)] for name, value in changed.items() if name != "email_key"}
+    told = {
+        name: [plain(getattr(lead, name)), plain(value)]
+        for name, value in changed.items()
+        if name not in ("email_key", "to_match")
+    }
     for name, value in changed.items():
         setattr(lead, name, value)
     lead.updated_at = now
@@ -237,6 +248,12 @@ def _merge(
     if data.stage and data.stage != lead.stage:
         because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
         move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
+
+
+def _without_other_names(lead: Lead, who: Identity) -> Identity:
+    """Without what a lead was known by that has become part of this one: it leads here, and is not this one's own."""
+    others = {(sign, other.get(name)) for other in lead.also_known_as for sign, name in KNOWN_AS.items()}
+    return replace(who, **{sign: "" for sign in KNOWN_AS if (sign, getattr(who, sign)) in others})
 
 
 def _ask_again(

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.db import connection
 
 from leads.journal import record
-from leads.models import Account, Event, Lead
+from leads.models import Account, Event, Lead, LeadMerge
 from leads.waking import wake
 from tenants.isolation import TenantModel
 from tenants.models import Tenant, User
@@ -27,6 +27,9 @@ def empty_lead(tenant: Tenant, lead: Lead, *, because: str, user: User | None, n
     must not hold what is being erased.
     """
     account_id = lead.account_id
+    parts = list(Lead.objects.filter(merged_into=lead).values_list("pk", flat=True))
+    Lead.objects.filter(pk__in=parts).update(**Lead.PERSONAL, stop_code="erased", stop_at=now, updated_at=now)
+    LeadMerge.objects.filter(lead__in=parts).update(**LeadMerge.PERSONAL)
     Lead.objects.filter(pk=lead.pk).update(
         **Lead.PERSONAL, stop_code="erased", stop_at=now, stop_event_id=None, updated_at=now
     )

@@ -11,6 +11,7 @@ from leads.freemail import company_domain
 from leads.models import Lead
 from leads.normalising import Unreadable, email_key, phone_number, tidy
 from leads.refusals import CaptureConflict, Refused
+from leads.role_addresses import is_role_address
 from tenants.batches import rows_of
 from tenants.models import Tenant
 
@@ -25,6 +26,7 @@ class Identity:
     email_key: str = ""
     phone: str = ""
     company: str = ""
+    name: str = ""  # in capitals, as Lead.name_key has it; counts for role addresses alone
 
     @property
     def domain(self) -> str:
@@ -44,13 +46,20 @@ class Identity:
 
 
 def identify(
-    tenant: Tenant, *, email: str = "", phone: str = "", external_id: str = "", company: str = "", country: str = ""
+    tenant: Tenant,
+    *,
+    email: str = "",
+    phone: str = "",
+    external_id: str = "",
+    company: str = "",
+    country: str = "",
+    name: str = "",
 ) -> Identity:
     """Normalise what a person is known by. A national phone number is read in `country`, else in the tenant's.
 
     Raises Refused naming each unreadable field, or that there is nothing to know the person by.
     """
-    errors, found = {}, {"external_id": external_id.strip(), "company": tidy(company)}
+    errors, found = {}, {"external_id": external_id.strip(), "company": tidy(company), "name": tidy(name).upper()}
     readings = {"email_key": ("email", email, email_key), "phone": ("phone", phone, phone_number)}
     for name, (field, text, read) in readings.items():
         if not text.strip():
@@ -86,15 +95,19 @@ def lock_identities(tenant: Tenant, people: Iterable[Identity]) -> None:
 def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
     """The lead that this is, None for somebody new. Call it with the identities locked.
 
-    The client's own id is the strongest sign, then the address. A phone number is often shared: it tells nothing where
-    both sides have an address (or an id) and these differ. Raises CaptureConflict where the signs point at two leads.
+    The client's own id is the strongest sign, then the address; an address that several use (info@) is a sign only
+    where the names agree or one side has none. A phone number is often shared: it tells nothing where both sides have an
+    address (or an id) and these differ. What was known of a lead that has become part of another leads to that other one.
+    Raises CaptureConflict where the signs point at two leads.
     """
     ids = _ids_of(tenant, who)
     if not ids:
         return None
     found = list(Lead.objects.filter(pk__in=ids).order_by("id"))
     by_id = next((lead for lead in found if who.external_id and lead.external_id == who.external_id), None)
-    by_email = next((lead for lead in found if who.email_key and lead.email_key == who.email_key), None)
+    by_email = _by_email(found, who)
+    by_phone = next((lead for lead in found if _same_by_phone(lead, who)), None)
+    by_id, by_email, by_phone = _standing(by_id, by_email, by_phone)
     if by_id and by_email and by_id.pk != by_email.pk:
         raise CaptureConflict(
             {
@@ -110,7 +123,32 @@ def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
                 "Send that id, or change it on the lead first."
             }
         )
-    return by_id or by_email or next((lead for lead in found if _same_by_phone(lead, who)), None)
+    return by_id or by_email or by_phone
+
+
+def shares_address(tenant: Tenant, who: Identity) -> str:
+    """Of somebody new: whose name tells them from the others with the same role address; empty where nobody has it."""
+    if not who.email_key or not is_role_address(who.email_key):
+        return ""
+    return who.name[:201] if Lead.objects.filter(email_key=who.email_key).exists() else ""
+
+
+def _by_email(found: list[Lead], who: Identity) -> Lead | None:
+    same = [lead for lead in found if who.email_key and lead.email_key == who.email_key]
+    if not same or not is_role_address(who.email_key):
+        return next(iter(same), None)
+    named = [lead for lead in same if lead.name_key.strip() == who.name]
+    open_to_all = [lead for lead in same if not who.name or not lead.name_key.strip()]
+    return next(iter([*named, *open_to_all]), None)
+
+
+def _standing(*found: Lead | None) -> list[Lead | None]:
+    """Instead of each lead that has become part of another, that other one. One query where there is such a lead."""
+    wanted = {lead.merged_into_id for lead in found if lead and lead.merged_into_id}
+    if not wanted:
+        return list(found)
+    instead = Lead.objects.in_bulk(wanted)
+    return [instead.get(lead.merged_into_id, lead) if lead else None for lead in found]
 
 
 def _ids_of(tenant: Tenant, who: Identity) -> list[UUID]:

@@ -75,6 +75,17 @@ class AtOdds(ValidationError):
     status_code = 409
 
 
+class Conflicting:
+    """Mixin: what an act refuses is told field by field, with 400, or 409 where it is at odds with what is stored."""
+
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, Refused):
+            exc = (AtOdds if isinstance(exc, Conflict) else ValidationError)(
+                {field: [reason] for field, reason in exc.errors.items()}, code="refused"
+            )
+        return super().handle_exception(exc)
+
+
 class TooLarge(APIException):
     status_code = 413
     default_code = "too_large"
@@ -98,7 +109,7 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
     retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
     partial_update=does(LeadFields),
 )
-class LeadViewSet(TenantViewSet):
+class LeadViewSet(Conflicting, TenantViewSet):
     parser_classes = [StrictJSONParser]
     serializer_class = LeadRow
 
@@ -109,33 +120,29 @@ class LeadViewSet(TenantViewSet):
         except RequestDataTooBig:
             raise TooLarge from None
         super().initial(request, *args, **kwargs)
+        self.merged_into: UUID | None = None  # of the lead whose id was given
         self.now: datetime = timezone.now()
-
-    def handle_exception(self, exc: Exception) -> Response:
-        if isinstance(exc, Refused):
-            exc = (AtOdds if isinstance(exc, Conflict) else ValidationError)(
-                {field: [reason] for field, reason in exc.errors.items()}, code="refused"
-            )
-        return super().handle_exception(exc)
 
     # --- Reading
 
     def list(self, request: Request) -> Response:
         """Leads, newest first."""
         given = self._taken(LeadFilter, request.query_params.dict())
-        leads = Lead.objects.select_related("owner")
+        leads = Lead.objects.standing().select_related("owner")
         if "open" in given:
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
         lookups = {
             "stage": ("stage", None),
             "owner": ("owner__email", str.lower),
-            "email": ("email_key", email_key),
-            "external_id": ("external_id", None),
             "updated_since": ("updated_at__gte", None),
         }
         for name, (lookup, read) in lookups.items():
             if name in given:
                 leads = leads.filter(**{lookup: read(given[name]) if read else given[name]})
+        for name, column, read in (("email", "email_key", email_key), ("external_id", "external_id", str)):
+            if name in given:  # also what a lead was known by that has become part of another
+                same = Lead.objects.filter(**{column: read(given[name])}).values_list("pk", "merged_into")
+                leads = leads.filter(pk__in={merged_into or pk for pk, merged_into in same})
         page = self._page(leads)
         context = {"next_actions": next_actions([lead.pk for lead in page], self.now)}
         return self.get_paginated_response(LeadRow(page, many=True, context=context).data)
@@ -343,7 +350,10 @@ class LeadViewSet(TenantViewSet):
         return given.validated_data
 
     def _lead(self, pk: str | UUID) -> Lead:
-        return _find(Lead.objects.select_related("owner"), pk)
+        """The lead of that id, or the one that it has become part of."""
+        found = _find(Lead.objects.select_related("owner", "merged_into__owner"), pk)
+        self.merged_into = found.merged_into_id
+        return found.merged_into or found
 
     def _assign(self, lead: Lead, email: str, because: str = "") -> None:
         owner = owner_of(self.tenant, email)
@@ -374,6 +384,7 @@ class LeadViewSet(TenantViewSet):
         """The lead as it is now in the database."""
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
         context = {"next_actions": next_actions([lead.pk], self.now), "cadence": running_cadence(lead)}
+        context["merged_into"] = self.merged_into
         return Response(told(LeadDetail, lead, context), status)
 
     def _told_new(self, lead: Lead) -> Response:

@@ -81,6 +81,7 @@ class ExitReason(StrEnum):
     STEPS_DONE = "steps_done"
     HANDED_OFF = "handed_off"
     PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
+    MERGED = "merged"  # the lead has become part of another, which goes on
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from datetime import datetime
 from followups.channels.signing import MARK, read_token
 from followups.inbound.answered import record_answer, record_written_by_us
 from followups.inbound.automatic import record_auto_reply
-from followups.inbound.matching import NOBODY, Match, is_ours, match_recipient, match_reply, match_report
+from followups.inbound.matching import NOBODY, Match, is_of, is_ours, match_recipient, match_reply, match_report
 from followups.inbound.reading.classifying import Classified, classify
 from followups.inbound.reading.mail import read_mail
 from followups.inbound.reports import process_report
@@ -89,7 +89,7 @@ def _bounce(tenant: Tenant, row: InboundMessage, found: Classified, now: datetim
 def _match(tenant: Tenant, row: InboundMessage, found: Classified) -> Match:
     if row.lead_id:  # a person said whose it is
         sender = found.mail.sender.address.lower()
-        return Match(row.lead, row.about, "person", by_colleague=sender != (row.lead.email_key or ""))
+        return Match(row.lead, row.about, "person", by_colleague=not is_of(row.lead, sender))
     if found.kind == "complaint":
         first = next((each.address for each in found.recipients), "")
         return match_report(tenant, found, first)
@@ -101,7 +101,7 @@ def _match(tenant: Tenant, row: InboundMessage, found: Classified) -> Match:
 
 
 def _lead_with(address: str) -> Lead | None:
-    return Lead.objects.filter(email_key=address.lower()).first()
+    return Lead.objects.known_by(email_key=address.lower())
 
 
 def _consequences(tenant: Tenant, match: Match, row: InboundMessage, found: Classified, now: datetime) -> Event | None:

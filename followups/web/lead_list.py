@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from followups.models import FollowUp
 from followups.web.reading import on_own_clock
 from followups.web.rows import Row, add_last_interactions
+from leads.duplicates import open_pairs
 from leads.models import Lead
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
@@ -27,7 +28,7 @@ WORDS = 6  # of a search; more would only make it slower
 def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     now = timezone.now()
     q, stage, owner = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner"))
-    counts = dict(Lead.objects.order_by().values_list("stage").annotate(Count("pk")))
+    counts = dict(Lead.objects.standing().order_by().values_list("stage").annotate(Count("pk")))
     leads = _found(q, stage, owner).select_related("owner").order_by("-created_at", "-id")
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(page.object_list, tenant)
@@ -47,6 +48,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             ],
             "owners": members_of(tenant),
             "page_obj": page,
+            "duplicates": open_pairs().count(),
             "is_filtered": bool(q or stage or owner),
         },
     )
@@ -54,7 +56,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
 
 def _found(q: str, stage: str, owner: str) -> QuerySet[Lead]:
     """Every word must be in one of the searched fields; an unknown stage or owner finds nothing."""
-    rows = Lead.objects.all()
+    rows = Lead.objects.standing()
     for word in q.replace("\0", "").split()[:WORDS]:
         rows = rows.filter(Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR))
     if stage:

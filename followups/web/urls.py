@@ -17,6 +17,14 @@ from followups.web.accounts import account, account_list, account_owner
 from followups.web.alerts import alert_read
 from followups.web.autonomy import autonomy, autonomy_release, autonomy_stop, autonomy_switch
 from followups.web.draft_record import draft_list, draft_record
+from followups.web.duplicates import (
+    duplicate_apart,
+    duplicate_merge,
+    duplicates,
+    lead_merge,
+    lead_merge_undo,
+    lead_merge_with,
+)
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_list import lead_list
@@ -37,6 +45,9 @@ urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path("t/<slug:slug>/duplicates", duplicates, name="duplicates"),
+    path("t/<slug:slug>/duplicates/<uuid:pair_id>/merge", duplicate_merge, name="duplicate_merge"),
+    path("t/<slug:slug>/duplicates/<uuid:pair_id>/apart", duplicate_apart, name="duplicate_apart"),
     path("t/<slug:slug>/mail", unmatched, name="unmatched"),
     path(INBOUND, inbound, name="inbound"),
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
@@ -67,6 +78,9 @@ urlpatterns = [
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
     path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
+    path(f"{LEAD}/merge", lead_merge, name="lead_merge"),
+    path(f"{LEAD}/merge/with", lead_merge_with, name="lead_merge_with"),
+    path(f"{LEAD}/merges/<uuid:merge_id>/undo", lead_merge_undo, name="lead_merge_undo"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
     path(f"{LEAD}/data/erasure", person_data.person_ask_erasure, name="person_ask_erasure"),
