@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from django.utils import timezone
 
+from benchmarks.bulk import measure_bulk, measure_import
 from benchmarks.first_looks import measure_first_looks
 from benchmarks.looks import warm_up
 from benchmarks.place import vacuum
@@ -23,6 +24,15 @@ def run(given: Namespace, database: str) -> dict:
         figures |= _looks(given, database)
     if "post" in given.only:
         figures |= _posts(given, database)
+    if "bulk" in given.only:
+        figures["bulk_per_s"] = measure_bulk(database, make_key(make_tenant("bulk")), given.leads)
+        print(
+            f"POST /api/v1/leads/bulk, one client: {figures['bulk_per_s']:,.0f} leads/s ({given.leads:,} leads)",
+            flush=True,
+        )
+    if "import" in given.only:
+        figures["import_per_s"] = measure_import(make_tenant("import"), given.leads)
+        print(f"Import of a file: {figures['import_per_s']:,.0f} leads/s ({given.leads:,} leads)", flush=True)
     return figures
 
 

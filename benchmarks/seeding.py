@@ -123,14 +123,14 @@ def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
     return lead
 
 
-def copy(lead: UUID, numbers: range) -> None:
+def copy(lead: UUID, numbers: range, tables: tuple = TABLES) -> None:
     """One copy of a lead with its company and all its rows for each number, inside the tenant's scope; one statement for
     each row. Most companies have one person who is a lead.
     """
     new_ids = {lead: _id(0)}
     company = Lead.objects.values_list("account_id", flat=True).get(pk=lead)
     with connection.cursor() as cursor:
-        for model in TABLES:
+        for model in tables:
             who = {Account: {"pk": company}, Lead: {"pk": lead}}.get(model, {"lead": lead})
             for row in sorted(model.objects.filter(**who), key=lambda row: row.pk):
                 new_ids.setdefault(row.pk, _id(len(new_ids)))
@@ -141,7 +141,7 @@ def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
     fields = [field for field in row._meta.concrete_fields if not field.generated]
     ids = {field.column: getattr(row, field.attname) for field in fields}
     values = {
-        column: new_ids.get(value, f"t.{column}") if isinstance(value, UUID) else f"t.{column}"
+        column: new_ids.get(value, f't."{column}"') if isinstance(value, UUID) else f't."{column}"'
         for column, value in ids.items()
     }
     if isinstance(row, Lead):
@@ -160,7 +160,7 @@ def _copy_sql(row, new_ids: dict[UUID, str]) -> str:
         values |= {column: earlier.format(column) for column in ("at", "made_at", "asked_at", "due") if column in ids}
     table = row._meta.db_table
     return (
-        f"INSERT INTO {table} ({', '.join(values)}) SELECT {', '.join(values.values())} "
+        f"INSERT INTO {table} ({', '.join(map(connection.ops.quote_name, values))}) SELECT {', '.join(values.values())} "
         f"FROM generate_series(%s::int, %s::int, %s::int) AS n CROSS JOIN {table} AS t WHERE t.id = %s"
     )
 

@@ -28,6 +28,8 @@ urlpatterns = [
     path("api/v1/", include("config.api_router")),
     path("hooks/", include("followups.inbound.urls")),
     path("hooks/", include("leads.sources.urls")),
+    path("", include("leads.visiting.urls")),
+    path("", include("followups.clicks.urls")),
     path("", include("suppression.urls")),
     path("", include("followups.web.urls")),
 ]

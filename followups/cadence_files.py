@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from documents.text import document_from, text_of
 from followups.engine.policy import Policy
 from followups.engine.policy_file import PolicyError, policy_from_dict, policy_to_dict
 from followups.engine.policy_reading import Problem
 from followups.models import PolicyVersion
 from followups.policies import read_version
-from followups.policy_text import document_from, text_of
 from tenants.models import Tenant
 
 

@@ -83,12 +83,13 @@ def tell_of_pause(tenant: Tenant, identity_id: UUID) -> int:
         EmailMessage(
             f"{tenant.name}: the mailbox {identity.address} is paused", body, to=[address], connection=connection
         )
-        for address in _who_decides(tenant)
+        for address in who_decides(tenant)
     ]
     return connection.send_messages(mails) or 0
 
 
-def _who_decides(tenant: Tenant) -> list[str]:
+def who_decides(tenant: Tenant) -> list[str]:
+    """Addresses of the owners and managers of a client."""
     rows = Membership.objects.filter(agency=tenant.agency_id, role__in=[Role.OWNER, Role.MANAGER], user__is_active=True)
     mine = rows.filter(tenant=tenant) | rows.filter(tenant=None)
     return sorted(set(mine.values_list("user__email", flat=True)))

@@ -16,7 +16,8 @@ from followups.engine.versions import stays_on
 from followups.fact_finding import Found
 from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
-from leads.models import Event, Lead
+from followups.scoring_due import HISTORY, plan_scores
+from leads.models import Event, Lead, ScoreHistory
 from suppression.suppressing import keep_quiet
 from tenants.batches import AnyOf, defaults_of, insert_many, update_many
 from tenants.models import Tenant
@@ -51,6 +52,8 @@ class _Writes:
     overtaken: dict[UUID, str] = field(default_factory=dict)  # follow-up -> what overtook it
     ended: dict[UUID, str] = field(default_factory=dict)  # running enrollment -> why it ended
     quiet: dict[UUID, datetime] = field(default_factory=dict)  # lead -> until when
+    scores: list[Row] = field(default_factory=list)
+    scored: list[Row] = field(default_factory=list)  # what the leads have of it
     moved_on: set[UUID] = field(default_factory=set)  # leads whose stage or exit changes
 
 
@@ -59,6 +62,7 @@ def record_decisions(tenant: Tenant, looked: list[Looked], rules: CurrentPolicy,
     if not looked:
         return
     writes = _Writes()
+    writes.scores, writes.scored, writes.events = plan_scores((item.lead, item.found.scored) for item in looked)
     for item in looked:
         _plan(tenant, item, rules, writes, now)
     _write(tenant, looked, writes, now)
@@ -314,6 +318,8 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
     insert_many(
         Alert, writes.alerts, same={**ALERT, **tenants, "created_at": now, "try_at": now}, ignore_conflicts=True
     )
+    insert_many(ScoreHistory, writes.scores, same={**HISTORY, **tenants, "at": now})
+    update_many(Lead, writes.scored)
     _write_leads(tenant, looked, writes.moved_on, now)
 
 

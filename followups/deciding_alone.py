@@ -11,10 +11,11 @@ from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.engine.facts import Facts
 from followups.engine.policy import Policy
-from followups.fact_finding import find_facts
+from followups.fact_finding import find
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from leads.models import Lead
+from leads.scored import Scored
 from tenants.models import Tenant
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Decided:
     facts: Facts
     decision: Decision
     policy: Policy  # the rules it was decided by
+    scored: Scored | None = None  # None: the tenant has no profile
 
 
 def decide_alone(tenant: Tenant, lead: Lead, now: datetime, rules: CurrentPolicy | None = None) -> Decided:
@@ -39,9 +41,10 @@ def decide_alone(tenant: Tenant, lead: Lead, now: datetime, rules: CurrentPolicy
     `rules` are the latest, read anew where they are not given; what the lead was begun with stays.
     """
     try:
-        facts = find_facts(tenant, [lead], now)[lead.pk]
+        found = find(tenant, [lead], now)[lead.pk]
+        facts = found.facts
         theirs = Rules(tenant, rules or current_policy(tenant)).load([facts]).of(facts)
-        return Decided(facts, decide(facts, theirs, now), theirs)
+        return Decided(facts, decide(facts, theirs, now), theirs, found.scored)
     except DatabaseError:
         raise
     except Exception as error:

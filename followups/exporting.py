@@ -12,7 +12,7 @@ from suppression.models import Consent, Suppression
 from tenants.models import Tenant
 
 # What says nothing of the person: keys of ours, and what is stored compressed.
-LEFT_OUT = ("tenant", "lead", "key", "decision_key", "email_key", "approved_digest")
+LEFT_OUT = ("tenant", "lead", "key", "decision_key", "email_key", "approved_digest", "reading")
 
 
 def export_of(tenant: Tenant, lead: Lead) -> dict[str, Any]:

@@ -12,10 +12,13 @@ from followups.contacts import contacts_of
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
+from followups.engine.reading import EXCERPT
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
+from followups.scoring_due import score_facts, scores_of
 from leads.models import Event, Lead, Promise, Question
+from leads.scored import Scored
 from suppression.asking import Recorded, recorded_about
 from suppression.verdict import Verdict
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
@@ -24,7 +27,6 @@ from tenants.models import Tenant
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
 SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
-EXCERPT = 2_000  # characters of each
 KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
 CHANNELS = tuple(engine.Channel)
 CHANNEL = {str(channel): channel for channel in CHANNELS} | {"": None}
@@ -37,7 +39,7 @@ INTERACTIONS = rows_of_each(
     Event,
     "lead_id",
     f"{LEAD}, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
-    "external_id, data->>'ends', data->>'cancels', data->>'source'",
+    "external_id, data->>'ends', data->>'cancels', data->>'source', reading, data->>'high_intent' = 'true'",
     where="kind = ANY(%(kinds)s)",
     order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
 )
@@ -97,6 +99,7 @@ NOTHING_RUNS = Running()
 class Found:
     facts: engine.Facts
     running: Running
+    scored: Scored | None = None  # None: the tenant has no profile
 
 
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
@@ -105,13 +108,14 @@ def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUI
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorded | None = None) -> dict[UUID, Found]:
-    """Facts and what runs now by lead id, in twelve queries: one less where no lead of the batch has a company, one more
+    """Facts and what runs now by lead id, in thirteen queries: one less where no lead of the batch has a company, one more
     where mailboxes have a limit, two less where what is `recorded` about contacts_of(leads) has been read. For many leads
     inside tenants.batches.by_index().
     """
     named = {str(lead.id): lead for lead in leads}
     asked = {"tenant": tenant.pk, "ids": AnyOf(named).array}
     interactions = _interactions({**asked, "kinds": KINDS})
+    scores = scores_of(tenant, leads, interactions, now)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
     touches, unknown, first_used = _touches(asked)
@@ -131,7 +135,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
         contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
         facts = engine.Facts(
-            lead=lead_facts(lead, key),
+            lead=lead_facts(lead, key, scores.get(lead.id)),
             interactions=tuple(interactions.get(key, ())),
             promises=tuple(promises.get(key, ())),
             questions=tuple(questions.get(key, ())),
@@ -152,11 +156,11 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
         rows = NOTHING_RUNS
         if task or running:
             rows = Running(running[0] if running else None, *task[1:]) if task else Running(running and running[0])
-        found[lead.id] = Found(facts, rows)
+        found[lead.id] = Found(facts, rows, scores.get(lead.id))
     return found
 
 
-def lead_facts(lead: Lead, ident: str) -> engine.LeadFacts:
+def lead_facts(lead: Lead, ident: str, score: Scored | None = None) -> engine.LeadFacts:
     clock, owner = lead.clock, lead.owner_id
     return engine.LeadFacts(
         id=ident,
@@ -172,7 +176,7 @@ def lead_facts(lead: Lead, ident: str) -> engine.LeadFacts:
         strategic=lead.strategic,
         expires_at=lead.expires_at,
         renews_at=lead.renews_at,
-        score=lead.score,
+        **score_facts(lead, score),
         buying_role=lead.buying_role,
         cold_because=lead.cold_because,
         revisit_at=lead.revisit_at,
@@ -201,15 +205,29 @@ def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction
     booked: defaultdict[str, list[tuple[str, engine.Interaction]]] = defaultdict(list)
     cancelled: set[tuple[str, str]] = set()
     for row in rows_of(INTERACTIONS, asked):
-        lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source = row
+        (
+            lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, reading, chosen,
+        ) = row  # fmt: skip
         returns = datetime.fromisoformat(until) if until else None
         found[lead_id].append(
             engine.Interaction(
-                pk, kind, at, DIRECTION[direction], text, CHANNEL[channel], returns, bool(human), source or ""
+                pk,
+                kind,
+                at,
+                DIRECTION[direction],
+                text,
+                CHANNEL[channel],
+                returns,
+                bool(human),
+                source or "",
+                reading or 0,
+                bool(chosen),
             )
         )
         if ends:
-            meeting = engine.Interaction(pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text)
+            meeting = engine.Interaction(
+                pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text, reading=reading or 0
+            )
             booked[lead_id].append((external_id or pk, meeting))
         if cancels:
             cancelled.add((lead_id, cancels))

@@ -3,14 +3,16 @@
 from datetime import datetime, timedelta
 
 from followups.data_requests import ask_for
-from followups.models import DataRequest, InboundMessage, ModelCall
-from leads.models import Lead, Payload
+from followups.models import DataRequest, InboundMessage, ModelCall, WebhookDelivery
+from leads.models import Import, ImportBatch, ImportChunk, Lead, Payload
 from tenants.models import IdempotentRequest, Tenant
 from tenants.scope import tenant_scope
 
 ANSWERS_KEPT = timedelta(days=7)  # longer than any client of the API retries
 EXPORTS_KEPT = timedelta(days=30)
+IMPORTS_KEPT = timedelta(days=30)  # so long can one be undone, and its refused rows be fetched
 CALLS_KEPT = timedelta(days=400)  # of a language model, one by one; the months stay
+DELIVERIES_KEPT = timedelta(days=30)  # of webhooks, once delivered or given up: so long they can be replayed
 AT_ONCE = 500  # erasures asked for in one go; the next day brings the next
 EMPTIED = "Emptied after its time."
 
@@ -25,8 +27,20 @@ def keep_house(tenant: Tenant, now: datetime) -> dict[str, int]:
             "payloads": _empty_payloads(tenant, now),
             "mail": _empty_mail(tenant, now),
             "model_calls": ModelCall.objects.filter(at__lt=now - CALLS_KEPT).delete()[0],
+            "imports": _clear_imports(now),
+            "webhook_deliveries": WebhookDelivery.objects.filter(settled_at__lt=now - DELIVERIES_KEPT).delete()[0],
             "erasures": _erase_closed(tenant, now),
         }
+
+
+def _clear_imports(now: datetime) -> int:
+    """The rows of uploaded files, with what became of each; what remains is who imported what when, and the counts."""
+    old = Import.objects.filter(uploaded_at__lt=now - IMPORTS_KEPT).exclude(
+        state__in=(Import.State.RUNNING, Import.State.UNDOING)
+    )
+    ImportChunk.objects.filter(of__in=old).delete()
+    old.update(checked={}, seen=None)
+    return ImportBatch.objects.filter(of__in=old).delete()[0]
 
 
 def _empty_payloads(tenant: Tenant, now: datetime) -> int:

@@ -25,10 +25,14 @@ from followups.sampling import draw_samples
 from followups.second_reading import read_again as read_again_with_model
 from followups.sending import send_due_messages
 from followups.stopping_sending import hold_stopped as put_back_stopped
-from followups.taking_in import take_in
+from followups.taking_in import sending_to, take_in, take_in_many
 from followups.trying_models import try_model as try_model_of
 from followups.waking import wake_for_new_rules, wake_suppressed
+from followups.webhooks.delivering import WEBHOOK_JOB, deliver_due
+from followups.webhooks.fanning_out import fan_out
+from followups.webhooks.telling import tell_of_disabling
 from leads.duplicates import sweep
+from leads.imports.going_on import go_on
 from leads.merging import gather_stragglers
 from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
@@ -160,6 +164,19 @@ def process_payloads(tenant_id: str, payload_id: str = "") -> None:
     log.info("Processed %s payloads of %s.", count, tenant_id)
 
 
+def go_on_with_imports(tenant_id: str, import_id: str = "") -> None:
+    """Read, check, take in or undo what a tenant's imports wait for, the named one first."""
+    tenant, now = Tenant.objects.get(pk=tenant_id), timezone.now()
+    steps = go_on(tenant, now, take_in_many, sending_to, as_uuid(import_id))
+    last = None
+    count = 0
+    for last in within(SECONDS_A_JOB, steps):  # noqa: B007 -- read below
+        count += 1
+    if last is not None and last.due_at is not None:
+        enqueue(settings.IMPORT_JOB, tenant.pk, last.pk)
+    log.info("Went %s steps on with imports of %s.", count, tenant_id)
+
+
 def poll_mail(tenant_id: str) -> None:
     """Ask the mailboxes of a tenant for new mail."""
     count = poll_due_mailboxes(Tenant.objects.get(pk=tenant_id), timezone.now())
@@ -228,6 +245,19 @@ def rules_published(tenant_id: str) -> None:
     log.info("New rules of %s wake %s leads.", tenant_id, count)
 
 
+def post_webhooks(tenant_id: str) -> None:
+    """Tell the webhooks of a tenant what has happened."""
+    tenant = Tenant.objects.get(pk=tenant_id)
+    made = fan_out(tenant, timezone.now())
+    log.info("Webhooks of %s: %s new deliveries, %s arrived.", tenant_id, made, deliver_due(tenant, timezone.now))
+
+
+def webhook_disabled(tenant_id: str, webhook_id: str) -> None:
+    """Tell the people of a client that a webhook was disabled."""
+    told = tell_of_disabling(Tenant.objects.get(pk=tenant_id), UUID(webhook_id))
+    log.info("Told %s people of %s that webhook %s is disabled.", told, tenant_id, webhook_id)
+
+
 def tick() -> None:
     """Each minute: ring for every tenant with work that is due, also for what a lost doorbell left lying."""
     with connection.cursor() as cursor:
@@ -242,6 +272,9 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_with_payloads(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(settings.PAYLOAD_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_imports(%s)", [timezone.now()])
+        for (tenant,) in cursor.fetchall():
+            enqueue(settings.IMPORT_JOB, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
@@ -250,3 +283,6 @@ def tick() -> None:
         cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
         for (tenant,) in cursor.fetchall():
             enqueue(REWRITE_JOB, tenant)
+        cursor.execute("SELECT tenant FROM tenants_with_webhooks()")
+        for (tenant,) in cursor.fetchall():
+            enqueue(WEBHOOK_JOB, tenant)

@@ -25,6 +25,7 @@ from followups.fact_finding import find
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
+from followups.responding import Clocks
 from leads.duplicates import find_duplicates
 from leads.models import Lead
 from suppression.asking import recorded_about
@@ -41,6 +42,7 @@ UNREAD = (
     "email_key", "name_key", "shares_as", "company",
     "role", "industry", "company_size", "campaign", "utm", "currency", "expected_close",
     "next_look_because", "looked_at", "look_error", "created_at", "updated_at",
+    "technologies", "budget", "use_case", "customer_type", "priority", "rule_score", "band", "score_key",
 )  # fmt: skip
 HOLD = ("hold_code", "hold_at", "hold_say")
 
@@ -91,8 +93,9 @@ def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
 
 def _claim_and_look(tenant: Tenant, now: datetime, size: int) -> list[Look]:
     with tenant_scope(tenant.pk):
-        due = Lead.objects.due(now).defer(*UNREAD).select_for_update(skip_locked=True, of=("self",))[:size]
-        leads = instances_of(Lead, rows_of(*due.query.sql_with_params()), UNREAD)
+        unread = () if tenant.scoring_profile else UNREAD  # a profile may ask for any of them
+        due = Lead.objects.due(now).defer(*unread).select_for_update(skip_locked=True, of=("self",))[:size]
+        leads = instances_of(Lead, rows_of(*due.query.sql_with_params()), unread)
         if not leads:
             return []
         try:
@@ -127,17 +130,19 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     end_quiet_of_those_who_wrote(tenant, recorded)
     found = find(tenant, leads, now, recorded)
     theirs = Rules(tenant, rules).load(each.facts for each in found.values())
+    clocks = Clocks(tenant, leads, rules.policy.calendar, now)
     looks, looked = [], []
     for lead in leads:
         try:
             facts = found[lead.id].facts
-            decision = decide(facts, theirs.of(facts), now)
+            decision = clocks.watched(lead, facts, decide(facts, theirs.of(facts), now))
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
             looks.append(_failed(lead, error, now))
             continue
         looked.append(Looked(lead, found[lead.id], decision))
         looks.append(Look(lead.id, facts.lead.name, decision))
     record_decisions(tenant, looked, rules, now)
+    clocks.record()
     return looks
 
 

@@ -1,5 +1,6 @@
 """A model's opinion on a lead: reasons and a band, beside the score that rules make and never instead of it (mission B2)."""
 
+import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -16,6 +17,7 @@ from tenants.scope import tenant_scope
 
 ENTRIES = 8
 LONGEST = 3000
+SECONDS = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def opinion_on_lead(tenant: Tenant, lead_id: UUID, *, profile: dict[str, Any], n
     try:
         asked = put_question(
             tenant, Use.QUALIFICATION, OpinionForm, task={"profile": profile}, data=data, now=now,
+            ends=time.monotonic() + SECONDS,
             check=lambda form: 1 <= len(form.reasons) <= 10 and (form.band == "cold" or bool(_shown(form, said))),
         )  # fmt: skip
     except ModelFailed:

@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from documents.text import text_of
 from followups.autonomy import autonomy_of
 from followups.engine.policy import Policy
 from followups.engine.policy_file import policy_from_dict, policy_to_dict
 from followups.models import PolicyVersion
-from followups.policy_text import text_of
 from leads.models import Lead
 from leads.refusals import Conflict
 from tenants.enqueueing import enqueue

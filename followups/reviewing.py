@@ -127,8 +127,8 @@ def approve(
     told = {"failing_gates": failing, "edited": message.is_edited, "words_changed": message.words_changed}
     say = f"Approved the draft, to leave on {message.send_at:%Y-%m-%d %H:%M} UTC." if send_at else "Approved the draft."
     _journal(tenant, lead, message, "approved", say, user, now, **told)
-    if message.send_at <= now:
-        enqueue(SEND_JOB, tenant.pk)
+    if message.send_at <= now + undo_for:
+        enqueue(SEND_JOB, tenant.pk, delay=message.send_at - now if message.send_at > now else AT_ONCE)
     return message
 
 

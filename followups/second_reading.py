@@ -4,6 +4,7 @@ Its twins made of rules have read the text before (followups.inbound.replies, le
 the very words of the text; a stop it thinks it sees is a hold for a person, never a stop; one that the rules saw stays.
 """
 
+import time
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID
@@ -25,6 +26,7 @@ from tenants.scope import tenant_scope
 READ_AGAIN_JOB = "followups.jobs.read_again"
 LONGEST = 8000  # characters of the text that are read
 MOST = 10
+SECONDS = 50.0  # for all that is asked about one text: within what a worker has for a job
 LATEST = timedelta(days=90)  # a promise beyond it is entered without its day: no text shall put us off for years
 FOR_A_PERSON = ("opt_out", "explicit_no", "complaint", "wrong_person", "referral")
 ASKS = ("question", "objection")
@@ -71,12 +73,12 @@ def read_again(tenant: Tenant, event_id: UUID, now: datetime) -> int:
     if connection is None or not event.text.strip():
         return 0
     theirs = event.direction == Event.Direction.INBOUND
-    done = 0
+    done, ends = 0, time.monotonic() + SECONDS
     with model_slot() as free:
         if free and theirs and connection.use_reply:
-            done += _reply(tenant, event, now)
+            done += _reply(tenant, event, now, ends)
         if free and connection.use_extraction:
-            done += _points(tenant, event, theirs, now)
+            done += _points(tenant, event, theirs, now, ends)
     return done
 
 
@@ -85,11 +87,11 @@ def _task(event: Event) -> dict[str, str]:
     return {"written_at": event.at.isoformat(), "written_by": "them" if theirs else "us", "kind": event.kind}
 
 
-def _reply(tenant: Tenant, event: Event, now: datetime) -> int:
+def _reply(tenant: Tenant, event: Event, now: datetime, ends: float) -> int:
     text = event.text[:LONGEST]
     try:
         found = put_question(
-            tenant, Use.REPLY, ReplyForm, task=_task(event), data={"message": text}, now=now,
+            tenant, Use.REPLY, ReplyForm, task=_task(event), data={"message": text}, now=now, ends=ends,
             check=lambda form: form.kind == "unclear" or stands_in(form.words, text),
         ).value  # fmt: skip
     except ModelFailed:
@@ -106,10 +108,12 @@ def _reply(tenant: Tenant, event: Event, now: datetime) -> int:
     return 0
 
 
-def _points(tenant: Tenant, event: Event, theirs: bool, now: datetime) -> int:
+def _points(tenant: Tenant, event: Event, theirs: bool, now: datetime, ends: float) -> int:
     text = event.text[:LONGEST]
     try:
-        found = put_question(tenant, Use.EXTRACTION, PointsForm, task=_task(event), data={"text": text}, now=now).value
+        found = put_question(
+            tenant, Use.EXTRACTION, PointsForm, task=_task(event), data={"text": text}, now=now, ends=ends
+        ).value
     except ModelFailed:
         return 0
     with tenant_scope(tenant.pk):

@@ -13,6 +13,7 @@ OF_RULES = {
     "open_question": "the rule open_question",
     "open_objection": "the rule open_question, for an objection",
     "meeting_recap": "the rule finished_meeting",
+    "polite_decline": "the rule not_a_fit, where the profile declines",
     **{f"quiet_proposal_{place}": "the rule quiet_offer" for place in (1, 2, 3)},
     **{f"unanswered_quote_{place}": "the rule quiet_offer" for place in (1, 2, 3)},
 }

@@ -63,9 +63,7 @@ def undo_account_merge(tenant: Tenant, row: AccountMerge, *, now: datetime, user
     return row.merged
 
 
-def move_to_account(
-    tenant: Tenant, lead: Lead, account: Account, *, now: datetime, user: User | None = None
-) -> bool:
+def move_to_account(tenant: Tenant, lead: Lead, account: Account, *, now: datetime, user: User | None = None) -> bool:
     """The lead is with another company. False where it is there already. Its owner stays."""
     account = account.merged_into or account
     if not Lead.objects.filter(pk=lead.pk).exclude(account=account).update(account=account, updated_at=now):
@@ -84,16 +82,17 @@ def domains_of(account: Account) -> list[str]:
 def _locked(stays: Account, part: Account) -> tuple[Account, Account]:
     if stays.pk == part.pk:
         raise Refused({"with": "This is the same company. Choose another one."})
-    found = {row.pk: row for row in Account.objects.filter(pk__in=(stays.pk, part.pk)).order_by("pk").select_for_update(of=("self",))}
+    found = {
+        row.pk: row
+        for row in Account.objects.filter(pk__in=(stays.pk, part.pk)).order_by("pk").select_for_update(of=("self",))
+    }
     for row in found.values():
         if row.merged_into_id:
             raise Conflict({"with": f"{row.name} has become part of another company already."})
     return found[stays.pk], found[part.pk]
 
 
-def _tell(
-    tenant: Tenant, leads: list[Lead], say: str, account: Account, *, now: datetime, user: User | None
-) -> None:
+def _tell(tenant: Tenant, leads: list[Lead], say: str, account: Account, *, now: datetime, user: User | None) -> None:
     actor = Event.Actor.PERSON if user else Event.Actor.SYSTEM
     data = {"account": str(account.pk)}
     how = {"at": now, "now": now, "actor": actor, "user": user, "text": say, "data": data}

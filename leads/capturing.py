@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from uuid import UUID
 
+from leads.assigning import HOLD_CODE, Conflict, assign, routing
+from leads.conflicts import hold_for_conflict, tell_conflict
 from leads.journal import record, record_once
 from leads.matching import Identity, find_lead, identify, lock_identities, shares_address
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
+from leads.routing.rules import ConflictKind
 from leads.stages import QUALIFIED_STAGES, move_stage
 from leads.stopping import reassign
 from leads.waking import ring_for, tell_colleagues, wake, wake_closed
@@ -49,6 +53,11 @@ class LeadData:
     revisit_at: datetime | None = None
     stage: str = ""
     lost_reason: str = ""
+    technologies: str = ""
+    budget: Decimal | None = None
+    use_case: str = ""
+    customer_type: str = ""
+    priority: str = ""
     captured_at: datetime | None = None  # when they came in, for history; default: now
     owner: str = ""  # a member's e-mail address
 
@@ -75,10 +84,14 @@ class Captured:
 PLAIN = (
     "role", "industry", "company_size", "country", "time_zone", "language", "source", "campaign", "value", "currency",
     "expected_close", "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
+    "technologies", "budget", "use_case", "customer_type", "priority",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
 MATCHED_BY = (*NAMES, "email_key", "phone")  # a change of these is looked at for likely duplicates
 KNOWN_AS = {"external_id": "external_id", "email_key": "email", "phone": "phone"}  # in Lead.also_known_as
+# Of a company found: one of its people who has bought, and who has that one (leads.assigning).
+WON = "FROM leads_lead WHERE tenant_id = a.tenant_id AND account_id = a.id AND stage = 'won' ORDER BY id LIMIT 1"
+SIDES = f"(SELECT id {WON}) AS customer, (SELECT owner_id {WON}) AS customer_owner"
 
 
 def capture_lead(
@@ -94,13 +107,15 @@ def capture_lead(
     asks: bool = False,
     words: str = "",
     payload: Payload | None = None,
+    locked: bool = False,
 ) -> Captured:
     """Create the lead, or merge into the one it is; keep the payload; write the event; wake.
 
     `source_door` names where it came through (api:leads, csv:fair.csv#17), `raw` is the payload as received; `payload` is
     its row where it was stored before. `asks`: the person has asked to hear from us themselves, as by a form. One who is
     known then has a capture of their own in the journal, which the rules take up; otherwise the merge is noted, and
-    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end.
+    changes nothing of what runs. `words` are what they wrote. `ring=False` is for batches that ring once at the end;
+    `locked` for those that have locked all their people before.
     Raises Refused naming each field, CaptureConflict where the ids point at two leads.
     """
     who = identify(
@@ -114,7 +129,8 @@ def capture_lead(
     )
     if data.captured_at and data.captured_at > now:
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
-    lock_identities(tenant, [who])
+    if not locked:
+        lock_identities(tenant, [who])
     owner = owner_of(tenant, data.owner) if data.owner else None
     lead = find_lead(tenant, who)
     how = {"now": now, "actor": actor, "user": user}
@@ -164,43 +180,65 @@ def _create(
     if stage == Lead.Stage.LOST and not data.lost_reason:
         raise Refused({"lost_reason": "Say why it was lost."})
     account = _account(tenant, who, owner)
-    since = data.captured_at or now
-    is_open = stage not in Lead.CLOSED_STAGES
-    lead = Lead(
-        tenant_id=tenant.pk,
-        email=email_text(data.email),
-        email_key=who.email_key or None,
-        shares_as=shares_address(tenant, who),
-        phone=who.phone or None,
-        external_id=who.external_id or None,
-        account=account,
-        owner_id=owner.pk if owner else (account and account.owner_id) or tenant.default_owner_id,
-        stage=stage,
-        stage_since=since,
-        lost_reason=data.lost_reason if stage == Lead.Stage.LOST else "",
-        qualified_at=since if stage in QUALIFIED_STAGES else None,
-        next_look_at=now if is_open else None,
-        captured_at=since,
-        utm=dict(data.utm),
-        exit_reason="" if is_open else stage,
-        exited_at=None if is_open else since,
-        **{name: tidy(getattr(data, name)) for name in NAMES},
-        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
-    )
+    lead = Lead(tenant_id=tenant.pk, shares_as=shares_address(tenant, who), **new_lead_values(data, who, now))
+    given = assign(tenant, lead, account, owner and owner.pk, now)
+    lead.owner_id = given.owner_id
+    _keep(account, given.owner_id if given.because else None)
+    lead.account = account
+    if given.conflict:
+        lead.hold_code, lead.hold_at, lead.hold_say = HOLD_CODE[given.conflict.kind], now, given.conflict.say[:300]
     insert(lead)
     record(
         tenant,
         lead,
         Event.Kind.CAPTURED,
-        at=since,
+        at=lead.captured_at,
         now=now,
-        direction=_direction(by["actor"]),
+        direction=direction_of(by["actor"]),
         external_id=_once(payload),
-        text=words or (f"Came in from {data.source}." if data.source else ""),
+        text=" ".join(filter(None, [words or (f"Came in from {data.source}." if data.source else ""), given.because])),
         data={"door": door, "stage": stage, "source": data.source, "campaign": data.campaign},
         **by,
     )
+    if given.conflict:
+        tell_conflict(tenant, lead, given.conflict, now=now)
     return lead
+
+
+def new_lead_values(data: LeadData, who: Identity, now: datetime) -> dict[str, object]:
+    """What is said of a new lead, by column; company and owner are found elsewhere."""
+    stage, since = data.stage or Lead.Stage.NEW.value, data.captured_at or now
+    is_open = stage not in Lead.CLOSED_STAGES
+    return {
+        "email": email_text(data.email),
+        "email_key": who.email_key or None,
+        "phone": who.phone or None,
+        "external_id": who.external_id or None,
+        "stage": stage,
+        "stage_since": since,
+        "lost_reason": data.lost_reason if stage == Lead.Stage.LOST else "",
+        "qualified_at": since if stage in QUALIFIED_STAGES else None,
+        "next_look_at": now if is_open else None,
+        "captured_at": since,
+        "utm": dict(data.utm),
+        "exit_reason": "" if is_open else stage,
+        "exited_at": None if is_open else since,
+        **{name: tidy(getattr(data, name)) for name in NAMES},
+        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
+    }
+
+
+def _keep(account: Account | None, owner_id: UUID | None) -> None:
+    """Store a new company; one that nobody has is from now on whoever's the rules gave its person to (A4)."""
+    if account is None:
+        return
+    mine = account.owner_id is None and owner_id is not None
+    if mine:
+        account.owner_id = owner_id
+    if account._state.adding:  # noqa: SLF001 -- documented: Model._state
+        insert(account)
+    elif mine:
+        account.save(update_fields=["owner"])
 
 
 def _merge(
@@ -222,6 +260,7 @@ def _merge(
     if set(changed) & set(MATCHED_BY):
         changed["to_match"] = True
     if lead.account_id is None and (account := _account(tenant, who, owner)):
+        _keep(account, None)
         changed["account"] = account
     told = {
         name: [plain(getattr(lead, name)), plain(value)]
@@ -238,12 +277,12 @@ def _merge(
         Event.Kind.MERGED,
         at=now,
         now=now,
-        direction=_direction(by["actor"]),
+        direction=direction_of(by["actor"]),
         text="Came in again" + (f" from {data.source}." if data.source else "."),
         data={"door": door, "source": data.source, "campaign": data.campaign, "changed": told},
         **by,
     )
-    if owner:
+    if owner and not _is_contested(tenant, lead, owner, now):
         reassign(tenant, lead, owner, now=now, because="Named when captured again.", ring=False, **by)
     if data.stage and data.stage != lead.stage:
         because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
@@ -291,13 +330,13 @@ def _once(payload: Payload | None) -> str | None:
     return f"payload:{payload.pk}" if payload else None
 
 
-def _direction(actor: str) -> str:
-    """Whoever fills in a form turns to us; whoever stands in a list does not."""
+def direction_of(actor: str) -> str:
+    """Of a capture: whoever fills in a form turns to us; whoever stands in a list does not."""
     return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
 
 
 def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | None:
-    """The company, found by its mail domain, else by its name; made where it is new. All its people go to one owner."""
+    """The company, found by its mail domain, else by its name; not stored yet where it is new. All its people go to one owner."""
     if not who.domain and not who.company:
         return None
     account = _known_account(tenant, who)
@@ -306,7 +345,6 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
         account.save(update_fields=["domain"])
     if account is None:
         account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
-        insert(account)
     return account
 
 
@@ -317,13 +355,31 @@ def _known_account(tenant: Tenant, who: Identity) -> Account | None:
         ways.append("domain = %(domain)s")
     if who.company:
         ways.append("name_key = upper(%(company)s)" + (" AND domain = ''" if who.domain else ""))
-    order = "domain = '', id" if who.domain else "id"
+    order = "domain = '', a.id" if who.domain else "a.id"
+    sides = SIDES if tenant.routing_rules else "NULL AS customer, NULL AS customer_owner"
     rows = rows_of(
-        f"SELECT {columns_of(Account)} FROM leads_account WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
+        f"SELECT {sides}, {columns_of(Account)} FROM leads_account AS a WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
         f"ORDER BY {order} LIMIT 1",
         {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
     )
-    return next(iter(instances_of(Account, rows)), None)
+    if not rows:
+        return None
+    customer, customer_owner, *row = rows[0]
+    (account,) = instances_of(Account, [row])
+    account.customer, account.customer_owner = customer, customer_owner
+    return account
+
+
+def _is_contested(tenant: Tenant, lead: Lead, named: User, now: datetime) -> bool:
+    """Whether the lead is another's than the one named now, and the rules want that reviewed; then it is held."""
+    rules = routing(tenant)
+    if rules is None or not lead.is_open or lead.owner_id in (None, named.pk):
+        return False
+    if ConflictKind.OTHER_OWNER not in rules.review:
+        return False
+    say = f"{lead.name} is {lead.owner}'s, and was captured again for {named}."
+    conflict = Conflict(ConflictKind.OTHER_OWNER, say[:300], named.pk, lead.owner_id)
+    return hold_for_conflict(tenant, lead, conflict, now=now)
 
 
 def plain(value: object) -> object:

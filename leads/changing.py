@@ -15,7 +15,7 @@ from tenants.models import Tenant, User
 
 CHANGEABLE = ("email", "phone", "external_id", *NAMES, *PLAIN, "utm")
 OF_OURS = ("email_key", "shares_as")  # of our own keeping: not told
-NULLABLE = ("company_size", "value", "expected_close", "expires_at", "renews_at", "score", "revisit_at")
+NULLABLE = ("company_size", "value", "expected_close", "expires_at", "renews_at", "score", "revisit_at", "budget")
 
 
 def change_lead(

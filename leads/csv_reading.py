@@ -60,29 +60,41 @@ def read_csv(path: Path) -> Sheet:
         raw = path.read_bytes()
     except OSError as error:
         raise Refused({"file": f"{path} cannot be read: {error.strerror}."}) from None
-    if raw.startswith(b"PK\x03\x04"):
-        raise Refused({"file": f"{path.name} is a spreadsheet. Save it as CSV (UTF-8) and import that."})
+    encoding, separator, headers, rows = open_csv(raw, path.name)
+    del raw
+    return Sheet(encoding, separator, headers, understood(headers, path.name), list(rows))
+
+
+def understood(headers: list[str], name: str) -> Columns:
+    """What the columns mean. Raises Refused (field "file") where none of them tells who a lead is."""
+    columns = understand(headers)
+    if not any(each in columns.fields for each in IDENTIFYING):
+        raise Refused(
+            {
+                "file": f"{name} has no column that tells who a lead is. Its columns are: {', '.join(headers)}. "
+                f"One of these is needed: {', '.join(IDENTIFYING)}."
+            }
+        )
+    return columns
+
+
+def open_csv(raw: bytes, name: str) -> tuple[str, str, list[str], Iterator[Row]]:
+    """Encoding, separator, headers, and the rows as they are read. Raises Refused (field "file") for an empty file."""
     encoding, text = decode(raw)
     lines = text.splitlines(keepends=True) if "\n" in text else text.replace("\r", "\n").splitlines(keepends=True)
+    del text
     first = 0
     if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:  # Excel's own hint
         first = 1
     while first < len(lines) and not lines[first].strip():
         first += 1
     if first >= len(lines):
-        raise Refused({"file": f"{path.name} is empty."})
-    separator = _separator(lines[first:])
-    rows = _rows(lines[first:], first, separator)
+        raise Refused({"file": f"{name} is empty."})
+    del lines[:first]
+    separator = _separator(lines)
+    rows = _rows(lines, first, separator)
     headers = [cell.strip().encode(errors="replace").decode() for cell in next(rows).cells]
-    columns = understand(headers)
-    if not any(name in columns.fields for name in IDENTIFYING):
-        raise Refused(
-            {
-                "file": f"{path.name} has no column that tells who a lead is. Its columns are: {', '.join(headers)}. "
-                f"One of these is needed: {', '.join(IDENTIFYING)}."
-            }
-        )
-    return Sheet(encoding, separator, headers, columns, [_checked(row, len(headers)) for row in rows])
+    return encoding, separator, headers, (_checked(row, len(headers)) for row in rows)
 
 
 def decode(raw: bytes) -> tuple[str, str]:
@@ -90,7 +102,8 @@ def decode(raw: bytes) -> tuple[str, str]:
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return encoding, raw.decode(encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace")
-    if b"\0" in raw[:SAMPLE]:  # UTF-16 without a mark: every other byte of plain text is zero
+    sample = raw[:SAMPLE]
+    if sample.count(0) * 20 > len(sample):  # UTF-16 without a mark: every other byte of plain text is zero
         encoding = "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
         return encoding, raw.decode(encoding, errors="replace")
     text = raw.decode("utf-8", errors="surrogateescape")

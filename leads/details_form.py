@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 from django import forms
 
 from leads.models import Lead
-from leads.normalising import Unreadable, currency_code, language_tag, time_zone_name
+from leads.normalising import Unreadable, country_code, currency_code, language_tag, time_zone_name
 from leads.noting import moment
 from tenants.models import Tenant
 
 DAYS = ("renews_at", "revisit_at", "expires_at")
-READ = {"time_zone": time_zone_name, "language": language_tag, "currency": currency_code}
+READ = {"country": country_code, "time_zone": time_zone_name, "language": language_tag, "currency": currency_code}
 
 
 def _day(label: str, help_text: str = "") -> forms.DateField:
@@ -28,7 +28,20 @@ class DetailsForm(forms.Form):
     buying_role = forms.ChoiceField(
         label="Part in the decision", choices=[("", "Not known"), *Lead.BuyingRole.choices], required=False
     )
-    score = forms.IntegerField(label="Score, 0 to 100", min_value=0, max_value=100, required=False)
+    industry = forms.CharField(max_length=100, required=False)
+    company_size = forms.IntegerField(
+        label="Company size", min_value=0, max_value=2**31 - 1, required=False, help_text="People."
+    )
+    country = forms.CharField(max_length=2, required=False, help_text="Two letters, such as DE.")
+    technologies = forms.CharField(max_length=300, required=False, help_text="What they use, separated by commas.")
+    use_case = forms.CharField(label="What they want it for", max_length=200, required=False)
+    customer_type = forms.CharField(label="Type of customer", max_length=50, required=False)
+    priority = forms.ChoiceField(choices=[("", "Not set"), *Lead.Priority.choices], required=False)
+    budget = forms.DecimalField(max_digits=14, decimal_places=2, min_value=0, required=False)
+    score = forms.IntegerField(
+        label="Score, 0 to 100", min_value=0, max_value=100, required=False,
+        help_text="Yours: it counts instead of that of the rules until you empty it.",
+    )  # fmt: skip
     value = forms.DecimalField(label="Deal value", max_digits=14, decimal_places=2, min_value=0, required=False)
     currency = forms.CharField(max_length=3, required=False)
     time_zone = forms.CharField(label="Time zone", max_length=60, required=False, help_text="Such as Europe/Lisbon.")

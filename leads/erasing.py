@@ -1,12 +1,14 @@
 """Emptying what is known of a person (mission K5; GDPR Art. 17): the rows stay for the counts, and say nothing of anybody."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
 
-from leads.journal import record
-from leads.models import Account, Event, Lead, LeadMerge
+from leads.csv_reading import Row
+from leads.journal import entry, record, record_many
+from leads.models import Account, Event, ImportBatch, Lead, LeadMerge
 from leads.waking import wake
 from tenants.isolation import TenantModel
 from tenants.models import Tenant, User
@@ -15,7 +17,7 @@ SAY = "The data was erased."
 # Plain facts of events that metrics are made of. Everything else in their data may hold words or addresses.
 KEPT = (
     "action", "rule", "reason", "due_at", "channel", "track", "exit", "next_look_at", "code", "from", "to", "until",
-    "times", "follow_up", "message", "promise", "question", "purpose", "explicit_no", "human", "step", "cadence",
+    "times", "follow_up", "message", "promise", "question", "purpose", "explicit_no", "human", "high_intent", "step", "cadence",
 )  # fmt: skip
 
 
@@ -43,6 +45,8 @@ def empty_lead(tenant: Tenant, lead: Lead, *, because: str, user: User | None, n
         if model is not Event:
             rows = model.objects.filter(lead=lead)
             emptied[model._meta.model_name] = rows.update(**model.PERSONAL) if model.PERSONAL else rows.count()
+    if rows_of_files := _forget_rows(lead):
+        emptied["importbatch"] = rows_of_files
     text = f"{SAY} {because}".strip()
     record(
         tenant,
@@ -57,6 +61,39 @@ def empty_lead(tenant: Tenant, lead: Lead, *, because: str, user: User | None, n
     )
     wake(tenant, [lead.pk], now)
     return emptied
+
+
+def empty_many(tenant: Tenant, leads: Sequence[Lead], *, because: str, user: User | None, now: datetime) -> None:
+    """empty_lead for many, with as many statements as for one. Their journals say how often what was emptied in all."""
+    if not leads:
+        return
+    ids = [lead.pk for lead in leads]
+    accounts = {lead.account_id for lead in leads} - {None}
+    Lead.objects.filter(pk__in=ids).update(
+        **Lead.PERSONAL, stop_code="erased", stop_at=now, stop_event_id=None, updated_at=now
+    )
+    left = Lead.objects.filter(account__in=accounts).values_list("account", flat=True)
+    Account.objects.filter(pk__in=accounts - set(left)).delete()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT erase_events(lead, %s) FROM unnest(%s::uuid[]) AS lead", [list(KEPT), ids])
+    for model in rows_of_a_lead():
+        if model is not Event and model.PERSONAL:
+            model.objects.filter(lead__in=ids).update(**model.PERSONAL)
+    text, how = f"{SAY} {because}".strip(), {"at": now, "now": now, "actor": _actor(user), "user": user}
+    record_many([entry(tenant, lead, Event.Kind.ERASED, text=text, **how) for lead in leads])
+    wake(tenant, ids, now)
+
+
+def _forget_rows(lead: Lead) -> int:
+    """The rows of uploaded files that became this lead; how many."""
+    count = 0
+    for batch in ImportBatch.objects.filter(results__contains=[{"lead": str(lead.pk)}]).select_for_update(of=("self",)):
+        lines = {each["line"] for each in batch.results if each["lead"] == str(lead.pk)}
+        rows = [Row(row.line, [], "Erased.") if row.line in lines else row for row in batch.rows]
+        batch.packed = ImportBatch.pack(rows)
+        batch.save(update_fields=["packed"])
+        count += len(lines)
+    return count
 
 
 def rows_of_a_lead() -> list[type[TenantModel]]:

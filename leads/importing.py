@@ -2,20 +2,22 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from itertools import islice
+from typing import Any, Protocol
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from rest_framework.exceptions import ValidationError
 
 from leads.api import LeadInput
 from leads.capturing import Captured, GivenConsent, LeadData
+from leads.capturing_many import Incoming
+from leads.columns import Columns
 from leads.csv_reading import Row, Sheet
-from leads.matching import Identity, identify, lock_identities
 from leads.models import Event, Lead
 from leads.refusals import Refused
-from leads.waking import ring_for
 from tenants.api.errors import flat
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -34,11 +36,20 @@ COUNTRIES = {
     "india": "IN", "japan": "JP", "china": "CN", "singapore": "SG", "israel": "IL", "south africa": "ZA",
     "united arab emirates": "AE",
 }  # fmt: skip
+# Days since the end of 1899, as spreadsheets count: from 1992 to 2064. No other date is written with five digits.
+SERIAL_DAY = re.compile(r"3[4-9]\d{3}|[45]\d{4}")
 GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 # 5.000,00 and 5000,00, or 5,000.00: three digits after a single mark are thousands, since money has two.
 POINT_GROUPS = re.compile(r"-?\d{1,3}(\.\d{3})+(,\d{1,2})?|-?\d+,\d{1,2}")
 COMMA_GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d{1,2})?")
-Capture = Callable[..., Captured]
+TakeMany = Callable[..., list[Captured | Refused]]
+
+
+class Table(Protocol):
+    """What is read of a file, whatever kind it is."""
+
+    headers: list[str]
+    columns: Columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +66,11 @@ class Result:
         return "; ".join(f"{name}: {say}" if name else say for name, say in self.errors.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A row that could be read: what it says, and who it is about."""
-
-    row: Row
-    raw: str
-    data: LeadData
-    consent: GivenConsent | None
-    who: Identity
-
-
 def import_rows(
     tenant: Tenant,
     sheet: Sheet,
     *,
-    capture: Capture,
+    take: TakeMany,
     door: str,
     now: datetime,
     source: str = "",
@@ -78,63 +78,74 @@ def import_rows(
 ) -> Iterator[Result]:
     """Take in each row of a file, yielding a result for each, in order, once its batch is committed.
 
-    `capture(tenant, data, consent, source_door=, raw=, now=, actor=, ring=)` takes one lead in; `door` names the file
-    in the payloads; `source` is that of rows without one. Batches of BATCH rows are transactions of their own, a row
-    in them a savepoint, and the bell rings once for each batch. A dry run is one transaction, rolled back at its end.
+    `take(tenant, rows, now=, actor=)` takes many in (leads.capturing_many); `door` names the file in the payloads; `source`
+    is that of rows without one. Batches of BATCH rows are transactions of their own, and the bell rings once for each. A
+    dry run is one transaction, rolled back at its end.
     """
     form = LeadInput(context={"tenant": tenant})
-    size = max(len(sheet.rows), 1) if dry_run else BATCH
-    for start in range(0, len(sheet.rows), size):
-        batch = [_read(tenant, form, sheet, row, source) for row in sheet.rows[start : start + size]]
+    rows = iter(sheet.rows)
+    kept: list[Result] = []
+    if dry_run:
         with tenant_scope(tenant.pk):
-            lock_identities(tenant, [each.who for each in batch if isinstance(each, _Read)])
-            results = [
-                each if isinstance(each, Result) else _take(tenant, each, capture, f"{door}#{each.row.line}", now)
-                for each in batch
-            ]
-            if any(result.lead and result.lead.is_open for result in results):
-                ring_for(tenant)
-            if dry_run:
-                transaction.set_rollback(True)
+            while batch := list(islice(rows, BATCH)):
+                kept += import_batch(tenant, form, sheet, batch, take=take, door=door, now=now, source=source)
+            transaction.set_rollback(True)
+        yield from kept
+        return
+    while batch := list(islice(rows, BATCH)):
+        with tenant_scope(tenant.pk):
+            results = import_batch(tenant, form, sheet, batch, take=take, door=door, now=now, source=source)
         yield from results
 
 
-def _read(tenant: Tenant, form: LeadInput, sheet: Sheet, row: Row, source: str) -> "_Read | Result":
+def import_batch(
+    tenant: Tenant,
+    form: LeadInput,
+    sheet: Table,
+    rows: Sequence[Row],
+    *,
+    take: TakeMany,
+    door: str,
+    now: datetime,
+    source: str = "",
+    given: Mapping[str, Any] | None = None,
+) -> list[Result]:
+    """Take in some rows of a file, inside the tenant's scope; the result of each. `given` is what holds where a row is silent."""
+    read = [read_row(form, sheet, row, {**(given or {}), **({"source": source} if source else {})}) for row in rows]
+    there = [(row, each) for row, each in zip(rows, read, strict=True) if not isinstance(each, Result)]
+    incoming = [
+        Incoming(data=data, consent=consent, door=f"{door}#{row.line}", raw=raw_of(sheet, row))
+        for row, (data, consent) in there
+    ]
+    taken = iter(take(tenant, incoming, now=now, actor=Event.Actor.SYSTEM))
+    return [
+        each if isinstance(each, Result) else _result(row, next(taken)) for row, each in zip(rows, read, strict=True)
+    ]
+
+
+def read_row(
+    form: LeadInput, sheet: Table, row: Row, given: Mapping[str, Any]
+) -> tuple[LeadData, GivenConsent | None] | Result:
+    """What a row says, as a door hands it in; a Result where it cannot be read."""
     if row.problem:
         return Result(row, "refused", errors={"": row.problem})
     cells = {name: row.cells[place].strip() for name, place in sheet.columns.fields.items() if place < len(row.cells)}
     payload = payload_of({name: text for name, text in cells.items() if text})
-    if source:
-        payload.setdefault("source", source)
     try:
-        data, consent = form.taken(payload)
-        who = identify(tenant, email=data.email, phone=data.phone, external_id=data.external_id, company=data.company)
+        return form.taken({**given, **payload})
     except ValidationError as error:
         return Result(row, "refused", errors={each["field"]: each["message"] for each in flat(error.detail)})
-    except Refused as error:
-        return Result(row, "refused", errors=error.errors)
-    raw = json.dumps(dict(zip(sheet.headers, row.cells, strict=False)), ensure_ascii=False)
-    return _Read(row, raw, data, consent, who)
 
 
-def _take(tenant: Tenant, read: _Read, capture: Capture, door: str, now: datetime) -> Result:
-    try:
-        with transaction.atomic():  # a savepoint: this row or nothing of it
-            captured = capture(
-                tenant,
-                read.data,
-                read.consent,
-                source_door=door,
-                raw=read.raw,
-                now=now,
-                actor=Event.Actor.SYSTEM,
-                ring=False,
-            )
-    except Refused as error:
-        return Result(read.row, "refused", errors=error.errors)
-    except DatabaseError as error:
-        return Result(read.row, "refused", errors={"": f"The database refused this row: {error}".splitlines()[0]})
-    return Result(read.row, "created" if captured.created else "merged", captured.lead)
+def raw_of(sheet: Table, row: Row) -> str:
+    """The row as it stood, for the payload."""
+    return json.dumps(dict(zip(sheet.headers, row.cells, strict=False)), ensure_ascii=False)
+
+
+def _result(row: Row, became: Captured | Refused) -> Result:
+    if isinstance(became, Refused):
+        return Result(row, "refused", errors=became.errors)
+    return Result(row, "created" if became.created else "merged", became.lead)
 
 
 def payload_of(cells: dict[str, str]) -> dict:
@@ -153,11 +164,10 @@ def payload_of(cells: dict[str, str]) -> dict:
     for name in ("expected_close", "expires_at", "renews_at", "revisit_at", "captured_at"):
         if name in payload and (match := GERMAN_DAY.fullmatch(payload[name])):
             payload[name] = f"{match[3]}-{int(match[2]):02}-{int(match[1]):02}"
-    if "value" in payload:
-        payload["value"] = _money(payload["value"])
-    for name in ("buying_role", "cold_because"):
-        if name in payload:
-            payload[name] = re.sub(r"[\W_]+", "_", payload[name].lower())
+        elif name in payload and SERIAL_DAY.fullmatch(payload[name]):
+            payload[name] = (date(1899, 12, 30) + timedelta(days=int(payload[name]))).isoformat()
+    payload |= {name: _money(payload[name]) for name in ("value", "budget") if name in payload}
+    payload |= {name: _code(payload[name]) for name in ("buying_role", "cold_because", "priority") if name in payload}
     if "strategic" in payload:
         payload["strategic"] = _yes_or_no(payload["strategic"])
     if (consent := _consent(cells)) is not None:
@@ -172,6 +182,10 @@ def _names(full: str) -> tuple[str, str]:
         return given.strip(), family.strip()
     given, _, family = full.strip().rpartition(" ")
     return (given, family) if given else (family, "")
+
+
+def _code(text: str) -> str:
+    return re.sub(r"[\W_]+", "_", text.lower())
 
 
 def _money(text: str) -> str:

@@ -16,6 +16,7 @@ from tenants.batches import rows_of
 from tenants.models import Tenant
 
 SIGNS = ("external_id", "email_key", "phone")  # each is unique or indexed for a tenant
+MOST_LOCKS = 1_000  # that one transaction takes by name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Identity:
     def domain(self) -> str:
         """The mail domain of the company; empty for free-mail addresses."""
         return company_domain(self.email_key)
+
+    def signs(self) -> list[tuple[str, str]]:
+        """What tells one person from another, as (name of the sign, value)."""
+        return [(name, value) for name in SIGNS if (value := getattr(self, name))]
+
+    def companies(self) -> list[tuple[str, str]]:
+        """What tells one company from another, in the same form."""
+        found = [("domain", self.domain), ("company", self.company.upper())]
+        return [each for each in found if each[1]]
 
     def lock_names(self) -> set[str]:
         """One name for everything of which two simultaneous captures must not both make one."""
@@ -84,12 +94,30 @@ def lock_identities(tenant: Tenant, people: Iterable[Identity]) -> None:
     Sorted, so that two transactions never wait for each other; a batch therefore locks all of its people at once.
     """
     names = {name for who in people for name in who.lock_names()}
-    keys = sorted(
-        int.from_bytes(hashlib.blake2b(f"{tenant.pk}:{name}".encode(), digest_size=8).digest(), signed=True)
-        for name in names
-    )
+    keys = sorted(_lock_key(tenant, name) for name in names)
+    # The table of locks is shared by all of the server: whoever brings very many takes the whole tenant instead, which all
+    # others hold together.
+    all_of_it = len(keys) > MOST_LOCKS
+    how = "pg_advisory_xact_lock" if all_of_it else "pg_advisory_xact_lock_shared"
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key", [keys])
+        cursor.execute(
+            f"SELECT {how}(%s) UNION ALL SELECT pg_advisory_xact_lock(key) FROM unnest(%s::bigint[]) AS key",  # noqa: S608
+            [_lock_key(tenant, ""), [] if all_of_it else keys],
+        )
+
+
+def _lock_key(tenant: Tenant, name: str) -> int:
+    return int.from_bytes(hashlib.blake2b(f"{tenant.pk}:{name}".encode(), digest_size=8).digest(), signed=True)
+
+
+def known_signs(tenant: Tenant, people: Iterable[Identity]) -> set[tuple[str, str]]:
+    """Which of these people's signs some lead has already, as (name of the sign, value). One query."""
+    given = {name: [value for who in people if (value := getattr(who, name))] for name in SIGNS}
+    sql = " UNION ALL ".join(
+        f"SELECT '{name}', {name} FROM leads_lead WHERE tenant_id = %(tenant)s AND {name} = ANY(%({name})s)"  # noqa: S608
+        for name in SIGNS
+    )
+    return set(rows_of(sql, {"tenant": tenant.pk, **given}))
 
 
 def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
@@ -153,7 +181,7 @@ def _standing(*found: Lead | None) -> list[Lead | None]:
 
 def _ids_of(tenant: Tenant, who: Identity) -> list[UUID]:
     """Whom the signs point at. Ids first, and by hand: most who come in are new, and asking for whole leads takes 0.5 ms more."""
-    given = {name: value for name in SIGNS if (value := getattr(who, name))}
+    given = dict(who.signs())
     ways = " OR ".join(f"{name} = %({name})s" for name in given)
     sql = f"SELECT id FROM leads_lead WHERE tenant_id = %(tenant)s AND ({ways})"  # noqa: S608 -- names of ours
     rows = rows_of(sql, {"tenant": tenant.pk, **given})

@@ -1,6 +1,6 @@
 """Two leads are one person: the younger becomes part of the older, and can be taken out again (mission A2).
 
-Everything that hangs on the younger one moves to the older, its journal included (docs/decisions/0016). Its row stays, out of
+Everything that hangs on the younger one moves to the older, its journal included (docs/decisions/0018). Its row stays, out of
 every list, so that whatever knew it still leads to the one that stays: its id, its external id, its addresses.
 """
 

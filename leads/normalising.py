@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from zoneinfo import available_timezones
 
 import phonenumbers
@@ -59,6 +59,7 @@ def domain_key(domain: str) -> str:
     return ".".join(ascii_labels)
 
 
+@lru_cache(maxsize=2_000)  # a door reads a number, and then matching reads it again
 def phone_number(text: str, country: str = "") -> str:
     """A number in E.164, like +4930123456. `country` (ISO 3166) is how a national number is read. Raises Unreadable."""
     trimmed = unicodedata.normalize("NFKC", text).strip()

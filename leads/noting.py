@@ -113,10 +113,13 @@ def add_points(
     promises: Sequence[Mapping] = (),
     questions: Sequence[Mapping] = (),
     actor: str = Event.Actor.SYSTEM,
-) -> None:
-    """Enter what was found in something noted before, as add_note() takes it, and wake the lead. Inside a scope."""
-    _commit(tenant, lead, {"promises": promises, "questions": questions}, event, now, {"actor": actor, "user": None})
+    user: User | None = None,
+) -> list[Promise | Question]:
+    """Enter what was found in something noted before, as add_note() takes it, and wake the lead; the rows. Inside a scope."""
+    given = {"promises": promises, "questions": questions}
+    rows = _commit(tenant, lead, given, event, now, {"actor": actor, "user": user})
     wake(tenant, [lead.pk], now)
+    return rows
 
 
 SETTLES = {"answers": Question, "keeps": Promise}
@@ -143,7 +146,9 @@ def _rows_of(model: type[Promise] | type[Question], lead: Lead, ids: list, field
     return [rows[pk] for pk in ids]
 
 
-def _commit(tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: datetime, by: dict) -> None:
+def _commit(
+    tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: datetime, by: dict
+) -> list[Promise | Question]:
     """Store the promises and questions of a note, each with an event of its own."""
     common = {"tenant_id": tenant.pk, "lead": lead, "source": event}
     promises = [
@@ -168,7 +173,7 @@ def _commit(tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: dateti
         for n, each in enumerate(note.get("questions") or ())
     ]
     if not promises and not questions:
-        return
+        return []
     Promise.objects.bulk_create(promises)
     Question.objects.bulk_create(questions)
     told = {"at": event.at, "now": now, **by}
@@ -184,6 +189,7 @@ def _commit(tenant: Tenant, lead: Lead, note: Mapping, event: Event, now: dateti
             ),
         ]
     )
+    return [*promises, *questions]
 
 
 def _promise_data(row: Promise) -> dict:

@@ -31,7 +31,7 @@ class Signal:
 
 
 SIGNALS: dict[str, Signal] = {
-    Kind.VISIT.value: Signal(),
+    Kind.VISIT.value: Signal(fields=("high_intent",)),
     Kind.DOWNLOAD.value: Signal(),
     Kind.CLICK.value: Signal(fields=("human",)),
     Kind.BOOKING.value: Signal(fields=BOOKING),
@@ -54,7 +54,8 @@ def record_signal(
     """Write a signal down and wake the lead; the event, and whether it is new.
 
     `given`: {"kind": one of SIGNALS, "at": aware datetime (default now), "text", "url" (http or https), "external_id"}; a
-    click also "human": told from scanners, for only then it counts; an out_of_office "until": the day or moment they are
+    visit also "high_intent": the page is one that is handed to a person; a click also "human": told from scanners, for only
+    then it counts; an out_of_office "until": the day or moment they are
     back; a booking "starts" and "ends" (an hour later by default), or "cancelled": true with the external_id of the
     booking, which then no longer holds. A repeat of an external id is the first event. Raises Refused by field, Conflict
     where the external id is another lead's.
@@ -137,8 +138,10 @@ def _wrong_with_booking(given: Mapping) -> dict[str, str]:
 def _data(tenant: Tenant, given: Mapping, kind: str, at: datetime) -> dict:
     """What the journal keeps of it besides its text."""
     data: dict[str, object] = {"url": given["url"]} if given.get("url") else {}
-    if kind == Kind.CLICK and given.get("human"):
-        data["human"] = True
+    if kind == Kind.CLICK and given.get("human") is not None:
+        data["human"] = bool(given["human"])
+    elif kind == Kind.VISIT and given.get("high_intent"):
+        data["high_intent"] = True
     elif kind == Kind.OUT_OF_OFFICE and given.get("until"):
         until = moment(given["until"], tenant)
         if until <= at:

@@ -13,7 +13,7 @@ from config.sample.files import History, leads_file, read_agency, read_histories
 from config.sample.founding import Founded, found
 from followups.drafting.writing import write_due_drafts
 from followups.looking import look_at_due_leads
-from followups.taking_in import take_in
+from followups.taking_in import take_in_many
 from leads.columns import understand
 from leads.csv_reading import Row, Sheet, read_csv
 from leads.importing import import_rows
@@ -99,6 +99,6 @@ def _bring_in(tenant: Tenant, sheet: Sheet, row: Row, history: History) -> None:
     cells = [*row.cells, history.captured.isoformat(), history.owner]
     one = replace(sheet, headers=headers, columns=understand(headers), rows=[replace(row, cells=cells)])
     door = f"csv:{leads_file(tenant.slug).name}"
-    for result in import_rows(tenant, one, capture=take_in, door=door, now=history.captured):
+    for result in import_rows(tenant, one, take=take_in_many, door=door, now=history.captured):
         if result.outcome != "created":
             raise ValueError(f"{door}, {history.email}: {result.outcome} {result.reason}")

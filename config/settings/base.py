@@ -154,9 +154,11 @@ MODEL_JOBS = env_int("MODEL_JOBS", max(1, env_int("WORKERS", 2, least=1) - 1), l
 WAKE_JOB = "followups.jobs.look"  # what a waking lead rings for; leads does not know followups
 ALLOW_LOOPBACK_WEBHOOKS = False  # alerts are posted to the public network only; the tests have a server of their own
 COLLEAGUES_JOB = "followups.jobs.wake_colleagues_of"  # what a lead that has been in touch rings for
+IMPORT_JOB = "followups.jobs.go_on_with_imports"  # what an uploaded file rings for
 PAYLOAD_JOB = "followups.jobs.process_payloads"  # what a payload that was stored rings for
 SOURCE_API_URLS: dict[str, str] = {}  # sources asked at another address than their own, such as a gateway or a test
 SUPPRESSED_JOB = "followups.jobs.suppressed"  # what a new suppression rings for; suppression does not know leads
+RULES_JOB = "followups.jobs.rules_published"  # what a new profile or new routing rules ring for
 Q_CLUSTER = {
     "name": "followthrough",  # never change: it is the queue's name and the salt of its payloads
     "orm": "default",  # the same database as the data, so that a job is enqueued with the rows it is about, or not at all

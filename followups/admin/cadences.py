@@ -8,13 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from documents.text import LONGEST, document_from, text_of
 from followups.cadence_changes import change_cadence, holding_version, is_editable, list_cadences, set_enabled
 from followups.cadence_copying import copy_cadence, lacks_of
 from followups.cadence_files import cadence_text, cadences_in, check_cadence, policy_text, read_file
 from followups.engine.policy_file import PolicyError
 from followups.models import PolicyVersion
 from followups.policies import draft_policy, read_version
-from followups.policy_text import LONGEST, document_from, text_of
 from leads.refusals import Refused
 from tenants.admin.acting import reasons_of
 from tenants.models import Role, Tenant

@@ -109,7 +109,12 @@ class ModelConnectionAdmin(ActsOnPage, ScopedModelAdmin):
     def this_month(self, row: ModelConnection) -> str:
         with tenant_scope(row.tenant_id):
             spent, calls = spent_in(row.tenant, timezone.now())
-        return f"{spent:.2f} of {row.monthly_cap} {row.currency}, {calls} questions"
+        free = (
+            ""
+            if row.price_input or row.price_output
+            else " Without prices nothing is counted, and the cap limits nothing."
+        )
+        return f"{spent:.2f} of {row.monthly_cap} {row.currency}, {calls} questions.{free}"
 
     @admin.display(description="key")
     def stored_key(self, row: ModelConnection) -> str:

@@ -7,12 +7,12 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import format_html
 
+from documents.text import document_from, text_of
 from followups.admin.cadences import CadencePages
 from followups.admin.moving import MovingPage
 from followups.engine.policy_file import PolicyError
 from followups.models import PolicyVersion
 from followups.policies import change_draft, draft_policy, policy_changes, publish_draft
-from followups.policy_text import document_from, text_of
 from leads.refusals import Refused
 from tenants.admin.acting import Act, ActsOnPage
 from tenants.admin.scoped import ScopedModelAdmin, TenantFilter

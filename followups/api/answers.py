@@ -76,3 +76,13 @@ class LeadDetail(LeadRow):
     def get_cadence(self, lead) -> dict | None:
         found = self.context["cadence"]
         return found and told(RunningCadence, found)
+
+
+class UpsertDetail(LeadDetail):
+    """A lead as it is after an upsert, and what the upsert did."""
+
+    result = serializers.ChoiceField(("created", "updated", "unchanged"), read_only=True)
+
+    class Meta(LeadDetail.Meta):
+        fields = (*LeadDetail.Meta.fields, "result")
+        read_only_fields = fields

@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from followups.api.leads import ID, RETRY, Conflicting
+from followups.api.leads import ID, RETRY, ActsOnLeads
 from followups.merging import merge, take_apart
 from leads.api import EmptyInput
 from leads.duplicates import keep_apart
@@ -18,7 +18,7 @@ from leads.merging import CHOICES
 from leads.models import DuplicatePair, Event, Lead, LeadMerge
 from leads.refusals import Refused
 from tenants.api.idempotency import idempotent
-from tenants.api.views import StrictSerializer, TenantViewSet
+from tenants.api.views import StrictSerializer
 
 API = Event.Actor.API
 
@@ -68,7 +68,7 @@ class MergeAnswer(serializers.ModelSerializer):
 
 
 @extend_schema_view(list=extend_schema(parameters=[DuplicateQuery]), retrieve=extend_schema(parameters=[ID]))
-class DuplicateViewSet(Conflicting, mixins.ListModelMixin, mixins.RetrieveModelMixin, TenantViewSet):
+class DuplicateViewSet(ActsOnLeads, mixins.ListModelMixin, mixins.RetrieveModelMixin):
     """Pairs of leads that may be one person, newest first."""
 
     serializer_class = DuplicateAnswer
@@ -111,7 +111,7 @@ class DuplicateViewSet(Conflicting, mixins.ListModelMixin, mixins.RetrieveModelM
 
 
 @extend_schema_view(retrieve=extend_schema(parameters=[ID]))
-class MergeViewSet(Conflicting, mixins.ListModelMixin, mixins.RetrieveModelMixin, TenantViewSet):
+class MergeViewSet(ActsOnLeads, mixins.ListModelMixin, mixins.RetrieveModelMixin):
     """Merges of leads, newest first."""
 
     serializer_class = MergeAnswer

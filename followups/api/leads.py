@@ -13,16 +13,19 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.decorators import action
 from rest_framework.exceptions import APIException, NotFound, ValidationError
+from rest_framework.metadata import SimpleMetadata
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.serializers import BaseSerializer
 
-from followups.api.answers import CadenceInput, LeadDetail, LeadRow
+from followups.api.answers import CadenceInput, LeadDetail, LeadRow, UpsertDetail
+from followups.api.bulk import BulkAnswer, BulkInput, take_in_bulk
 from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
 from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, SnoozeInput
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
 from followups.enrolling import enroll, running_cadence, take_off
+from followups.extracting import propose
 from followups.models import DataRequest, FollowUp
 from followups.next_actions import next_actions
 from followups.own_steps import change, set_own_step
@@ -42,7 +45,7 @@ from leads.api import (
     SignalInput,
     StageInput,
 )
-from leads.capturing import owner_of
+from leads.capturing import LeadData, owner_of
 from leads.changing import change_lead
 from leads.commitments import answer_question, keep_promise, withdraw_promise, withdraw_question
 from leads.models import Event, Lead, Promise, Question
@@ -75,21 +78,17 @@ class AtOdds(ValidationError):
     status_code = 409
 
 
-class Conflicting:
-    """Mixin: what an act refuses is told field by field, with 400, or 409 where it is at odds with what is stored."""
-
-    def handle_exception(self, exc: Exception) -> Response:
-        if isinstance(exc, Refused):
-            exc = (AtOdds if isinstance(exc, Conflict) else ValidationError)(
-                {field: [reason] for field, reason in exc.errors.items()}, code="refused"
-            )
-        return super().handle_exception(exc)
-
-
 class TooLarge(APIException):
     status_code = 413
     default_code = "too_large"
     default_detail = "This body is larger than 2.5 MB."
+
+
+class NoActions(SimpleMetadata):
+    """What OPTIONS tells. DRF would look for the row of a PUT; the reference is the schema."""
+
+    def determine_actions(self, request: Request, view) -> dict:
+        return {}
 
 
 class EventPaging(CursorPaging):
@@ -103,15 +102,11 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
     )
 
 
-@extend_schema_view(
-    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
-    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
-    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
-    partial_update=does(LeadFields),
-)
-class LeadViewSet(Conflicting, TenantViewSet):
+class ActsOnLeads(TenantViewSet):
+    """Takes JSON, keeps it as received, and tells refusals of acts field by field: 409 where at odds with what is stored."""
+
     parser_classes = [StrictJSONParser]
-    serializer_class = LeadRow
+    metadata_class = NoActions
 
     def initial(self, request: Request, *args, **kwargs) -> None:
         try:
@@ -123,6 +118,23 @@ class LeadViewSet(Conflicting, TenantViewSet):
         self.merged_into: UUID | None = None  # of the lead whose id was given
         self.now: datetime = timezone.now()
 
+    def handle_exception(self, exc: Exception) -> Response:
+        if isinstance(exc, Refused):
+            exc = (AtOdds if isinstance(exc, Conflict) else ValidationError)(
+                {field: [reason] for field, reason in exc.errors.items()}, code="refused"
+            )
+        return super().handle_exception(exc)
+
+
+@extend_schema_view(
+    list=extend_schema(parameters=[LeadFilter], responses=LeadRow(many=True)),
+    create=extend_schema(request=LeadInput, responses={201: LeadDetail, 200: LeadDetail}, parameters=[RETRY]),
+    retrieve=extend_schema(responses=LeadDetail, parameters=[ID]),
+    partial_update=does(LeadFields),
+)
+class LeadViewSet(ActsOnLeads):
+    serializer_class = LeadRow
+
     # --- Reading
 
     def list(self, request: Request) -> Response:
@@ -133,6 +145,7 @@ class LeadViewSet(Conflicting, TenantViewSet):
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
         lookups = {
             "stage": ("stage", None),
+            "band": ("band", None),
             "owner": ("owner__email", str.lower),
             "updated_since": ("updated_at__gte", None),
         }
@@ -168,18 +181,53 @@ class LeadViewSet(Conflicting, TenantViewSet):
         captured = take_in(self.tenant, data, consent, source_door="api:leads", raw=self.raw, now=self.now)
         return self._told_new(captured.lead) if captured.created else self._told(captured.lead)
 
+    @extend_schema(request=BulkInput, responses={200: BulkAnswer}, parameters=[RETRY])
+    @action(detail=False, methods=["post"])
+    @idempotent
+    def bulk(self, request: Request) -> Response:
+        """Take up to 1,000 leads in; the answer says what became of each, in order. A refused one costs only itself."""
+        given = self._taken(BulkInput, request.data)["leads"]
+        return Response({"results": take_in_bulk(self.tenant, given, door="api:leads/bulk", now=self.now)})
+
     @idempotent
     def partial_update(self, request: Request, pk: str) -> Response:
         """Put details right; null or an empty text erases."""
         lead = self._lead(pk)
-        given = self._taken(LeadFields, request.data, country=lead.country)
-        owner = given.pop("owner", lead.owner.email if lead.owner else None)
-        if not owner:
-            raise ValidationError({"owner": "A lead always has an owner. Name another member."})
-        change_lead(self.tenant, lead, given, now=self.now, actor=Event.Actor.API)
-        if not lead.owner or owner.lower() != lead.owner.email:
-            self._assign(lead, owner)
+        self._put_right(lead, self._taken(LeadFields, request.data, country=lead.country))
         return self._told(lead)
+
+    @extend_schema(
+        request=LeadFields,
+        responses={201: UpsertDetail, 200: UpsertDetail},
+        parameters=[OpenApiParameter("external_id", OpenApiTypes.STR, OpenApiParameter.PATH), RETRY],
+    )
+    @action(detail=False, methods=["put"], url_path=r"by-external-id/(?P<external_id>[^\n]+)")
+    @idempotent
+    def by_external_id(self, request: Request, external_id: str) -> Response:
+        """Create or update the lead that has this id in the client's own system: 201 or 200, and `result` says which.
+
+        What the body names is set, null or an empty text erases, what it leaves out stays. The same body twice changes nothing.
+        """
+        lead = Lead.objects.select_related("owner").filter(external_id=external_id).first()
+        given = self._taken(LeadFields, request.data, country=lead.country if lead else None)
+        if given.setdefault("external_id", external_id) != external_id:
+            raise ValidationError({"external_id": "The address names another id. Leave this out, or PATCH the lead."})
+        self._taken(LeadFields, {"external_id": external_id})
+        if lead is None:
+            data = LeadData(**{name: value for name, value in given.items() if value is not None})
+            door = "api:by-external-id"
+            captured = take_in(self.tenant, data, None, source_door=door, raw=self.raw, now=self.now)
+            if captured.created:
+                answer = self._told_new(captured.lead)
+                return Response({**answer.data, "result": "created"}, 201)
+            # Known already by an address or number, or taken in by another request at this very moment.
+            lead, before = self._lead(captured.lead.pk), None
+        else:
+            before = lead.updated_at
+        self._put_right(lead, given)
+        answer = self._told(lead)
+        changed = Lead.objects.values_list("updated_at", flat=True).get(pk=lead.pk) != before
+        return Response({**answer.data, "result": "updated" if changed else "unchanged"})
 
     @does(NoteInput, NoteAnswer)
     @action(detail=True, methods=["post"])
@@ -188,6 +236,7 @@ class LeadViewSet(Conflicting, TenantViewSet):
         """Note what passed between the lead and us: 201, or 200 where its external id was noted before."""
         lead, note = self._lead(pk), self._taken(NoteInput, request.data)
         event = add_note(self.tenant, lead, note, now=self.now)
+        propose(self.tenant, event, self.now)
         have_read_again(self.tenant, event)
         event.promises = Promise.objects.filter(source=event).order_by("id")
         event.questions = Question.objects.filter(source=event).order_by("id")
@@ -354,6 +403,15 @@ class LeadViewSet(Conflicting, TenantViewSet):
         found = _find(Lead.objects.select_related("owner", "merged_into__owner"), pk)
         self.merged_into = found.merged_into_id
         return found.merged_into or found
+
+    def _put_right(self, lead: Lead, given: dict) -> None:
+        """Set details and owner as given; what is not named stays."""
+        owner = given.pop("owner", lead.owner.email if lead.owner else None)
+        if not owner:
+            raise ValidationError({"owner": "A lead always has an owner. Name another member."})
+        change_lead(self.tenant, lead, given, now=self.now, actor=Event.Actor.API)
+        if not lead.owner or owner.lower() != lead.owner.email:
+            self._assign(lead, owner)
 
     def _assign(self, lead: Lead, email: str, because: str = "") -> None:
         owner = owner_of(self.tenant, email)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from followups.channels.dkim_keys import signature
 from followups.channels.footers import footer
 from followups.channels.signing import MARK, bounce_address, reply_address, token_for
+from followups.clicks.rewriting import with_our_links
 from followups.models import Message, SendingIdentity
 from suppression.tokens import make_token
 from tenants.models import Tenant
@@ -68,7 +69,7 @@ def build(message: Message, tenant: Tenant, identity: SendingIdentity | None = N
             headers["From"] = sender
     mail = Mail(
         subject=message.subject,
-        body=f"{message.body}\n\n{footer(tenant, message.language, url)}",
+        body=f"{with_our_links(message.body, message, tenant)}\n\n{footer(tenant, message.language, url)}",
         from_email=envelope_sender,
         to=[message.to_address],
         reply_to=reply_to,

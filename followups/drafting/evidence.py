@@ -6,6 +6,8 @@ from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from followups.drafting.phrases import base_language
 from followups.models import ApprovedFact, Asset, BrandVoice, FollowUp, Message
 from leads.models import Event, Lead, Promise, Question
@@ -30,6 +32,7 @@ class DraftEvidence:
     facts: tuple[ApprovedFact, ...]  # what the tenant lets its messages state
     voice: BrandVoice
     now: datetime
+    library: tuple[Asset, ...] = ()  # every asset of the tenant that may be linked
     their_words: tuple[str, ...] = ()  # what the lead wrote, the newest first
 
     @property
@@ -64,6 +67,7 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
         facts=facts_of(tenant, now),
         voice=voice_of(tenant),
         now=now,
+        library=library_of(tenant, now),
         their_words=tuple(each.text for each in newest if each.direction == Event.Direction.INBOUND and each.text),
     )
 
@@ -71,6 +75,12 @@ def find_evidence(tenant: Tenant, follow_up: FollowUp, now: datetime) -> DraftEv
 def facts_of(tenant: Tenant, now: datetime) -> tuple[ApprovedFact, ...]:
     """What a tenant's messages may state on its own day. Call it inside a scope."""
     return tuple(ApprovedFact.objects.in_force(now.astimezone(ZoneInfo(tenant.time_zone)).date()))
+
+
+def library_of(tenant: Tenant, now: datetime) -> tuple[Asset, ...]:
+    """What a tenant's messages may link on its own day. Call it inside a scope."""
+    today = now.astimezone(ZoneInfo(tenant.time_zone)).date()
+    return tuple(Asset.objects.filter(Q(expires_on=None) | Q(expires_on__gt=today), is_active=True).order_by("id"))
 
 
 def voice_of(tenant: Tenant) -> BrandVoice:

@@ -11,7 +11,7 @@ from leads.models import Event
 def check_message(evidence: DraftEvidence, *, subject: str, body: str, language: str) -> Verdict:
     """What the gates say of this text, for this lead and step. Identity and opt-out are appended later (channels.footers)."""
     tenant, lead, follow_up = evidence.tenant, evidence.lead, evidence.follow_up
-    asset = evidence.asset
+    linkable = evidence.library if evidence.asset in (None, *evidence.library) else (evidence.asset, *evidence.library)
     return check(
         Draft(
             channel=follow_up.channel,
@@ -27,10 +27,11 @@ def check_message(evidence: DraftEvidence, *, subject: str, body: str, language:
                 Touch(message.sent_at or message.claimed_at, message.subject, message.body)
                 for message in evidence.earlier
             ),
-            approved_facts=tuple(fact.text for fact in evidence.facts),
-            assets=() if asset is None else (Asset(f"{asset.title}. {asset.brings}", asset.url),),
+            approved_facts=tuple(fact.text for fact in evidence.facts if fact.holds_in(language)),
+            assets=tuple(Asset(f"{each.title}. {each.brings}", each.url) for each in linkable),
             voice=Voice(tuple(evidence.voice.banned), tuple(evidence.voice.required)),
             opt_out=OptOut(url="appended", header=True),
+            max_words=follow_up.max_words,
         )
     )
 

@@ -1,5 +1,6 @@
 """Links and addresses in a text that nothing of ours holds: whoever put them there, they are not for a message of ours (H4, I10).
 
+The gates know links in a body (followups.gates.links); here are subjects too, and mail addresses, numbers and accounts.
 Allowed is what the tenant itself has put in place: the step's asset, approved facts, the approved template, its own sender
 address. A lead's own words, name or company are none of it, so that nobody can have their link sent on by writing it to us.
 """
@@ -42,6 +43,7 @@ def unknown_links(evidence: DraftEvidence, *, subject: str, body: str, template:
     asset = evidence.asset
     own = [fact.text for fact in evidence.facts] + [template, evidence.tenant.sender_email, evidence.owner.email]
     own += [f"{asset.url} {asset.title} {asset.brings}"] if asset else []
+    own += [touch.body for touch in evidence.earlier]
     known = set(_keys(own))
     found = []
     for text, in_subject in ((subject, True), (body, False)):
@@ -53,13 +55,19 @@ def unknown_links(evidence: DraftEvidence, *, subject: str, body: str, template:
 
 
 def with_findings(verdict: Verdict, added: Iterable[Finding]) -> Verdict:
-    """The verdict with more against the text; nothing that was found before goes."""
-    more = tuple(added)
+    """The verdict with more against the text; nothing that was found before goes, and no place is objected to twice."""
+    more = tuple(each for each in added if not any(_overlap(each, known) for known in verdict.findings))
     if not more:
         return verdict
     failing = {finding.gate for finding in more}
     kept = tuple(finding for finding in verdict.findings if not (finding.passed and finding.gate in failing))
     return Verdict((*kept, *more), False, verdict.review_because)
+
+
+def _overlap(one: Finding, known: Finding) -> bool:
+    if known.passed or known.gate != one.gate or known.in_subject != one.in_subject or not (one.where and known.where):
+        return False
+    return one.where[0] < known.where[1] and known.where[0] < one.where[1]
 
 
 def _keys(texts: Iterable[str]) -> Iterator[str]:

@@ -30,7 +30,7 @@ def differing_leads(template: Template) -> list[Lead]:
     """Five open leads at most: one with what each placeholder needs, then of the template's language and of another, with
     the longest name and company, with fields missing, and the newest. Inside the tenant's scope; a dozen queries at most."""
     open_leads = Lead.objects.open().filter(tenant=template.tenant_id).select_related("owner")
-    newest = open_leads.order_by("-created_at", "-id")
+    newest = open_leads.order_by("-id")
     language = base_language(template.language)
     in_language = Q(language__istartswith=language)
     wanted: list[QuerySet[Lead]] = [

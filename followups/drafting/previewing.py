@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from followups.drafting.evidence import DraftEvidence, facts_of, voice_of
+from followups.drafting.evidence import DraftEvidence, facts_of, library_of, voice_of
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import MissingEvidence, UnknownPlaceholder, fill, placeholders_in, value_of
 from followups.drafting.preview_leads import HOW_MANY, differing_leads, made_up_lead, made_up_moment, of_a_moment
@@ -81,6 +81,7 @@ def preview(template: Template, lead: Lead, now: datetime, *, made_up: bool = Fa
         reply_to=None,
         facts=facts_of(tenant, now),
         voice=voice_of(tenant),
+        library=library_of(tenant, now),
         now=now,
     )
     seed = seed_of(evidence, template)

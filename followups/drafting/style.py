@@ -43,8 +43,8 @@ class Style:
     greeting: str = ""
 
     def as_dict(self) -> dict[str, str]:
-        """For a writer: what is known."""
-        return {"formality": self.formality, "length": self.length}
+        """For a writer: what is known. All of it comes from closed lists, so it is no word of the lead's own."""
+        return {"formality": self.formality, "length": self.length, "greeting": self.greeting}
 
 
 def style_of(texts: Sequence[str], language: str) -> Style:

@@ -198,7 +198,13 @@ def _mark(evidence: DraftEvidence) -> tuple:
     step = (follow_up.key, follow_up.reason, follow_up.kind, follow_up.channel, follow_up.template, follow_up.asset)
     person = (lead.first_name, lead.last_name, lead.company, lead.email, lead.language, lead.stop_code, lead.stage)
     points = tuple(str(each.pk) if each else "" for each in (evidence.promise, evidence.question, evidence.reply_to))
-    return (step, follow_up.owner_id, person, points, len(evidence.earlier))
+    asset, voice = evidence.asset, evidence.voice
+    ours = (
+        tuple((fact.pk, fact.text) for fact in evidence.facts),
+        (tuple(voice.banned), tuple(voice.required)),
+        (asset.pk, asset.url, asset.title) if asset else None,
+    )
+    return (step, follow_up.owner_id, person, points, ours, len(evidence.earlier))
 
 
 def _store_if_unchanged(

@@ -70,10 +70,11 @@ class Cap:
 
 def cap_reached(facts: Facts, policy: Policy, now: datetime, channel: Channel | None) -> tuple[datetime, Cap] | None:
     """The cap that is the last to allow one more touch on `channel`, and from when on; that may be past."""
-    contacts = contacts_by_us(facts, now)
-    if not contacts:
+    most = len(facts.touches) + len(past_of(facts, now).outbound)  # some of them may be one contact
+    if not most or most < (smallest := _smallest(policy.caps, channel)):
         return None
-    if len(contacts) < _smallest(policy.caps, channel):
+    contacts = contacts_by_us(facts, now)
+    if not contacts or len(contacts) < smallest:
         return None
     found: tuple[datetime, Cap] | None = None
     for cap in caps_of(facts, policy.caps, now, channel):

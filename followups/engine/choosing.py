@@ -23,7 +23,7 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made at every decision (see Decision)
 class Run:
     """A cadence, what started it (an id), and the time its steps are counted from."""
 

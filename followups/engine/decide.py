@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import cast
 
 from followups.engine.decision import Decision
-from followups.engine.facts import Facts
+from followups.engine.facts import CLOSED, Channel, Facts, LeadFacts, MayContact, Stage
+from followups.engine.history import past_of
 from followups.engine.opening_times import DAY
-from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at
+from followups.engine.planning import RENEWAL_IN_SIGHT, can_use, renewal_in_sight_at
 from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
@@ -16,12 +18,13 @@ from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
 from followups.engine.rules.fallback import decide_next_step, our_message_out
+from followups.engine.rules.fit import not_a_fit
 from followups.engine.rules.hand_off import hand_off
 from followups.engine.rules.holds import held, unreachable
 from followups.engine.rules.interest import showed_interest
 from followups.engine.rules.meetings import finished_meeting
 from followups.engine.rules.news import company_news
-from followups.engine.rules.own_step import own_step
+from followups.engine.rules.own_step import OWN, own_step
 from followups.engine.rules.pauses import paused
 from followups.engine.rules.promises import our_promise, their_promise
 from followups.engine.rules.proposals import quiet_offer
@@ -31,7 +34,7 @@ from followups.engine.rules.replies import reply_waiting
 from followups.engine.rules.revisits import revisit
 from followups.engine.rules.silence import after_close_loop, no_response
 from followups.engine.rules.stops import stopped
-from followups.engine.timing import next_open, plus
+from followups.engine.timing import FIRST, next_open, plus
 from followups.engine.urgency import urgency
 
 Rule = Callable[[Facts, Policy, datetime], Decision | str]
@@ -52,6 +55,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("reply_waiting", reply_waiting),
     ("meeting_ahead", meeting_ahead),
     ("after_close_loop", after_close_loop),
+    ("not_a_fit", not_a_fit),
     ("showed_interest", showed_interest),
     ("quiet_buyer", quiet_buyer),
     ("colleague_replied", colleague_replied),
@@ -67,7 +71,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
 )
 # A stop, a person's word and an absence are not looked at sooner because somebody looked at a page (F3).
 NOT_HURRIED = frozenset({"closed", "stopped", "held", "unreachable", "paused", "away"})
-NAMES = tuple(name for name, _ in RULES)
+NAMES, _ASKED = tuple(name for name, _ in RULES), tuple(rule for _, rule in RULES)
+
+_FIRST = NAMES.index("away") + 1
+# What the first rules say of a lead of whom nothing that they ask for is recorded, in their own words.
+_PLAIN_LEAD = Facts(LeadFacts("", "", Stage.NEW, FIRST, FIRST), contact={Channel.EMAIL: MayContact(allowed=True)})
+_PLAIN_ANSWERS = [str(rule(_PLAIN_LEAD, Policy(), FIRST)) for rule in _ASKED[:_FIRST]]
+_AFTER_THEM = _ASKED[_FIRST:]
 
 
 def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
@@ -75,15 +85,34 @@ def decide(facts: Facts, policy: Policy, now: datetime) -> Decision:
 
     `now` is an aware time. The decision lists the rules asked before the one that fired, and why they did not.
     """
-    declined: list[str] = []
-    for _, rule in RULES:
+    plain = _is_plain(facts, now)
+    declined = [*_PLAIN_ANSWERS] if plain else []
+    for rule in _AFTER_THEM if plain else _ASKED:
         answer = rule(facts, policy, now)
-        if isinstance(answer, Decision):
+        if answer.__class__ is not str:
             break
-        declined.append(answer)
+        declined.append(answer)  # a Decision has ended the loop
     else:
         answer = decide_next_step(facts, policy, now)
-    return _with(_in_time(answer, facts, policy, now), declined)
+    return _with(_in_time(cast("Decision", answer), facts, policy, now), declined)
+
+
+def _is_plain(facts: Facts, now: datetime) -> bool:
+    """Whether none of the first rules has anything to say: nothing is recorded of what they ask for, and e-mail is open.
+
+    So it is with nearly every lead, and one question takes a fifth of the time of seven.
+    """
+    lead, task = facts.lead, facts.open_follow_up
+    return (
+        lead.stage not in CLOSED
+        and not facts.stops
+        and lead.expires_at is None
+        and (task is None or not task.key.startswith(OWN))
+        and not facts.holds
+        and lead.paused_until is None
+        and can_use(facts, Channel.EMAIL)
+        and "out_of_office" not in past_of(facts, now).newest
+    )
 
 
 def _in_time(decision: Decision, facts: Facts, policy: Policy, now: datetime) -> Decision:

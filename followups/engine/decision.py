@@ -41,6 +41,7 @@ class Reason(StrEnum):
     COLLEAGUE_REPLIED = "colleague_replied"  # somebody of the same company has written: the owner says how to go on
     POST_CLOSE = "post_close"  # a customer's start, and what they could use next
     OWN_STEP = "own_step"  # a person has set the next step themselves (E7)
+    UNQUALIFIED = "unqualified"  # the score says that it does not fit, or fits again (B3)
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do
     NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close
@@ -80,13 +81,14 @@ class ExitReason(StrEnum):
     REPLIED = "replied"
     STEPS_DONE = "steps_done"
     HANDED_OFF = "handed_off"
+    UNQUALIFIED = "unqualified"  # by the tenant's profile (B3)
     PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
     MERGED = "merged"  # the lead has become part of another, which goes on
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Evidence:
-    """What a decision points at: a row (`kind`, `id`), when, and the very words."""
+    """What a decision points at: a row (`kind`, `id`), when, and the very words. As a Decision, it is not frozen."""
 
     kind: str  # interaction | promise | question | touch | stop | hold | lead | asset
     id: str

@@ -22,6 +22,7 @@ OWED = frozenset(
         Reason.SPEED_TO_LEAD,
     }
 )
+CALL, SPEED_TO_LEAD = Channel.CALL, Reason.SPEED_TO_LEAD
 BY_A_PERSON = "A person has set this date."
 WORTH_WAITING = timedelta(days=5)  # for an hour at which both are at work: a long weekend and a day
 PAST = "Its own time had passed when it was decided."
@@ -49,11 +50,11 @@ def touch_slot(
         return Slot(current.due_at, BY_A_PERSON, ("person",))
     owed = reason in OWED
     wanted, why = _wanted(due, now, current, because)
-    waits = not owed or reason is Reason.SPEED_TO_LEAD
+    waits = not owed or reason is SPEED_TO_LEAD
     limits = limits_of_a_touch(
         facts, policy, now, channel, wanted, any_hour=any_hour, gap=gap, caps=not owed, mailbox=waits
     )
-    slot = _agreed(wanted, why, limits, limits[:-1]) if channel is Channel.CALL else next_slot(wanted, limits, why)
+    slot = _agreed(wanted, why, limits, limits[:-1]) if channel is CALL else next_slot(wanted, limits, why)
     if owed or by_person or not facts.reply_hours:
         return slot
     return learned_time(slot, facts, policy, now, channel)
@@ -98,7 +99,7 @@ def given_to_a_person(
     """
     wanted = max(due, now)
     used = cap_limit(facts, policy, now, channel, wanted)
-    if used is None and reason is not Reason.SPEED_TO_LEAD:
+    if used is None and reason is not SPEED_TO_LEAD:
         used = mailbox_limit(facts, channel, wanted)
     answer = used.later(wanted) if used is not None else None
     if answer is not None:

@@ -31,6 +31,9 @@ class Stage(StrEnum):
         return self not in (Stage.WON, Stage.LOST)
 
 
+CLOSED = frozenset(stage for stage in Stage if not stage.is_open)
+
+
 class Channel(StrEnum):
     EMAIL = "email"
     SMS = "sms"
@@ -92,6 +95,8 @@ class Interaction:
     until: datetime | None = None  # of an absence: the return that the auto-reply states
     human: bool = False  # of a click: told from scanners; any other click is a machine's report
     source: str = ""  # of a capture: where the lead came from
+    reading: int = 0  # of the text, as it was read when it was recorded (followups.engine.reading); 0: not kept
+    chosen: bool = False  # of a visit: the client chose the page as one of high intent
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +208,9 @@ class LeadFacts:
     has_phone: bool = False
     hot: bool = False  # scored hot: always waits for a person (D5)
     score: int | None = None  # 0 to 100 (B2)
+    hot_from: int | None = None  # from which score on the tenant's profile calls a lead hot; None: there is no profile
+    unqualified: str = ""  # why the lead does not qualify; "" where it does, or nobody asks (B3)
+    unqualified_to: str = ""  # what becomes of it: "nurture", "decline", "lost"; "": it is followed up all the same
     buying_role: str = ""  # champion | economic_buyer | user | blocker (B4)
     cold_because: str = ""  # timing | budget | competitor | project_delay | other (E6)
     revisit_at: datetime | None = None  # when to look again, where a person or the lead has said so

@@ -30,16 +30,16 @@ MEETINGS = frozenset({"meeting", "demo", "consultation"})
 CONVERSATIONS = MEETINGS | {"call"}
 SIGNALS = frozenset({"visit", "download"})
 OFFERS = frozenset({"proposal_sent", "quote_sent"})
-INBOUND, OUTBOUND = Direction.INBOUND, Direction.OUTBOUND
+INBOUND, OUTBOUND, NONE = Direction.INBOUND, Direction.OUTBOUND, Direction.NONE  # each asked for many times
 # A touch and its record in the timeline, or a mail and a text at once, are one contact.
 SAME_CONTACT = timedelta(minutes=10)
 
 
 def took_part(interaction: Interaction) -> bool:
     """Whether the lead did this or was there; a meeting takes two, whatever direction was noted."""
-    if interaction.direction is Direction.NONE:
+    if interaction.direction is NONE:
         return interaction.kind in MEETINGS
-    return interaction.direction is not Direction.OUTBOUND
+    return interaction.direction is not OUTBOUND
 
 
 def is_signal(interaction: Interaction) -> bool:
@@ -85,29 +85,43 @@ class Past:
             self._our_part(facts, now)
 
     def _walk(self, interactions: tuple[Interaction, ...], now: datetime) -> None:
-        newest = self.newest
+        newest, outbound, replies = self.newest, self.outbound, self.replies
+        last, sign = None, None
         for item in interactions:
-            kind, direction = item.kind, item.direction
             if item.at > now:
                 self.ahead.append(item)
                 continue
+            kind, direction = item.kind, item.direction
             if kind not in newest:
                 newest[kind] = item
             if direction is OUTBOUND:
-                self.outbound.append(item)
-            elif direction is INBOUND and kind not in WORDLESS:
-                self.replies.append(item)
-            if kind in CONVERSATIONS:
-                self.conversations.append(item)
-            elif kind in SIGNALS or (kind == "click" and item.human):
-                self.signals.append(item)
-            elif kind == "captured":
-                self.captures.append(item)
-            if kind not in AUTOMATIC:
-                if self.last is None:
-                    self.last = item
-                if self.sign is None and kind != "captured" and took_part(item):
-                    self.sign = item
+                outbound.append(item)
+            if kind in WORDLESS:
+                self._mark(item)
+                if kind in AUTOMATIC:
+                    continue
+                if sign is None and kind != "captured" and took_part(item):
+                    sign = item
+            elif (
+                direction is not OUTBOUND and direction is not NONE
+            ):  # words of theirs, or a conversation by whatever means
+                if direction is INBOUND:
+                    replies.append(item)
+                if sign is None:
+                    sign = item
+            if last is None:
+                last = item
+        self.last, self.sign = last, sign
+
+    def _mark(self, item: Interaction) -> None:
+        """Put what is more than words where it is asked for."""
+        kind = item.kind
+        if kind in CONVERSATIONS:
+            self.conversations.append(item)
+        elif kind in SIGNALS or (kind == "click" and item.human):
+            self.signals.append(item)
+        elif kind == "captured":
+            self.captures.append(item)
 
     def _our_part(self, facts: Facts, now: datetime) -> None:
         touches, outbound = facts.touches, self.outbound
@@ -171,8 +185,11 @@ def captured_again(facts: Facts, now: datetime) -> Interaction | None:
 def follow_ups_since(facts: Facts, at: datetime, now: datetime) -> int:
     """How many follow-ups have gone out after `at`, by the machine or a person; offers and acknowledgements aside."""
     outbound, touches = past_of(facts, now).outbound, facts.touches
-    acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
-    times = [touch.at for touch in touches if at < touch.at <= now and touch.kind != "first_reply"]
+    acknowledged: list[datetime] = []
+    times: list[datetime] = []
+    if touches:
+        acknowledged = [touch.at for touch in touches if touch.kind == "first_reply"]
+        times = [touch.at for touch in touches if at < touch.at <= now and touch.kind != "first_reply"]
     times += [
         item.at
         for item in outbound

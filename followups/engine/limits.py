@@ -13,6 +13,7 @@ from followups.engine.wording import counted, on_day
 
 _ALL_DAY = Hours(time.min, time.max)
 _WEEK = range(1, 8)
+EMAIL, CALL = Channel.EMAIL, Channel.CALL
 _WAITING = {
     Channel.SMS: "Text messages wait",
     Channel.WHATSAPP: "WhatsApp messages wait",
@@ -24,27 +25,28 @@ MAILBOX_USED_UP = "The mailbox that writes to this lead has sent all it may unti
 _KNOWN_FROM = {"phone": ", as their phone number says", "country": ", as their country says"}
 
 
-def has_hours(policy: Policy, channel: Channel | None) -> bool:
-    """Whether the channel has hours of its own."""
-    return _own_hours(policy, channel) is not None
-
-
 def _own_hours(policy: Policy, channel: Channel | None) -> Hours | None:
-    for name, hours in policy.channel_hours:
-        if name is channel:
-            return hours
-    return None
+    return _opening(policy, channel, any_hour=False)[0]
+
+
+def _opening(policy: Policy, channel: Channel | None, *, any_hour: bool) -> tuple[Hours | None, Calendar]:
+    """The channel's own hours and when it may be used; laid out once, and kept with the policy."""
+    found = policy.opening.get((channel, any_hour))
+    if found is None:
+        own = next((hours for name, hours in policy.channel_hours if name is channel), None)
+        calendar = policy.calendar
+        if own is not None or any_hour:
+            calendar = _narrowed(calendar, _ALL_DAY if own is None else own, any_hour=any_hour)
+        found = policy.opening[channel, any_hour] = own, calendar
+    return found
 
 
 def hours_of(policy: Policy, channel: Channel | None, *, any_hour: bool = False) -> Calendar:
     """When `channel` may be used: in business hours (always, where `any_hour`) and in its own hours, if it has any."""
-    own = _own_hours(policy, channel)
-    if own is None:
-        return policy.calendar if not any_hour else _narrowed(policy.calendar, _ALL_DAY, any_hour=True)
-    return _narrowed(policy.calendar, own, any_hour=any_hour)
+    return _opening(policy, channel, any_hour=any_hour)[1]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=512)  # one calendar for all versions that have it: what is kept by calendar is kept for all of them
 def _narrowed(calendar: Calendar, own: Hours, *, any_hour: bool) -> Calendar:
     if any_hour:
         return Calendar(calendar.time_zone, tuple((day, own) for day in _WEEK))
@@ -59,8 +61,16 @@ def _narrowed(calendar: Calendar, own: Hours, *, any_hour: bool) -> Calendar:
 def open_hours(facts: Facts, policy: Policy, channel: Channel | None, *, any_hour: bool = False) -> Limit:
     """Business hours and the channel's own, both read on the lead's clock."""
     calendar = hours_of(policy, channel, any_hour=any_hour)
-    zone = zone_for(facts.lead.time_zone, policy.calendar)
+    return _open_hours(facts, policy, channel, calendar, _zone(facts, policy), any_hour=any_hour)
 
+
+def _zone(facts: Facts, policy: Policy) -> tzinfo:
+    return zone_for(facts.lead.time_zone, policy.calendar)
+
+
+def _open_hours(
+    facts: Facts, policy: Policy, channel: Channel | None, calendar: Calendar, zone: tzinfo, *, any_hour: bool
+) -> Limit:
     def later(at: datetime) -> tuple[datetime, str] | None:
         opens = next_open(at, calendar, zone)
         if opens <= at:
@@ -94,6 +104,8 @@ def _why_closed(
 
 
 def _closed_day(calendar: Calendar, at: datetime, zone: tzinfo, otherwise: str) -> str:
+    if not calendar.holidays:
+        return otherwise
     try:
         holiday = at.astimezone(zone).date() in calendar.holidays
     except OverflowError:
@@ -135,7 +147,7 @@ def cap_limit(facts: Facts, policy: Policy, now: datetime, channel: Channel | No
 def mailbox_limit(facts: Facts, channel: Channel | None, wanted: datetime) -> Limit | None:
     """The mailbox that writes to the lead, where it is used up until after `wanted`."""
     opens = facts.mailbox_opens_at
-    if opens is None or opens <= wanted or channel is not Channel.EMAIL:
+    if opens is None or opens <= wanted or channel is not EMAIL:
         return None
     return not_before("mailbox", opens, lambda: MAILBOX_USED_UP)
 
@@ -164,17 +176,14 @@ def limits_of_a_touch(
         limits.append(reached)
     if mailbox and (used_up := mailbox_limit(facts, channel, wanted)) is not None:
         limits.append(used_up)
-    by_phone = channel is Channel.CALL
-    if any_hour and not has_hours(policy, channel):
+    by_phone = channel is CALL
+    own, calendar = _opening(policy, channel, any_hour=any_hour)
+    if any_hour and own is None:
         return limits
-    if not limits and not by_phone and _is_open_for(facts, policy, channel, wanted, any_hour=any_hour):
+    zone = _zone(facts, policy)
+    if not limits and not by_phone and is_open(wanted, calendar, zone):
         return limits
-    limits.append(open_hours(facts, policy, channel, any_hour=any_hour))
+    limits.append(_open_hours(facts, policy, channel, calendar, zone, any_hour=any_hour))
     if by_phone:
         limits.append(office_hours(policy))
     return limits
-
-
-def _is_open_for(facts: Facts, policy: Policy, channel: Channel | None, at: datetime, *, any_hour: bool) -> bool:
-    zone = zone_for(facts.lead.time_zone, policy.calendar)
-    return is_open(at, hours_of(policy, channel, any_hour=any_hour), zone)

@@ -260,3 +260,8 @@ class Policy:
     automatic: frozenset[tuple[str, str]] | None = None
     # What starts which cadence, laid out by followups.engine.starting when it is first asked for.
     starting: "Starting | None" = field(default=None, init=False, repr=False, compare=False)
+    # When each channel may be used, laid out by followups.engine.limits: a channel and whether at any hour -> its own hours
+    # and the whole calendar.
+    opening: "dict[tuple[Channel | None, bool], tuple[Hours | None, Calendar]]" = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )

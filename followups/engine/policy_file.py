@@ -18,6 +18,11 @@ __all__ = ["PolicyError", "Problem", "policy_from_dict", "policy_to_dict"]
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DISPOSITIONS = ("nurture", "lost", "recycle")
 LONGEST = 3650  # days, hours, words: more than this is a slip of the hand
+_NOT_WRITTEN = (
+    "automatic",
+    "starting",
+    "opening",
+)  # of a policy, what no document holds: a tenant's switches, and tables
 _DURATIONS = ("answer_within", "recap_within", "their_promise_grace", "escalate_after", "draft_ahead")
 _NUMBERS = (
     "proposal_quiet_days",
@@ -71,7 +76,7 @@ def _plain(value: object) -> object:
 
 
 def _policy(reader: Reader, document: object, base: Policy) -> Policy:
-    known = tuple(Policy.__slots__)
+    known = tuple(name for name in Policy.__slots__ if name not in _NOT_WRITTEN)
     given = reader.mapping("", document, known)
     changes: dict[str, object] = {}
     for name in _DURATIONS:

@@ -15,7 +15,7 @@ from followups.engine.timing import day_in, next_open, plus, zone_for
 PAST = timedelta(days=14)  # a task whose date lies further back before it was made is not made any more
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made at every decision (see Decision)
 class Ahead:
     """The next step: its key as a piece of work, when it is due, and the asset that it brings if it brings one."""
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache, lru_cache
 
 from followups.engine.commercial import Topic, topics_in
 from followups.engine.decision import Reason, ReviewFlag
-from followups.engine.facts import Facts
+from followups.engine.facts import Facts, Interaction
 from followups.engine.history import past_of
 from followups.engine.policy import Autonomy, Policy
+from followups.engine.reading import reading_of
 
 _FLAGS = {
     Topic.PRICE: ReviewFlag.PRICING,
@@ -18,8 +20,12 @@ _FLAGS = {
     Topic.URGENCY: ReviewFlag.URGENCY_OR_OFFER,
 }
 FIRST_REPLY = "first_reply"
+REVIEW_ALL, OPEN_OBJECTION = Autonomy.REVIEW_ALL, Reason.OPEN_OBJECTION
 _APART = "\n|\n"  # texts that are read as one: no words in a row, and no amount, reach from one into the next
-_ORDER = {flag: place for place, flag in enumerate(ReviewFlag)}
+_BITS = {flag: 1 << place for place, flag in enumerate(ReviewFlag)}
+_AUTONOMY, _STRATEGIC = _BITS[ReviewFlag.AUTONOMY], _BITS[ReviewFlag.STRATEGIC]
+_HIGH_VALUE, _OBJECTION = _BITS[ReviewFlag.HIGH_VALUE], _BITS[ReviewFlag.OBJECTION]
+_CLOSE_LOOP, _REPEATED_SILENCE = _BITS[ReviewFlag.CLOSE_LOOP], _BITS[ReviewFlag.REPEATED_SILENCE]
 
 
 def review_flags(
@@ -32,30 +38,48 @@ def review_flags(
     template: str,
     always: bool = False,
     texts: Iterable[str] = (),
+    about: Interaction | None = None,
 ) -> tuple[ReviewFlag, ...]:
     """The flags of a message to be, in the order of ReviewFlag; empty when it may go out by itself.
 
-    `texts` are the words it answers or keeps (a promise, a question); the last interaction is read as well.
+    `texts` are the words it answers or keeps (a promise, a question), `about` the meeting that it sums up; the last
+    interaction is read as well.
     `always`: its cadence step asks for a person every time.
     """
-    flags: set[ReviewFlag] = set()
+    flags = 0  # a bit for each, as most messages have one or two and many have the same
     if always or _autonomy_asks(facts, policy, reason, kind, template):
-        flags.add(ReviewFlag.AUTONOMY)
+        flags |= _AUTONOMY
     lead = facts.lead
     if lead.strategic:
-        flags.add(ReviewFlag.STRATEGIC)
+        flags |= _STRATEGIC
     if policy.high_value is not None and lead.value is not None and _at_least(lead.value, policy.high_value):
-        flags.add(ReviewFlag.HIGH_VALUE)
-    if reason is Reason.OPEN_OBJECTION or any(question.kind == "objection" for question in facts.questions):
-        flags.add(ReviewFlag.OBJECTION)
+        flags |= _HIGH_VALUE
+    if reason is OPEN_OBJECTION or (facts.questions and any(item.kind == "objection" for item in facts.questions)):
+        flags |= _OBJECTION
     if kind == "close_loop":
-        flags.update((ReviewFlag.CLOSE_LOOP, ReviewFlag.REPEATED_SILENCE))
-    if kind != "first_reply":  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
+        flags |= _CLOSE_LOOP | (_REPEATED_SILENCE if reason is Reason.NO_RESPONSE else 0)
+    if kind != FIRST_REPLY:  # the acknowledgement is a fixed text: it takes up nothing of what they wrote
         last = past_of(facts, now).last
-        words = {*texts, last.text if last else ""}
-        for topic in topics_in(_APART.join(words)):
-            flags.add(_FLAGS[topic])
-    return tuple(flags) if len(flags) < 2 else tuple(sorted(flags, key=_ORDER.__getitem__))
+        if last is not None:
+            flags |= _of_topics(reading_of(last).topics)
+        if about is not None and about is not last:
+            flags |= _of_topics(reading_of(about).topics)
+        if texts:
+            flags |= _of_topics(topics_in(_APART.join(dict.fromkeys(texts))))
+    return _in_order(flags)
+
+
+@cache  # there are 64 sets of topics
+def _of_topics(topics: frozenset[Topic]) -> int:
+    flags = 0
+    for topic in topics:
+        flags |= _BITS[_FLAGS[topic]]
+    return flags
+
+
+@lru_cache(maxsize=4096)
+def _in_order(flags: int) -> tuple[ReviewFlag, ...]:
+    return tuple(flag for flag, bit in _BITS.items() if flags & bit)
 
 
 def _at_least(value: object, limit: object) -> bool:
@@ -73,7 +97,7 @@ def automatic_reason(reason: str, kind: str) -> str:
 
 def _autonomy_asks(facts: Facts, policy: Policy, reason: Reason, kind: str, template: str) -> bool:
     """Whether the tenant's autonomy leaves this message to a person (D5); an unapproved template always does."""
-    if policy.autonomy is Autonomy.REVIEW_ALL or facts.lead.hot or template not in policy.templates:
+    if policy.autonomy is REVIEW_ALL or facts.lead.hot or template not in policy.templates:
         return True
     if kind != FIRST_REPLY and policy.autonomy is Autonomy.ACKNOWLEDGE:
         return True

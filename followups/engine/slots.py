@@ -40,6 +40,12 @@ def next_slot(wanted: datetime, limits: Sequence[Limit], because: str = OWN_TIME
     """
     if not limits:
         return Slot(wanted, because)
+    if len(limits) == 1:  # as for most touches: closed hours
+        answer = limits[0].later(wanted)
+        if answer is None or answer[0] <= wanted:
+            return Slot(wanted, because)
+        own = because != OWN_TIME and limits[0].after_others and because != answer[1]
+        return Slot(answer[0], f"{because} {answer[1]}" if own else answer[1], (limits[0].name,))
     at = wanted
     reasons = [because] if because != OWN_TIME else []
     moved: list[str] = []

@@ -1,6 +1,6 @@
 """What starts which cadence, laid out once for each version of the rules: every lead is asked which of them applies (E3)."""
 
-from followups.engine.policy import Cadence, Policy, Start, When
+from followups.engine.policy import Cadence, Policy, Start, Step, When
 
 _OTHERWISE = (When.CAPTURED, When.DORMANT, When.CONTRACT)  # have rules of their own
 
@@ -8,12 +8,18 @@ _OTHERWISE = (When.CAPTURED, When.DORMANT, When.CONTRACT)  # have rules of their
 class Starting:
     """The cadences of a policy by what starts them, in the order of the policy."""
 
-    __slots__ = ("_any_source", "_by_source", "happenings")
+    __slots__ = ("_any_source", "_by_source", "happenings", "recaps")
 
     def __init__(self, policy: Policy) -> None:
         every = [(cadence, start) for cadence in policy.cadences for start in cadence.starts]
         # By what has happened: a demo, a stage, a message of theirs.
         self.happenings: list[tuple[Cadence, Start]] = [pair for pair in every if pair[1].when not in _OTHERWISE]
+        # The first cadence that each of them begins with a recap, and that step.
+        self.recaps: dict[When, tuple[Cadence, Step]] = {}
+        for cadence, start in every:
+            recap = next((step for step in cadence.steps if step.kind == "recap"), None)
+            if cadence.enabled and recap is not None:
+                self.recaps.setdefault(start.when, (cadence, recap))
         captures = [(cadence, start) for cadence, start in every if cadence.enabled and start.when is When.CAPTURED]
         self._by_source: dict[str, Cadence] = {}
         for cadence, start in captures:

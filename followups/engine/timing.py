@@ -14,6 +14,8 @@ from followups.engine.zones import zone_named as zone_named
 
 FIRST = datetime(2, 1, 1, tzinfo=UTC)
 FAR = datetime(9998, 12, 31, tzinfo=UTC)
+MINUTES, HOURS, BUSINESS_HOURS = Unit.MINUTES, Unit.HOURS, Unit.BUSINESS_HOURS
+BUSINESS_DAYS, MONTHS = Unit.BUSINESS_DAYS, Unit.MONTHS
 EARLIEST = FIRST + timedelta(days=2)
 LAST = FAR - timedelta(days=SEARCH_DAYS + 2)  # beyond it a search might leave the calendar
 
@@ -108,18 +110,16 @@ def add_offset(
     months keep the wall-clock time in `zone` (the calendar's when None). A business day is a date with opening hours.
     """
     value, unit = offset.value * times, offset.unit
-    if unit is Unit.MINUTES:
-        return plus(at, span(minutes=value))
-    if unit is Unit.HOURS:
-        return plus(at, span(hours=value))
+    if unit is MINUTES or unit is HOURS:
+        return plus(at, span(minutes=value) if unit is MINUTES else span(hours=value))
     if not EARLIEST < at < LAST:
         return at
     at, zone = at.astimezone(UTC), zone or calendar.zone
-    if unit is Unit.BUSINESS_HOURS:
+    if unit is BUSINESS_HOURS:
         return _business_hours_after(at, value, calendar, zone)
-    if unit is Unit.BUSINESS_DAYS:
+    if unit is BUSINESS_DAYS:
         return _business_days_after(at, value, calendar, zone)
-    if unit is Unit.MONTHS:
+    if unit is MONTHS:
         return _same_clock(at, months_later(at.astimezone(zone).date(), value), zone)
     return _same_clock(at, value, zone)
 
@@ -152,9 +152,17 @@ def _on_clock_of(local: datetime, days: int) -> datetime:
 
 
 def _business_days_after(at: datetime, days: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    ahead = steady_offset(at.date(), zone)
-    local = at.astimezone(zone) if ahead is None else at + ahead
-    return _same_clock(at, _business_days_in_dates(local.date(), days, calendar), zone)
+    before = steady_offset(at.date(), zone)
+    local = at.astimezone(zone) if before is None else at + before
+    dates = _business_days_in_dates(local.date(), days, calendar)
+    if before is not None:  # as in _same_clock, which it is mostly not worth to ask
+        try:
+            moved = at + timedelta(days=dates)
+            if EARLIEST < moved < LAST and steady_offset(moved.date(), zone) == before:
+                return moved
+        except OverflowError:
+            pass
+    return _same_clock(at, dates, zone)
 
 
 @lru_cache(maxsize=4096)
@@ -173,9 +181,12 @@ def _business_days_in_dates(day: date, days: int, calendar: Calendar) -> int:
 
 
 def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tzinfo) -> datetime:
-    if hours <= 0:
-        return plus(at, span(hours=hours))
-    left = span(hours=hours)
+    return plus(at, span(hours=hours)) if hours <= 0 else business_time_after(at, span(hours=hours), calendar, zone)
+
+
+def business_time_after(at: datetime, time_open: timedelta, calendar: Calendar, zone: tzinfo | None = None) -> datetime:
+    """When the calendar has been open for so long since `at`; elapsed time where it does not open within a year."""
+    zone, left = zone or zone_for(None, calendar), time_open
     limit = plus(at, timedelta(days=SEARCH_DAYS))
     found = _next_span(at, calendar, zone)
     while found is not None and found[0] < limit:
@@ -184,4 +195,16 @@ def _business_hours_after(at: datetime, hours: int, calendar: Calendar, zone: tz
             return opens + left
         left -= closes - opens
         found = _next_span(closes, calendar, zone)
-    return plus(at, span(hours=hours))
+    return plus(at, time_open)
+
+
+def business_time_between(since: datetime, until: datetime, calendar: Calendar) -> timedelta:
+    """How long the calendar is open from `since` to `until`, of the first SEARCH_DAYS after `since`."""
+    zone, spent = zone_for(None, calendar), timedelta()
+    until = min(until, plus(since, timedelta(days=SEARCH_DAYS)))
+    found = _next_span(since, calendar, zone)
+    while found is not None and found[0] < until:
+        opens, closes = found
+        spent += min(closes, until) - opens
+        found = _next_span(closes, calendar, zone)
+    return spent

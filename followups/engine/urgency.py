@@ -45,7 +45,7 @@ def _burst(facts: Facts, now: datetime) -> Urgency | None:
 
 
 def _together(facts: Facts, now: datetime) -> Urgency | None:
-    if facts.account is None:
+    if facts.account is None or not facts.account.colleagues:
         return None
     active = [
         colleague.last_sign_at

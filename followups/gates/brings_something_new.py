@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.evidence import stem, stems
+from followups.gates.languages import Tongue
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
@@ -19,7 +21,8 @@ _SHINGLE = 4
 _REPEATED = 0.5  # share of the body's shingles that stood in earlier touches
 _NEW_WORDS = 5  # words of substance, not used before, that let "following up on …" pass
 _FRESH = 3  # words that neither name the matter nor ask for news, which make a message bring something by themselves
-_NEWS = 4  # words of asking for news from which a message is looked at as one
+_NEWS = 2  # words of asking for news from which a message is looked at as one
+_SHORT_ANSWER = 3
 _SHARED = 2  # stems that an answer and the fact behind it have in common
 _ANSWERING = frozenset(
     [
@@ -252,7 +255,13 @@ def _asks_for_news(reading: Reading) -> bool:
     start, stop = layout(reading).main
     tongue = reading.tongue
     said = set(reading.body.words.folded[start:stop]) - tongue.common
-    return len(said & tongue.status) >= _NEWS
+    return len({stem(word) for word in said} & _news(tongue)) >= _NEWS
+
+
+@lru_cache(maxsize=16)
+def _news(tongue: Tongue) -> frozenset[str]:
+    """The stems of asking for news, so that "decided" and "decision" are one."""
+    return frozenset(stem(word) for word in tongue.status)
 
 
 def _brings(reading: Reading) -> bool:
@@ -269,18 +278,24 @@ def _brings(reading: Reading) -> bool:
     topic = stems([*reading.subject.words.folded, *reading.last.words.folded, *reading.note.words.folded], reading)
     for touch in draft.previous_touches:
         topic |= stems(words(touch.body).folded, reading)
-    own = {stem(word) for word in said if word not in tongue.status and word not in tongue.generic}
+    own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
     if len(fresh) >= _FRESH:
         return True
     if any(
-        ender != "?" and _answers(text.words, number, reading)
+        ender != "?" and (_answers(text.words, number, reading) or _short_answer(text.words, number, reading))
         for number, (_, _, ender) in enumerate(text.words.sentences)
     ):
         return True
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+def _short_answer(text: Words, number: int, reading: Reading) -> bool:
+    """ "It is.", "They can.": a statement of two or three common words answers what went before."""
+    said = text.sentence_words(number)
+    return 1 < len(said) <= _SHORT_ANSWER and reading.tongue.common.issuperset(said)
 
 
 def _answers(text: Words, number: int, reading: Reading) -> bool:

@@ -67,6 +67,7 @@ _BEFORE_PLACES = frozenset(
         "del",
     ]
 )
+_FULL_NAME = 2  # words with a capital that stand together, from which they name somebody in any sentence
 _SHARED = 2  # stems that a claim and the fact behind it have in common
 
 
@@ -183,16 +184,23 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
     if tongue.languages[0].code == "de":
         return
     for number, (first, stop, _) in enumerate(said.sentences):
-        if not tongue.using.intersection(said.folded[first:stop]) or text.hits_in("asked", number):
+        if text.hits_in("asked", number):
             continue
+        plain = tongue.using.isdisjoint(said.folded[first:stop])
         place = first
         while place < stop:
-            begin, end = capitals(said, place)
+            if not said.text[said.starts[place]].isupper():
+                place += 1
+                continue
+            begin, end = capitals(said, place, follows=False)
             end = min(end, stop)
             if begin >= end:
                 place += 1
                 continue
             placed = begin > first and said.folded[begin - 1] in _BEFORE_PLACES
+            if plain and (end - begin < _FULL_NAME or begin == first or end == stop):
+                place = end
+                continue
             if (begin > first or end - begin > 1) and not placed and _is_foreign(reading, text, begin, end):
                 yield begin, end
             place = end

@@ -9,6 +9,7 @@ from datetime import datetime
 KINDS = ("follow_up", "close_loop", "first_reply", "reactivation")
 CHANNELS = ("email", "sms", "whatsapp", "call", "linkedin", "task")
 DIRECTIONS = ("in", "out")
+_DIRECTIONS = {"inbound": "in", "incoming": "in", "received": "in", "outbound": "out", "outgoing": "out", "sent": "out"}
 
 
 class DraftError(ValueError):
@@ -112,13 +113,15 @@ class Draft:
     assets: tuple[Asset, ...] = ()
     voice: Voice = Voice()
     opt_out: OptOut = OptOut()
+    max_words: int | None = None  # the length that the step plans for; None: no limit
 
 
 def draft_from_dict(document: object) -> Draft:
     """Reads the JSON form of a draft.
 
     `channel`, `kind`, `language`, `body`, `lead` and `sender` must be there; the rest may be missing or null. Unknown
-    keys, wrong types and values outside the closed lists raise DraftError with the dotted field name.
+    keys, wrong types and values outside the closed lists raise DraftError with the dotted field name. An approved fact is
+    text or an object with a `text`; an asset is an object or an address.
     """
     form = _Form(document, "")
     draft = Draft(
@@ -132,10 +135,14 @@ def draft_from_dict(document: object) -> Draft:
         reason=_reason(form.form("reason", needed=False)),
         last_interaction=_interaction(form.form("last_interaction", needed=False)),
         previous_touches=tuple(_touch(entry) for entry in form.forms("previous_touches")),
-        approved_facts=form.texts("approved_facts"),
-        assets=tuple(_asset(entry) for entry in form.forms("assets")),
+        approved_facts=form.facts("approved_facts"),
+        assets=tuple(
+            Asset("", entry) if isinstance(entry, str) else _asset(_Form(entry, f"assets[{place}]"))
+            for place, entry in enumerate(form.items("assets"))
+        ),
         voice=_voice(form.form("voice", needed=False)),
         opt_out=_opt_out(form.form("opt_out", needed=False)),
+        max_words=form.count("max_words"),
     )
     form.nothing_else()
     return draft
@@ -168,9 +175,7 @@ def _reason(form: _Form | None) -> Reason:
 def _interaction(form: _Form | None) -> Interaction | None:
     if form is None:
         return None
-    interaction = Interaction(
-        form.time("at"), form.text("channel"), form.choice("direction", DIRECTIONS), form.text("text")
-    )
+    interaction = Interaction(form.time("at"), form.text("channel"), form.direction("direction"), form.text("text"))
     form.nothing_else()
     return interaction
 
@@ -238,6 +243,38 @@ class _Form:
         if value not in allowed:
             raise DraftError(self.name(key), f"{value[:60]!r} is not known", f"Use one of: {', '.join(allowed)}.")
         return value
+
+    def direction(self, key: str) -> str:
+        """ "in" or "out", in other words too; without one the words are taken for the lead's."""
+        value = self.get(key)
+        if value is None:
+            return "in"
+        if isinstance(value, str) and value.strip().lower() in _DIRECTIONS:
+            return _DIRECTIONS[value.strip().lower()]
+        return self.choice(key, DIRECTIONS)
+
+    def count(self, key: str) -> int | None:
+        value = self.get(key)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+            raise DraftError(
+                self.name(key), "is not a whole number above 0", "Give a number of words, or leave it out."
+            )
+        return value
+
+    def facts(self, key: str) -> tuple[str, ...]:
+        """Texts, or objects with a `text` and whatever else their keeper knows of them."""
+        found = []
+        for place, value in enumerate(self.items(key)):
+            name = f"{self.name(key)}[{place}]"
+            if isinstance(value, str):
+                found.append(value)
+            elif isinstance(value, Mapping):
+                found.append(_Form(value, name).text("text", needed=True))
+            else:
+                raise DraftError(name, f"is {_kind(value)}, not text", 'Give a string, or {"text": "…"}.')
+        return tuple(found)
 
     def flag(self, key: str) -> bool:
         value = self.get(key)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from followups.gates.amounts import Amount
+from followups.gates.commitments import Commitment, commitments
 from followups.gates.dates import DateWords
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
@@ -138,6 +139,7 @@ class Offers:
 
     findings: list[Finding] = field(default_factory=list)
     touches: list[str] = field(default_factory=list)
+    promises: bool = False
 
 
 def examine(reading: Reading) -> Iterator[Finding]:
@@ -153,7 +155,38 @@ def offers(reading: Reading) -> Offers:
         _amounts(reading, text, in_subject, found)
         _phrases(reading, text, in_subject, found)
         _timing(reading, text, in_subject, found)
+        _commitments(reading, text, in_subject, found)
     return found
+
+
+def _commitments(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
+    """Deeds that the sender promises beyond telling, where no other finding stands already."""
+    for promised in commitments(reading, text):
+        start, stop = text.words.place(promised.first, promised.stop)
+        found.touches.append(_matter(reading, text, promised))
+        found.promises = True
+        if any(
+            one.in_subject == in_subject and one.where and one.where[0] < stop and one.where[1] > start
+            for one in found.findings
+        ):
+            continue
+        quoted = " ".join(text.words.text[start:stop].split())
+        say = f"“{quoted}” promises something that no approved fact holds."
+        found.findings.append(Finding(NAME, False, (start, stop), in_subject, say, _MEND))
+
+
+def _matter(reading: Reading, text: Text, promised: Commitment) -> str:
+    """The code of what a promise touches: price, terms or time by the words of its sentence, else scope."""
+    if text.hits_in("price_word", promised.number) or money_talk(text, promised.number):
+        return "touches_pricing"
+    if text.hits_in("legal_word", promised.number):
+        return "touches_legal"
+    tongue = reading.tongue
+    if any(
+        word in tongue.units or word in tongue.calendar for word in text.words.folded[promised.first : promised.stop]
+    ):
+        return "touches_timing"
+    return "touches_scope"
 
 
 def _amounts(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:

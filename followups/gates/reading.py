@@ -10,7 +10,7 @@ from followups.gates.amounts import Amount, amounts
 from followups.gates.dates import DateWords, date_words
 from followups.gates.draft import Draft
 from followups.gates.languages import Tongue, tongue
-from followups.gates.phrases import Hit
+from followups.gates.phrases import Hit, PhraseBook
 from followups.gates.visible import visible
 from followups.gates.words import Words, words
 
@@ -70,22 +70,23 @@ class Reading:
     def last(self) -> Text:
         """The words of the last interaction, empty when there is none."""
         last = self.draft.last_interaction
-        return read(last.text if last else "", self.tongue)
+        return read(last.text if last else "", self.tongue, self.tongue.heard)
 
     @cached_property
     def note(self) -> Text:
         """The note of the reason."""
-        return read(self.draft.reason.note, self.tongue)
+        return read(self.draft.reason.note, self.tongue, self.tongue.heard)
 
 
-def read(text: str, language: Tongue) -> Text:
-    """Reads one text in the given languages."""
+def read(text: str, language: Tongue, books: tuple[PhraseBook, ...] | None = None) -> Text:
+    """Reads one text in the given languages, for the phrases of these books or of all of the languages."""
+    books = language.books if books is None else books
     split = words(text)
     hits: dict[str, list[Hit]] = defaultdict(list)
-    for book in language.books:
+    for book in books:
         for hit in book.find(split):
             hits[hit.label].append(hit)
-    if len(language.books) > 1:
+    if len(books) > 1:
         for found in hits.values():
             found.sort(key=lambda hit: (hit.first, hit.stop))
     return Text(split, dict(hits), date_words(split, language), amounts(split, language))

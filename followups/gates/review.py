@@ -44,7 +44,7 @@ def review_because(reading: Reading) -> tuple[str, ...]:
     if "sensitive" in reading.last.hits:
         found.add("sensitive")
     first = draft.kind == "first_reply" or not draft.previous_touches
-    if first and ("promise" in reading.body.hits or "touches_timing" in found):
+    if first and (said.promises or "promise" in reading.body.hits or "touches_timing" in found):
         found.add("first_message_with_promise")
     return tuple(code for code in CODES if code in found)
 

@@ -131,18 +131,22 @@ def _company(reading: Reading) -> Iterator[Finding]:
             ):
                 continue
             context = _context(reading) if context is None else context
-            if label == "company" and context.intersection(called):
+            nouns = draft.language.lower().startswith("de")  # German writes them all with a capital: "bei Frost"
+            if (label == "company" or nouns) and context.intersection(called):
                 continue
             where = text.place(first, stop)
             say = f"“{text.text[where[0] : where[1]]}” is not the lead's company."
             yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
 
 
-def capitals(text: Words, first: int) -> tuple[int, int]:
-    """The words with a capital from `first` on that stand together, at most four."""
+def capitals(text: Words, first: int, *, follows: bool = True) -> tuple[int, int]:
+    """The words with a capital from `first` on that stand together, at most four.
+
+    `follows`: none when a mark such as a comma parts the first from the word before it.
+    """
     stop = first
     while stop < len(text.folded) and stop < first + 4 and text.text[text.starts[stop]].isupper():
-        gap = text.text[text.ends[stop - 1] : text.starts[stop]] if stop else ""
+        gap = text.text[text.ends[stop - 1] : text.starts[stop]] if stop > (0 if follows else first) else ""
         if gap.strip(" -&'’.") or (stop > first and "." in gap):
             break
         stop += 1

@@ -1,4 +1,4 @@
-"""Gate I6: a touch is no longer than the one before it, unless the lead has spoken in between.
+"""Gate I6: a touch is no longer than the one before it, unless the lead has spoken in between, nor than its step plans.
 
 Somebody who did not answer a short message does not answer a longer one. What counts is the message itself: greeting,
 sign-off and footer are the same in each.
@@ -26,19 +26,32 @@ _FOOTERS = ("--", "__", "==")
 
 
 def examine(reading: Reading) -> Iterator[Finding]:
-    """A finding when the message has more words than the touch before it since the lead last spoke."""
+    """A finding when the message has more words than the touch before it since the lead last spoke, or than the step plans."""
     draft = reading.draft
+    limit = draft.max_words
+    own = _length(reading.body.words, layout(reading), reading) if limit or draft.previous_touches else 0
+    if limit and own > limit:
+        say = f"The message has {own} words, its step plans {limit} at most."
+        yield Finding(
+            NAME, False, _beyond(reading, limit), False, say, f"Cut it to {limit} words: one matter, one ask."
+        )
+        return
     before = touch_before(draft.previous_touches)
     if draft.kind == "first_reply" or before is None or _answered(reading, before):
         return
     spoken = words(before.body)
     allowed = _length(spoken, lay_out(spoken, reading.tongue), reading)
-    own = _length(reading.body.words, layout(reading), reading)
     if not allowed or own <= allowed + max(_GRACE_WORDS, int(_GRACE_SHARE * allowed)):
         return
     say = f"The message has {own} words, the one before it had {allowed}."
     mend = f"Cut it to {allowed} words or fewer: one matter, one ask."
     yield Finding(NAME, False, None, False, say, mend)
+
+
+def _beyond(reading: Reading, limit: int) -> tuple[int, int] | None:
+    """The words past the limit, as near as words and signs agree."""
+    first, stop = layout(reading).main
+    return reading.body.words.place(first + limit, stop) if first + limit < stop else None
 
 
 def touch_before(touches: tuple[Touch, ...]) -> Touch | None:

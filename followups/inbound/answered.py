@@ -8,6 +8,7 @@ from datetime import datetime
 from django.utils.text import Truncator
 
 from followups.engine.facts import HoldCode
+from followups.extracting import propose
 from followups.inbound.matching import Match
 from followups.inbound.reading.classifying import Classified
 from followups.inbound.said import Said, said_in
@@ -41,6 +42,7 @@ def record_answer(tenant: Tenant, match: Match, row: InboundMessage, found: Clas
             _by_a_colleague(tenant, lead, row, found, said, now)
         else:
             _by_the_lead(tenant, lead, row, event, said, now)
+            propose(tenant, event, now)
             have_read_again(tenant, event)
     return event
 

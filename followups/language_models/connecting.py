@@ -56,7 +56,11 @@ class _Guarded(httpx2.HTTPTransport):
         context = httpx2.create_ssl_context()
         super().__init__(verify=context, trust_env=False)
         self._pool = httpcore2.ConnectionPool(
-            ssl_context=context, network_backend=_PublicNetwork(), max_connections=8, keepalive_expiry=30.0
+            # A connection for each call: beside the seconds of an answer it costs nothing, and no socket is left lying.
+            ssl_context=context,
+            network_backend=_PublicNetwork(),
+            max_connections=8,
+            max_keepalive_connections=0,
         )
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Generic
 
 from followups.language_models.accounts import note_health, set_aside, settle
-from followups.language_models.asking import Answer, Endpoint, Wanted, ask, endpoint_of
+from followups.language_models.asking import FEWEST_SECONDS, Answer, Endpoint, Wanted, ask, endpoint_of
 from followups.language_models.failures import AGAIN, ModelFailed
 from followups.language_models.prompts import prompt
 from followups.language_models.quoting import messages
@@ -54,6 +54,8 @@ def put_question(
     sent = messages(told, task, data)
     characters = sum(len(each["content"]) for each in sent)
     for turn in range(TRIES):
+        if ends is not None and ends - time.monotonic() < FEWEST_SECONDS:
+            raise ModelFailed("timeout")  # of our own making: it costs nothing, and says nothing about the model
         connection, endpoint, call = _begin(tenant, use, told.version, characters, now)
         if ends is not None:
             endpoint = endpoint.within(ends - time.monotonic())

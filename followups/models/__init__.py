@@ -3,6 +3,7 @@ from followups.models.asset import Asset
 from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
+from followups.models.finding import Finding
 from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
 from followups.models.inbound import InboundMessage, Mailbox
@@ -11,8 +12,10 @@ from followups.models.model_connection import ModelCall, ModelConnection, ModelM
 from followups.models.policy import PolicyVersion
 from followups.models.presence import ReviewPresence
 from followups.models.reply_pattern import ReplyPattern
+from followups.models.response import ResponseClock
 from followups.models.template import Template
 from followups.models.voice import ApprovedFact, BrandVoice
+from followups.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "Alert",
@@ -24,6 +27,7 @@ __all__ = [
     "DataRequest",
     "Digest",
     "Enrollment",
+    "Finding",
     "FollowUp",
     "InboundMessage",
     "Mailbox",
@@ -33,9 +37,12 @@ __all__ = [
     "ModelMonth",
     "PolicyVersion",
     "ReplyPattern",
+    "ResponseClock",
     "ReviewPresence",
     "SendingIdentity",
     "SentSample",
     "Template",
     "Use",
+    "Webhook",
+    "WebhookDelivery",
 ]

@@ -37,6 +37,7 @@ class ApprovedFact(TenantModel):
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
     )
+    approved_at = models.DateTimeField(null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = ScopedManager(tenant="tenant_id", _manager_class=models.Manager.from_queryset(ApprovedFactQuerySet))
@@ -46,6 +47,10 @@ class ApprovedFact(TenantModel):
 
     def __str__(self) -> str:
         return self.text
+
+    def holds_in(self, language: str) -> bool:
+        """Whether a message in this language may state it: a fact in German words proves nothing of an English message."""
+        return not self.language or self.language.lower().split("-")[0] == language.lower().split("-")[0]
 
 
 class BrandVoice(TenantModel):

@@ -80,7 +80,11 @@ def _named(text: str, account: Account) -> Account:
     found = list(rows.filter(domain=text.lower())[:2]) if text else []
     found = found or list(rows.filter(name_key=text.upper())[:2])
     if len(found) != 1:
-        say = f"Several companies are called “{text[:80]}”: give the mail domain." if found else "There is no such company. Give its whole name or its mail domain."
+        say = (
+            f"Several companies are called “{text[:80]}”: give the mail domain."
+            if found
+            else "There is no such company. Give its whole name or its mail domain."
+        )
         raise Refused({"with": say})
     return found[0]
 

@@ -21,7 +21,7 @@ from tenants.ids import as_uuid
 from tenants.models import User
 from tenants.templatetags.naming import in_words
 
-PAGE = 50
+PAGE = 25
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MINE, EVERYONE = "mine", "everyone"
 FAILED, UNKNOWN = "gate_failed", "outcome_unknown"

@@ -20,10 +20,13 @@ from followups.policies import current_policy
 from followups.web import timeline
 from followups.web.answering import Refusal
 from followups.web.evidence import resolve
+from followups.web.findings import findings_of
 from followups.web.note_form import NoteForm, fresh_note_form
 from followups.web.permissions import permissions_of
 from followups.web.queue import FOR_PEOPLE, LEAVING
 from followups.web.reading import on_own_clock
+from followups.web.scores import score_panel
+from leads.conflicts import sides_of
 from leads.details_form import DetailsForm
 from leads.models import Event, Lead
 from leads.stages import TRANSITIONS, reason_needed
@@ -102,6 +105,9 @@ def lead_page(
         "is_being_looked_at": lead.next_look_at is not None and lead.next_look_at <= now,
         "promises": promises,
         "questions": questions,
+        "findings": findings_of(lead, now),
+        "score": score_panel(lead, decided.scored if decided else None),
+        "sides": sides_of(lead) if lead.hold_code else None,
         "permissions": permissions_of(tenant, lead, now),
         "evidence": _proofs(lead, now, request.zone),
         "note_form": note_form or fresh_note_form(),

@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from followups.enrolling import enroll, take_off
+from followups.extracting import propose
 from followups.second_reading import have_read_again
 from followups.web.answering import REFUSALS, refusal_of, see_other
 from followups.web.lead import find_lead, lead_page
 from followups.web.note_form import NoteForm
 from followups.web.reading import acting
-from leads import stopping
+from leads import conflicts, stopping
 from leads.models import Event, Lead
 from leads.noting import add_note, moment
 from leads.refusals import Refused
@@ -56,6 +57,7 @@ def lead_note(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpRespon
         try:
             with transaction.atomic():
                 event = add_note(tenant, lead, form.as_note(), now=timezone.now(), actor=PERSON, user=request.user)
+                propose(tenant, event, timezone.now())
                 have_read_again(tenant, event)
             say = "Noted. They said no: nothing more is sent." if form.cleaned_data["explicit_no"] else f"Noted. {SOON}"
             return see_other(request, reverse("lead", args=[tenant.slug, lead.pk]), say)
@@ -135,6 +137,12 @@ def lead_cadence(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
         return f"Taken off {ended}. {SOON}"
     enroll(tenant, lead, key, because=because, now=now, user=request.user)
     return f"On the cadence from now on. {SOON}"
+
+
+@lead_act("conflict")
+def lead_conflict(request: HttpRequest, tenant: Tenant, lead: Lead) -> str:
+    choice, because = request.POST.get("choice", ""), request.POST.get("why", "")
+    return f"{conflicts.settle(tenant, lead, choice, because=because, now=timezone.now(), user=request.user)} {SOON}"
 
 
 @lead_act("reassign")

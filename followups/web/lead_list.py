@@ -1,7 +1,8 @@
 """The leads of one tenant, searched and filtered, each with its next action."""
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,6 +12,7 @@ from followups.models import FollowUp
 from followups.web.reading import on_own_clock
 from followups.web.rows import Row, add_last_interactions
 from leads.duplicates import open_pairs
+from leads.imports.undoing import UNDONE
 from leads.models import Lead
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
@@ -27,9 +29,12 @@ WORDS = 6  # of a search; more would only make it slower
 @on_own_clock
 def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     now = timezone.now()
-    q, stage, owner = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner"))
-    counts = dict(Lead.objects.standing().order_by().values_list("stage").annotate(Count("pk")))
-    leads = _found(q, stage, owner).select_related("owner").order_by("-created_at", "-id")
+    q, stage, owner, band, sort = (
+        request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "sort")
+    )
+    visible = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
+    counts = dict(visible.order_by().values_list("stage").annotate(Count("pk")))
+    leads = _in_order(found_leads(request).select_related("owner"), sort)
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(page.object_list, tenant)
     add_last_interactions(page.object_list, now)
@@ -46,21 +51,40 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             "stages": [
                 {"code": code, "label": label, "count": counts.get(code, 0)} for code, label in Lead.Stage.choices
             ],
+            "band": band,
+            "sort": sort,
+            "bands": [{"code": code, "label": label} for code, label in Lead.Band.choices],
+            "is_scored": tenant.scoring_profile is not None,
             "owners": members_of(tenant),
             "page_obj": page,
+            "may_import": request.role.covers(Role.MANAGER),
             "duplicates": open_pairs().count(),
-            "is_filtered": bool(q or stage or owner),
+            "is_filtered": bool(q or stage or owner or band),
         },
     )
 
 
-def _found(q: str, stage: str, owner: str) -> QuerySet[Lead]:
-    """Every word must be in one of the searched fields; an unknown stage or owner finds nothing."""
-    rows = Lead.objects.standing()
+def _in_order(leads: QuerySet[Lead], sort: str) -> QuerySet[Lead]:
+    """The newest first, or those with the highest score; those without one come last."""
+    if sort != "score":
+        return leads.order_by("-id")
+    return leads.order_by(F("points_now").desc(nulls_last=True), "-id")
+
+
+def found_leads(request: HttpRequest) -> QuerySet[Lead]:
+    """What the list is narrowed to. Every word must be in one of the searched fields; an unknown stage or owner finds nothing.
+
+    Leads of an import that was undone are gone from view: they are empty, and only their journals tell of them.
+    """
+    q, stage, owner, band = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band"))
+    rows = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
+    rows = rows.annotate(points_now=Coalesce("score", "rule_score"))
     for word in q.replace("\0", "").split()[:WORDS]:
         rows = rows.filter(Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR))
     if stage:
         rows = rows.filter(stage=stage.replace("\0", ""))
+    if band:
+        rows = rows.filter(band=band.replace("\0", ""))
     if owner:
         found = as_uuid(owner)
         rows = rows.filter(owner_id=found) if found else rows.none()

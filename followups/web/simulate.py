@@ -114,7 +114,7 @@ def _asked(request: HttpRequest) -> Asked:
 
 
 def _mine(request: HttpRequest) -> list[Lead]:
-    return list(Lead.objects.open().filter(owner=request.user).order_by("-created_at", "-id")[:MINE])
+    return list(Lead.objects.open().filter(owner=request.user).order_by("-id")[:MINE])
 
 
 def _results(

@@ -25,11 +25,11 @@ SHOWS: dict[str, tuple[str, ...]] = {
         Kind.PROMISE_MADE, Kind.PROMISE_KEPT, Kind.PROMISE_WITHDRAWN, Kind.QUESTION_ASKED, Kind.QUESTION_ANSWERED,
         Kind.QUESTION_WITHDRAWN, Kind.STAGE, Kind.ASSIGNED, Kind.CHANGED, Kind.ERASED, Kind.MERGED, Kind.PAUSED, Kind.RESUMED,
         Kind.STOPPED, Kind.STOP_LIFTED, Kind.HELD, Kind.HOLD_LIFTED, Kind.SUPPRESSED, Kind.FOLLOW_UP_DONE, Kind.FOLLOW_UP_SKIPPED,
-        Kind.FOLLOW_UP_MOVED, Kind.FOLLOW_UP_CHANGED, Kind.FOLLOW_UP_SET,
+        Kind.FOLLOW_UP_MOVED, Kind.FOLLOW_UP_CHANGED, Kind.FOLLOW_UP_SET, Kind.FINDING_SETTLED,
     ),
     "decisions": (
         Kind.DECISION, Kind.EXIT, Kind.ENROLLED, Kind.VERSION_MOVED, Kind.HANDED_OFF, Kind.FOLLOW_UP_OVERTAKEN,
-        Kind.FOLLOW_UP_OVERDUE,
+        Kind.FOLLOW_UP_OVERDUE, Kind.SCORED, Kind.RESPONSE_LATE,
     ),
 }  # fmt: skip
 # Contact: what ends a silence. A note to ourselves does not.

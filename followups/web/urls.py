@@ -4,7 +4,9 @@ from django.urls import path
 
 from followups.web import (
     commitment_acts,
+    finding_acts,
     follow_up_acts,
+    imports,
     lead_acts,
     next_step_acts,
     person_data,
@@ -27,8 +29,15 @@ from followups.web.duplicates import (
 )
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
+from followups.web.lead_export import lead_export
 from followups.web.lead_list import lead_list
-from followups.web.my_settings import my_settings, my_settings_save
+from followups.web.my_settings import (
+    my_absence_add,
+    my_absence_remove,
+    my_hours_save,
+    my_settings,
+    my_settings_save,
+)
 from followups.web.review import review
 from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
@@ -39,8 +48,10 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/follow-ups/<uuid:follow_up_id>",
     "t/<slug:slug>/review/<uuid:message_id>",
 )
+IMPORT = "t/<slug:slug>/import/<uuid:import_id>"
 INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
+FINDING = f"{LEAD}/findings/<uuid:row_id>"
 urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
@@ -48,6 +59,16 @@ urlpatterns = [
     path("t/<slug:slug>/duplicates", duplicates, name="duplicates"),
     path("t/<slug:slug>/duplicates/<uuid:pair_id>/merge", duplicate_merge, name="duplicate_merge"),
     path("t/<slug:slug>/duplicates/<uuid:pair_id>/apart", duplicate_apart, name="duplicate_apart"),
+    path("t/<slug:slug>/leads.csv", lead_export, name="lead_export"),
+    path("t/<slug:slug>/import/", imports.imports, name="imports"),
+    path("t/<slug:slug>/import/upload", imports.import_upload, name="import_upload"),
+    path(IMPORT, imports.import_page, name="import_page"),
+    path(f"{IMPORT}/refused.csv", imports.import_refused, name="import_refused"),
+    path(f"{IMPORT}/map", imports.import_map, name="import_map"),
+    path(f"{IMPORT}/sheet", imports.import_sheet, name="import_sheet"),
+    path(f"{IMPORT}/start", imports.import_start, name="import_start"),
+    path(f"{IMPORT}/cancel", imports.import_cancel, name="import_cancel"),
+    path(f"{IMPORT}/undo", imports.import_undo, name="import_undo"),
     path("t/<slug:slug>/mail", unmatched, name="unmatched"),
     path(INBOUND, inbound, name="inbound"),
     path(f"{INBOUND}/original", inbound_original, name="inbound_original"),
@@ -62,6 +83,9 @@ urlpatterns = [
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
+    path("me/hours", my_hours_save, name="my_hours_save"),
+    path("me/absences", my_absence_add, name="my_absence_add"),
+    path("me/absences/<uuid:absence_id>/remove", my_absence_remove, name="my_absence_remove"),
     path("t/<slug:slug>/accounts", account_list, name="account_list"),
     path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
     path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
@@ -73,6 +97,7 @@ urlpatterns = [
     path(f"{LEAD}/stop", lead_acts.lead_stop, name="lead_stop"),
     path(f"{LEAD}/lift-stop", lead_acts.lead_lift_stop, name="lead_lift_stop"),
     path(f"{LEAD}/lift-hold", lead_acts.lead_lift_hold, name="lead_lift_hold"),
+    path(f"{LEAD}/conflict", lead_acts.lead_conflict, name="lead_conflict"),
     path(f"{LEAD}/reassign", lead_acts.lead_reassign, name="lead_reassign"),
     path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
@@ -89,6 +114,9 @@ urlpatterns = [
     path(f"{PROMISE}/withdraw", commitment_acts.promise_withdraw, name="promise_withdraw"),
     path(f"{QUESTION}/answer", commitment_acts.question_answer, name="question_answer"),
     path(f"{QUESTION}/withdraw", commitment_acts.question_withdraw, name="question_withdraw"),
+    path(f"{FINDING}/accept", finding_acts.finding_accept, name="finding_accept"),
+    path(f"{FINDING}/correct", finding_acts.finding_correct, name="finding_correct"),
+    path(f"{FINDING}/dismiss", finding_acts.finding_dismiss, name="finding_dismiss"),
     path(f"{FOLLOW_UP}/done", follow_up_acts.follow_up_done, name="follow_up_done"),
     path(f"{FOLLOW_UP}/change", next_step_acts.follow_up_change, name="follow_up_change"),
     path(f"{FOLLOW_UP}/snooze", follow_up_acts.follow_up_snooze, name="follow_up_snooze"),

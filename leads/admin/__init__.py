@@ -1,3 +1,3 @@
-from leads.admin import duplicates, journal, lead, source
+from leads.admin import duplicates, journal, lead, published, scores, source, tracking
 
-__all__ = ["duplicates", "journal", "lead", "source"]
+__all__ = ["duplicates", "journal", "lead", "published", "scores", "source", "tracking"]

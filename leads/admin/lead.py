@@ -12,13 +12,14 @@ from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
 from leads import stopping, waking
+from leads.assigning import by_rules, routing
 from leads.changing import change_lead
 from leads.details_form import DetailsForm
 from leads.models import Account, Event, Lead
 from leads.refusals import Refused
 from tenants.admin.acting import Act, ActsOnPage, ask_first, carry_out
 from tenants.admin.scoped import ReadOnlyAdmin, TenantFilter, by_tenant
-from tenants.models import Role
+from tenants.models import Role, User
 from tenants.reach import colleagues_of, covers
 
 # The minute's tick finds every due lead; one that waits for longer waits for somebody.
@@ -100,7 +101,7 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
     list_select_related = ("tenant", "owner")
     search_fields = ("email_key",)  # get_search_results says what is searched
     search_help_text = "A whole e-mail address, phone number or id; or how a name or company begins."
-    actions = ("wake_now", "stop_with_a_reason", "give_to_somebody", "put_details_right")
+    actions = ("wake_now", "stop_with_a_reason", "give_to_somebody", "route_again", "put_details_right")
     refusals = (Refused,)
     acts = (
         Act("wake", "Wake now", wake, Role.REP, offered=lambda lead: lead.is_open),
@@ -181,6 +182,22 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
             return f"Given to {owner}." if moved else None
 
         return self._each(request, queryset, give, "Given")
+
+    @admin.action(description="Route again by the rules", permissions=["act"])
+    def route_again(self, request: HttpRequest, queryset) -> None:
+        """Whoever the rules choose now has it, whatever the company's owner; what nobody may have stays."""
+        now = timezone.now()
+
+        def route(lead: Lead) -> str | None:
+            rules = routing(lead.tenant)
+            if rules is None:
+                raise Refused({"": f"{lead.tenant} has published no routing rules."})
+            given = by_rules(lead.tenant, rules, lead, lead.account, now)
+            owner = User.objects.get(pk=given.owner_id)
+            why = {"because": given.because[:200], "actor": PERSON, "user": request.user}
+            return f"Given to {owner}." if stopping.reassign(lead.tenant, lead, owner, now=now, **why) else None
+
+        self._each(request, queryset, route, "Routed")
 
     @admin.action(description="Put details right…", permissions=["act"])
     def put_details_right(self, request: HttpRequest, queryset):

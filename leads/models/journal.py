@@ -49,6 +49,7 @@ class Event(TenantModel):
         QUESTION_ASKED = "question_asked"
         QUESTION_ANSWERED = "question_answered"
         QUESTION_WITHDRAWN = "question_withdrawn"
+        FINDING_SETTLED = "finding_settled", "Reading settled"
         # What was decided about it.
         STAGE = "stage", "Stage moved"
         ASSIGNED = "assigned", "Owner changed"
@@ -68,6 +69,8 @@ class Event(TenantModel):
         ENROLLED = "enrolled", "Cadence started"
         VERSION_MOVED = "version_moved", "Moved to other rules"
         HANDED_OFF = "handed_off", "Handed to a person"
+        SCORED = "scored", "Score changed"
+        RESPONSE_LATE = "response_late", "Answer late"
         # What became of it.
         FOLLOW_UP_DONE = "follow_up_done"
         FOLLOW_UP_SKIPPED = "follow_up_skipped"
@@ -104,7 +107,11 @@ class Event(TenantModel):
     # What they did without a word, and what we learned: a decision reads these too. What scanners can do (opens) is not here.
     SIGNALS = (Kind.VISIT, Kind.DOWNLOAD, Kind.CLICK, Kind.BOOKING, Kind.TRIGGER_EVENT, Kind.OUT_OF_OFFICE)
 
-    PERSONAL = {"text": "", "external_id": None}  # and what is not a plain fact in `data`: see leads.erasing
+    PERSONAL = {
+        "text": "",
+        "external_id": None,
+        "reading": None,
+    }  # and what is not a plain fact in `data`: see leads.erasing
 
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)
@@ -121,6 +128,8 @@ class Event(TenantModel):
     )
     text = models.TextField(blank=True, help_text="What was said or written, or one sentence on what happened.")
     data = models.JSONField(default=dict, blank=True)
+    # What the rules find in these words, where it was read when they were recorded (leads.journal): a number of theirs.
+    reading = models.BigIntegerField(null=True, editable=False)
 
     class Meta(TenantModel.Meta):
         abstract = False

@@ -56,6 +56,16 @@ class Lead(TenantModel):
         USER = "user"
         BLOCKER = "blocker"
 
+    class Priority(models.TextChoices):
+        LOW = "low"
+        NORMAL = "normal"
+        HIGH = "high"
+
+    class Band(models.TextChoices):
+        HOT = "hot"
+        WARM = "warm"
+        COLD = "cold"
+
     class ColdBecause(models.TextChoices):
         TIMING = "timing"
         BUDGET = "budget"
@@ -110,6 +120,12 @@ class Lead(TenantModel):
     source = models.CharField(max_length=100, blank=True)
     campaign = models.CharField(max_length=200, blank=True)
     utm = models.JSONField(default=dict, blank=True)
+    technologies = models.CharField(max_length=300, blank=True, help_text="What they use, separated by commas.")
+    budget = models.DecimalField(max_digits=14, decimal_places=2, null=True, blank=True)
+    use_case = models.CharField(max_length=200, blank=True, help_text="What they want it for.")
+    customer_type = models.CharField(
+        max_length=50, blank=True, help_text="As the client sorts them: enterprise, partner."
+    )
 
     # The deal.
     stage = models.CharField(max_length=20, choices=Stage, default=Stage.NEW)
@@ -127,8 +143,15 @@ class Lead(TenantModel):
     buying_role = models.CharField(
         max_length=20, choices=BuyingRole, blank=True, help_text="What part they have in the decision to buy."
     )
+    priority = models.CharField(max_length=10, choices=Priority, blank=True)
     score = models.PositiveSmallIntegerField(
-        null=True, blank=True, help_text="0 to 100: how well they fit and how much they want it."
+        null=True, blank=True, help_text="0 to 100, as a person or the API has given it: it wins until it is cleared."
+    )
+    # What the tenant's profile makes of them, set with each look (followups.scoring_due).
+    rule_score = models.PositiveSmallIntegerField(null=True, blank=True, help_text="0 to 100, by the rules.")
+    band = models.CharField(max_length=4, choices=Band, blank=True)
+    score_key = models.CharField(
+        max_length=40, blank=True, editable=False, help_text="Of the newest row of the history."
     )
 
     # Why it went quiet and when to look again, where a person or the lead has said so (E6).
@@ -166,9 +189,12 @@ class Lead(TenantModel):
     PERSONAL = {
         **dict.fromkeys(
             ("email", "first_name", "last_name", "company", "role", "industry", "country", "time_zone", "language",
-             "campaign", "paused_because", "stop_say", "hold_say", "lost_reason", "look_error", "next_look_because"), ""
+             "campaign", "technologies", "use_case", "customer_type", "priority", "band", "score_key",
+             "paused_because", "stop_say", "hold_say", "lost_reason", "look_error", "next_look_because"), ""
         ),
-        **dict.fromkeys(("email_key", "phone", "external_id", "account", "company_size", "value", "score"), None),
+        **dict.fromkeys(
+            ("email_key", "phone", "external_id", "account", "company_size", "value", "budget", "score", "rule_score"), None
+        ),
         "utm": {},
         "also_known_as": [],
         "shares_as": "",
@@ -203,8 +229,9 @@ class Lead(TenantModel):
                 fields=["tenant", "merged_into"], condition=Q(merged_into__isnull=False), name="lead_merged_into"
             ),
             models.Index(fields=["tenant", "owner", "stage"], name="lead_owner"),
-            models.Index(fields=["tenant", "account"], name="lead_account"),
-            models.Index(fields=["tenant", "-created_at", "-id"], name="lead_newest"),
+            models.Index(fields=["tenant", "account"], condition=Q(account__isnull=False), name="lead_account"),
+            models.Index(fields=["tenant", "band", "-created_at"], condition=~Q(band=""), name="lead_band"),
+            # The newest first is the primary key's own order: ids are UUIDv7. Each look writes to every index of its lead.
         ]
 
     def __str__(self) -> str:
@@ -222,6 +249,11 @@ class Lead(TenantModel):
     def clock(self) -> Clock:
         """Which clock they live by, as far as anything says it."""
         return clock_of(self.time_zone, self.phone, self.country)
+
+    @property
+    def points(self) -> int | None:
+        """The score that counts: the given one, else that of the rules; None where there is neither."""
+        return self.rule_score if self.score is None else self.score
 
     @property
     def is_open(self) -> bool:

@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from leads.models import Source
+from leads.models import Source, Tracking
 from leads.sources.bodies import read_body
 from leads.sources.doors import source_of
 from leads.sources.embedded_form import FIELDS, HONEYPOT, NEXT, USUAL, UTM, EmbeddedForm
@@ -29,6 +29,7 @@ from leads.sources.mapping import Mapped
 from leads.sources.processing import mapped_by
 from leads.sources.receiving import receive
 from leads.sources.registry import KINDS
+from leads.visiting.tokens import PAYLOAD, known_there, visitor_token
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -67,8 +68,12 @@ def form_page(request: HttpRequest, token: str) -> HttpResponse:
             if wrong:
                 return _page(request, tenant, source, given, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
         items = kind.items(Delivery(body=b"", content_type=FORM, given=given), now)
-        receive(tenant, source, items, now, ignored="the hidden field was filled in, as machines do." if caught else "")
-    return _thanks(request, token, source, given)
+        say = "the hidden field was filled in, as machines do." if caught else ""
+        goal = _goal(request, source, given)
+        rows = receive(tenant, source, items, now, ignored=say)
+        if rows and not caught and (tracking := Tracking.objects.filter(is_active=True).first()):
+            goal = known_there(goal, tracking.origins, visitor_token(tenant.pk, rows[0].pk, PAYLOAD))
+    return _thanks(goal)
 
 
 @require_http_methods(["GET", "HEAD"])
@@ -163,11 +168,15 @@ def _carried(request: HttpRequest) -> dict[str, str]:
     return {name: request.GET[name][:300] for name in UTM if request.GET.get(name)}
 
 
-def _thanks(request: HttpRequest, token: str, source: Source, given: dict) -> HttpResponse:
-    """See Other (RFC 9110, 15.4.4), so that loading the page again sends nothing again."""
+def _goal(request: HttpRequest, source: Source, given: dict) -> str:
+    """Where a sent form leads: an address that the source allows, else our thank-you page."""
     allowed = source.settings.get("redirects") or []
     wanted = given.get(NEXT, "")
-    goal = wanted if wanted in allowed else allowed[0] if allowed else f"{request.path}thanks/"
+    return wanted if wanted in allowed else allowed[0] if allowed else f"{request.path}thanks/"
+
+
+def _thanks(goal: str) -> HttpResponse:
+    """See Other (RFC 9110, 15.4.4), so that loading the page again sends nothing again."""
     answer = HttpResponseRedirect(goal)
     answer.status_code = HTTPStatus.SEE_OTHER
     return answer

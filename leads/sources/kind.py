@@ -84,7 +84,6 @@ class Kind:
     label = ""
     content_types: tuple[str, ...] = (JSON,)
     secrets: Mapping[str, str] = {"secret": "The signing secret."}
-    optional: tuple[str, ...] = ()  # secrets that may be missing
     scheme = ""  # how requests are verified, for whoever sets it up
     mapping: Mapping[str, Any] = {}
     guesses = True  # whether answers are taken by their labels where no path is given

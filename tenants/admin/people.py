@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.html import format_html_join
 
-from tenants.models import Membership, Role, User
+from tenants.models import Absence, Membership, Role, User
 from tenants.models.agency import validate_time_zone
 from tenants.reach import (
     agencies_where,
@@ -140,6 +140,22 @@ class NewPersonForm(PersonForm):
         return given
 
 
+class AbsenceInline(admin.TabularInline):
+    """Days on which the person gets no new leads; who may change the person may set them."""
+
+    model = Absence
+    extra = 0
+    fields = ("first_day", "last_day")
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return True
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return obj is not None and (obj == request.user or may_manage_person(request.user, obj))
+
+    has_add_permission = has_delete_permission = has_change_permission
+
+
 @admin.register(User)
 class UserAdmin(admin.ModelAdmin):
     """No password is given: the person sets one by “forgot password”, which shows that the address is theirs."""
@@ -152,6 +168,9 @@ class UserAdmin(admin.ModelAdmin):
     filter_horizontal = ("groups", "user_permissions")
     actions = None
 
+    def get_inlines(self, request, obj=None):
+        return (AbsenceInline,) if obj else ()
+
     def get_queryset(self, request):
         return super().get_queryset(request).filter(pk__in=colleagues_of(request.user).values("pk"))
 
@@ -160,7 +179,7 @@ class UserAdmin(admin.ModelAdmin):
         return super().get_form(request, obj, change, **kwargs)
 
     def get_fieldsets(self, request, obj=None):
-        person = (None, {"fields": ("email", "name", "time_zone")})
+        person = (None, {"fields": ("email", "name", "time_zone", *(("working_hours",) if obj else ()))})
         if obj is None:
             say = "They sign in after setting a password: “Forgot your password?” on the page to sign in."
             return [person, ("Works in", {"fields": ("agency", "tenant", "role"), "description": say})]

@@ -10,7 +10,7 @@ from django.db import models
 
 from tenants.models.agency import Tenant
 
-SCOPES = ("leads:read", "leads:write", "suppressions:write", "inbound:write", "privacy", "autonomy")
+SCOPES = ("leads:read", "leads:write", "suppressions:write", "inbound:write", "privacy", "autonomy", "webhooks")
 
 
 class ApiKey(models.Model):

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from tenants.working_hours import validate_working_hours
+
 
 class UserManager(BaseUserManager):
     def get_by_natural_key(self, email: str) -> "User":
@@ -32,6 +34,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's."
     )
     daily_digest = models.BooleanField("a mail each morning", default=True, help_text="What is due, client by client.")
+    working_hours = models.JSONField(
+        default=dict, blank=True, validators=[validate_working_hours],
+        help_text="When they work, by day, on their own clock; empty: Monday to Friday, 9 to 17.",
+    )  # fmt: skip
     is_staff = models.BooleanField("may open the admin", default=False)
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(default=timezone.now)

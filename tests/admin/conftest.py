@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from followups.data_requests import ask_for
 from followups.drafting.writing import write_due_drafts
+from followups.extracting import propose
 from followups.inbound.storing import store_mail
 from followups.looking import look_at_due_leads
 from followups.models import (
@@ -25,10 +26,13 @@ from followups.models import (
     ModelMonth,
     SendingIdentity,
     SentSample,
+    Webhook,
+    WebhookDelivery,
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
-from leads.models import Account, AccountMerge, DuplicatePair, Lead, LeadMerge
+from leads.models import Account, AccountMerge, DuplicatePair, Lead, LeadMerge, Tracking
+from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
 from tenants.models import User
@@ -63,8 +67,15 @@ def ready(cast) -> Cast:
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
             BrandVoice.objects.create(tenant=tenant, description="Plain and warm.", banned=["leverage"])
+            Tracking.objects.create(tenant=tenant, legal_basis="Consent by the banner.")
             ModelConnection.objects.create(
                 tenant=tenant, base_url="https://models.example/v1", model=f"{tenant.slug}-8b"
+            )
+            hook = Webhook.objects.create(
+                tenant=tenant, name=f"{tenant.slug} CRM", url="https://hooks.example/x", position_xid=0
+            )
+            WebhookDelivery.objects.create(
+                tenant=tenant, webhook=hook, source="test", change=f"test:{tenant.slug}", created_at=MONDAY
             )
             month = ModelMonth.objects.create(tenant=tenant, month=MONDAY.date().replace(day=1), spent="1.5", calls=3)
             ModelCall.objects.create(
@@ -83,6 +94,12 @@ def ready(cast) -> Cast:
                 tenant, email="anna@buyer.example", phone=None, basis="consent", source="form", given_at=MONDAY
             )
         make_source(tenant, "typeform")
+        with tenant_scope(tenant.pk):
+            for sort, document in (
+                (PROFILES, {"criteria": [{"key": "role", "field": "role", "any_of": ["head"]}]}),
+                (ROUTINGS, {"response": {"business_minutes": 60}}),
+            ):
+                publish(sort, tenant, draft(sort, tenant, document, user=None), MONDAY)
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
             Alert.objects.create(
@@ -108,11 +125,13 @@ def ready(cast) -> Cast:
                 tenant=tenant, lead=lead, message=Message.objects.first(), reason="first_reply", template="first_reply",
                 day=MONDAY.date(), drawn_at=MONDAY,
             )  # fmt: skip
-        note(
-            tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices.",
+        event = note(
+            tenant, lead, now=MONDAY + timedelta(hours=1), kind="call", text="She asked about prices. 120 employees.",
             promises=[{"by": "us", "text": "Send the plan", "due": MONDAY + timedelta(days=1)}],
             questions=[{"text": "What does it cost?"}],
         )  # fmt: skip
+        with tenant_scope(tenant.pk):
+            propose(tenant, event, MONDAY + timedelta(hours=1))
     return cast
 
 

@@ -2,12 +2,12 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from documents.text import document_from, text_of
 from followups.cadence_files import cadence_text, policy_text, read_file
 from followups.engine.policy_file import policy_from_dict
 from followups.enrolling import enroll
 from followups.models import Enrollment, PolicyVersion, Template
 from followups.policies import draft_policy, publish_policy, read_version
-from followups.policy_text import document_from, text_of
 from leads.models import Lead
 from tenants.scope import tenant_scope
 from tests.admin.conftest import at_desk, only, said, url

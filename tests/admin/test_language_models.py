@@ -36,7 +36,7 @@ def test_a_connection_is_made_and_its_key_is_stored_sealed(olga, ready):
     row = row_of(ready.bolt)
     assert (row.key(), "sk-sesame" in row.sealed, row.use_draft, row.use_reply) == ("sk-sesame", False, True, False)
     page = olga.get(url(ModelConnection, "change", row.pk)).content.decode()
-    assert ("sk-sesame" in page, "0.00 of 25.00 EUR, 0 questions" in page) == (False, True)
+    assert ("sk-sesame" in page, "0.00 of 25.00 EUR, 0 questions." in page) == (False, True)
 
 
 def test_a_key_stays_where_the_field_is_left_empty_but_goes_to_no_other_server(olga, ready):

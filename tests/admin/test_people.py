@@ -11,6 +11,10 @@ from tests.admin.conftest import at_desk, faults, url
 pytestmark = pytest.mark.django_db
 
 
+# What the page sends along of a person who is never away.
+NEVER_AWAY = {"absences-TOTAL_FORMS": "0", "absences-INITIAL_FORMS": "0", "working_hours": "{}"}
+
+
 def new(cast, **fields):
     person = {"email": "New@People.example", "name": "Nina New", "time_zone": ""}
     return {**person, "agency": cast.northwind.pk, "tenant": cast.acme.pk, "role": "rep", **fields}
@@ -102,7 +106,7 @@ def test_a_membership_s_client_is_of_its_agency(operator, ready):
 
 
 def test_a_person_who_works_for_another_agency_too_is_not_one_owner_s_to_change(olga, ready):
-    body = {"email": "taken@over.example", "name": "Rita", "time_zone": "", "is_active": "on"}
+    body = {"email": "taken@over.example", "name": "Rita", "time_zone": "", "is_active": "on", **NEVER_AWAY}
     assert olga.post(url(User, "change", ready.rita.pk), body).status_code == 302
     assert EmailAddress.objects.get(user=ready.rita).email == "taken@over.example"
     Membership.objects.create(user=ready.rita, agency=ready.zenith, role=Role.REP)
@@ -113,7 +117,14 @@ def test_a_person_who_works_for_another_agency_too_is_not_one_owner_s_to_change(
 
 
 def test_nobody_but_an_operator_makes_staff(olga, operator, ready):
-    body = {"email": ready.vera.email, "name": "Vera", "time_zone": "", "is_active": "on", "is_staff": "on"}
+    body = {
+        "email": ready.vera.email,
+        "name": "Vera",
+        "time_zone": "",
+        "is_active": "on",
+        "is_staff": "on",
+        **NEVER_AWAY,
+    }
     olga.post(url(User, "change", ready.vera.pk), {**body, "is_superuser": "on"})
     ready.vera.refresh_from_db()
     assert (ready.vera.is_staff, ready.vera.is_superuser) == (False, False)
@@ -123,6 +134,7 @@ def test_nobody_but_an_operator_makes_staff(olga, operator, ready):
 
 
 def test_a_person_changes_their_own_name_but_not_their_address(olga, ready):
-    olga.post(url(User, "change", ready.olga.pk), {"email": "other@people.example", "name": "Olga O.", "time_zone": ""})
+    body = {"email": "other@people.example", "name": "Olga O.", "time_zone": "", **NEVER_AWAY}
+    olga.post(url(User, "change", ready.olga.pk), body)
     ready.olga.refresh_from_db()
     assert (ready.olga.name, ready.olga.email, ready.olga.is_active) == ("Olga O.", "olga@people.example", True)

@@ -37,12 +37,16 @@ BODIES = {
     "next_action_snooze": {"until": "2090-01-01"}, "next_action_change": {"title": "Call", "because": "Better"},
     "signals": {"kind": "visit", "url": "https://www.example.com/prices"},
     "stage": {"stage": "qualified"}, "pause": {"until": "2090-01-01", "because": "Holidays"},
+    "by_external_id": {"email": "new@buyer.example"},
     "stop": {"because": "They asked for it"}, "erasure": {"because": "They asked for it"}, "assign": {"owner": "OWNER"},
+    "account.signals": {"items": [{"domain": "buyer.example", "text": "They have moved."}]},
     "inbound.create": "From: new@buyer.example\n\nHello.",
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
     "autonomy.stop": {"level": "all", "why": "They asked"}, "autonomy.release": {"approved": "keep", "why": "Mended"},
     "merge.create": {"leads": ["LEAD", "PART"]},
+    "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
+    "replay": {"since": "2026-01-01"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
 }  # fmt: skip
 
@@ -80,7 +84,9 @@ ROUTES = [
     if method != "head"
     for path in _addresses(pattern.pattern.regex.pattern)
 ]
-OF_A_ROW = [route for route in ROUTES if "{" in route.path]
+# An upsert names an id of the client's own system: the same in two tenants is two leads (tests/api/test_upserts.py).
+UPSERTS = [route for route in ROUTES if route.act == "by_external_id"]
+OF_A_ROW = [route for route in ROUTES if "{" in route.path and route not in UPSERTS]
 OF_ALL = [route for route in ROUTES if "{" not in route.path]
 PATHS = sorted({route.path for route in ROUTES})
 
@@ -88,11 +94,13 @@ PATHS = sorted({route.path for route in ROUTES})
 def test_the_routes_are_walked():
     assert len(ROUTES) >= 18
     assert {route.act for route in ROUTES} >= {key for key in BODIES if "." not in key}
+    assert [(route.method, route.path) for route in UPSERTS] == [("PUT", "leads/by-external-id/{external_id}")]
     assert {(route.method, route.path) for route in OF_ALL} == {
-        ("GET", "leads"), ("POST", "leads"), ("GET", "suppressions"), ("POST", "suppressions"),
-        ("POST", "drafts/check"), ("POST", "inbound/messages"),
+        ("GET", "leads"), ("POST", "leads"), ("POST", "leads/bulk"), ("GET", "suppressions"), ("POST", "suppressions"),
+        ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
-        ("GET", "autonomy"), ("POST", "autonomy/switch"), ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
+        ("GET", "changes"), ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
+        ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
 
@@ -109,8 +117,8 @@ class Side:
     def address(self, route: Route, **others: str) -> str:
         if "{" not in route.path:
             return route.path
-        kind = {"lead": "pk", "suppression": "suppression", "data_request": "data_request",
-                "duplicate": "duplicate", "merge": "merge"}[route.basename]  # fmt: skip
+        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge")
+        kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
         return route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
 
     def ask(self, route: Route, path: str):
@@ -156,8 +164,9 @@ def settle(tenant, key: str, owner: str) -> Side:
         pair, merged = two_more(tenant)
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())
     carry_out(tenant, asked.pk, timezone.now())
+    hook = api.post("webhooks", {"name": "Ours", "url": "https://hooks.example.com/x"}).json()["id"]
     ids = {"data_request": str(asked.pk), "promise": told["promises"][0]["id"], "question": told["questions"][0]["id"]}
-    ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk)}
+    ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
     return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})
 
 

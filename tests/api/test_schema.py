@@ -13,7 +13,7 @@ LEADS = [
     "/api/v1/leads/{id}/notes", "/api/v1/leads/{id}/pause",
     "/api/v1/leads/{id}/promises/{promise}/{how}", "/api/v1/leads/{id}/questions/{question}/{how}",
     "/api/v1/leads/{id}/resume", "/api/v1/leads/{id}/signals", "/api/v1/leads/{id}/stage",
-    "/api/v1/leads/{id}/stop",
+    "/api/v1/leads/{id}/stop", "/api/v1/leads/bulk", "/api/v1/leads/by-external-id/{external_id}",
 ]  # fmt: skip
 
 

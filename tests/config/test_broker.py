@@ -36,6 +36,14 @@ def test_it_hands_out_the_oldest_job_once_until_its_lease_ends(broker):
     assert OrmQ.objects.count() == 0
 
 
+def test_a_job_that_is_to_wait_is_handed_out_after_its_delay(broker):
+    broker.delay = timedelta(seconds=20)
+    later = broker.enqueue("later")
+    assert broker.dequeue() is None
+    OrmQ.objects.filter(pk=later).update(lock=timezone.now() - timedelta(seconds=1))  # time passed
+    assert broker.dequeue() == [(later, "later")]
+
+
 def test_it_leaves_the_jobs_of_other_queues(broker):
     OrmQ.objects.create(key="another", payload="theirs", lock=timezone.now())
     assert broker.dequeue() is None

@@ -3,10 +3,10 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from documents.text import document_from, text_of
 from followups.cadence_files import cadence_text, cadences_in, check_cadence, read_file
 from followups.engine.cadences import default_policy
 from followups.engine.policy_file import policy_from_dict, policy_to_dict
-from followups.policy_text import document_from, text_of
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), min_size=1, max_size=40).filter(
     str.strip

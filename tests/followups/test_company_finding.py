@@ -67,9 +67,9 @@ def test_the_companies_of_a_batch_are_one_query_and_none_without_companies(cast,
         rows = list(Lead.objects.filter(pk__in=[lead.pk for lead in leads]))
         alone = [row for row in rows if row.account_id is None]
         assert len(alone) == 1
-        with django_assert_num_queries(12):
+        with django_assert_num_queries(13):
             find_facts(cast.acme, rows, MONDAY)
-        with django_assert_num_queries(11):
+        with django_assert_num_queries(12):
             assert find_facts(cast.acme, alone, MONDAY)[alone[0].pk].account is None
 
 

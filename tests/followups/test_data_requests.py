@@ -115,6 +115,14 @@ def test_no_trace_of_the_person_is_left_in_any_table(told):
     assert traces_in(everything_stored(told.acme)) == set()
 
 
+def test_what_was_read_in_the_words_of_the_person_goes_with_them(told):
+    with tenant_scope(told.acme.pk):
+        assert Event.objects.exclude(reading=None).exists()
+    erase(told.acme)
+    with tenant_scope(told.acme.pk):
+        assert not Event.objects.exclude(reading=None).exists()
+
+
 def test_the_mail_that_came_in_is_emptied_also_where_nobody_gave_it_to_the_lead(told):
     with tenant_scope(told.acme.pk):
         (kept,) = InboundMessage.objects.all()

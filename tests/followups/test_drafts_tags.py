@@ -61,8 +61,8 @@ def test_it_has_words_for_every_gate_and_every_review_code():
     from followups.engine.decision import ReviewFlag
     from followups.gates.check import GATES
 
-    assert set(TITLES) == {name for name, _ in GATES}
-    assert set(REVIEW) == {*CODES, *map(str, ReviewFlag), "gate_failed"}
+    assert set(TITLES) == {*(name for name, _ in GATES), "second_opinion"}
+    assert set(REVIEW) == {*CODES, *map(str, ReviewFlag), "gate_failed", "written_by_model", "sending_stopped"}
 
 
 def test_it_raises_flags_for_risks_only_and_says_the_rest_in_sentences():

@@ -4,9 +4,11 @@ import pytest
 from django.db import connection
 
 from followups import fact_finding
+from followups.engine.reading import packed
+from leads.journal import record
 from tenants.batches import by_index
 from tenants.scope import tenant_scope
-from tests.story import capture
+from tests.story import MONDAY, capture
 
 pytestmark = pytest.mark.django_db
 ASKED = "(lead_id >= each.value)"  # one search for each lead
@@ -39,3 +41,12 @@ def test_a_tenant_without_statistics_is_not_read_whole(cast, sql, found_by):
         plan = [line for (line,) in cursor.fetchall()]
     (condition,) = [line.strip() for line in plan if "Index Cond" in line]
     assert found_by in condition
+
+
+def test_a_decision_has_what_was_read_in_a_text_when_it_was_recorded(cast):
+    lead, text = capture(cast.acme), "What is the price, and is there a discount?"
+    with tenant_scope(cast.acme.pk):
+        record(cast.acme, lead, "email_in", at=MONDAY, now=MONDAY, direction="in", text=text)
+        (facts,) = fact_finding.find_facts(cast.acme, [lead], MONDAY).values()
+    (mail,) = [item for item in facts.interactions if item.kind == "email_in"]
+    assert mail.reading == packed(text)

@@ -16,7 +16,9 @@ from tests.story import MONDAY, capture
 pytestmark = pytest.mark.django_db
 
 DAY = timedelta(days=1)
-NOTHING = {"answers": 0, "exports": 0, "payloads": 0, "mail": 0, "model_calls": 0, "erasures": 0}
+NOTHING = {
+    "answers": 0, "exports": 0, "payloads": 0, "mail": 0, "model_calls": 0, "imports": 0, "webhook_deliveries": 0, "erasures": 0,
+}  # fmt: skip
 
 
 def test_answers_to_retries_are_kept_for_a_week(cast):

@@ -13,6 +13,9 @@ from leads.models import Lead, Payload
 from tenants.scope import tenant_scope
 
 pytestmark = pytest.mark.django_db
+BROKEN_BOOK = (
+    "fair.csv cannot be read as a spreadsheet (File is not a zip file). Open it and save it anew, as XLSX or CSV."
+)
 HEAD = "email,first_name,company\n"
 ROWS = "juergen@käse.example,Jürgen,Käse GmbH\nanna@öl.example,Anna,Öl AG\n"
 
@@ -54,7 +57,10 @@ def test_a_row_in_another_encoding_than_its_file_is_refused_and_the_others_are_t
     [
         (b"", "fair.csv is empty."),
         (b"\xef\xbb\xbf\r\n \r\n", "fair.csv is empty."),
-        (b"PK\x03\x04rest of a spreadsheet", "fair.csv is a spreadsheet. Save it as CSV (UTF-8) and import that."),
+        (
+            b"PK\x03\x04rest of a spreadsheet",
+            BROKEN_BOOK,
+        ),
     ],
 )
 def test_a_file_that_is_none_is_told_in_words(cast, content, say):

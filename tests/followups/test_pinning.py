@@ -152,7 +152,7 @@ def test_rules_that_are_no_longer_readable_hold_back_those_who_were_begun_with_t
     policies._READ.clear()
     looks = {seen.lead_id: seen for seen in woken(acme, MONDAY)}
     assert looks[anna.pk].error == (
-        "PolicyError: a_key_of_the_past: This key is unknown. Use one of: "
+        "DocumentError: a_key_of_the_past: This key is unknown. Use one of: "
         + looks[anna.pk].error.split("Use one of: ")[1]
     )
     assert looks[bert.pk].error == ""
@@ -166,7 +166,7 @@ def test_rules_that_nobody_can_be_decided_by_hold_back_everybody_for_an_hour(acm
         PolicyVersion.objects.update(as_published={"autonomy": "unheard_of"})
     policies._READ.clear()
     (seen,) = woken(acme, MONDAY)
-    assert seen.error.startswith("PolicyError: autonomy: “unheard_of” is not known here.")
+    assert seen.error.startswith("DocumentError: autonomy: “unheard_of” is not known here.")
     with tenant_scope(acme.pk):
         assert Lead.objects.get(pk=anna.pk).next_look_at == MONDAY + timedelta(hours=1)
 

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.utils import timezone
 from django_q.models import OrmQ
 
 from followups.completing import CannotComplete, complete, snooze
@@ -42,6 +43,15 @@ def test_an_approval_whose_time_has_come_rings_for_the_sender(waiting, acknowled
     OrmQ.objects.all().delete()
     act(acknowledging, approve, waiting)
     assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.send"]
+
+
+def test_an_approval_that_can_be_taken_back_rings_for_when_that_is_over(waiting, acknowledging):
+    OrmQ.objects.all().delete()
+    before = timezone.now()
+    act(acknowledging, approve, waiting, undo_for=timedelta(seconds=20))
+    (job,) = OrmQ.objects.all()
+    assert job.func() == "followups.jobs.send"
+    assert timedelta(seconds=20) <= job.lock - before < timedelta(seconds=80)
 
 
 def test_an_edit_is_checked_again_and_voids_an_approval(waiting, acknowledging):

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 from django_q.models import OrmQ
 
+from followups.taking_in import take_in_many
 from leads import importing
-from leads.capturing import capture_lead
 from leads.csv_reading import read_csv
 from leads.importing import import_rows, payload_of
 from leads.models import Lead, Payload
@@ -17,14 +17,14 @@ pytestmark = pytest.mark.django_db
 def run(cast, tmp_path, now):
     """run(text, …): the results of importing a file into Acme; consents are handed to `run.consents`."""
 
-    def capture(tenant, data, consent, **how):
-        run_file.consents.append(consent)
-        return capture_lead(tenant, data, **how)
+    def take(tenant, rows, **how):
+        run_file.consents += [row.consent for row in rows]
+        return take_in_many(tenant, rows, **how)
 
     def run_file(text, **kwargs):
         path = tmp_path / "fair.csv"
         path.write_text(text, newline="")
-        return list(import_rows(cast.acme, read_csv(path), capture=capture, door="csv:fair.csv", now=now, **kwargs))
+        return list(import_rows(cast.acme, read_csv(path), take=take, door="csv:fair.csv", now=now, **kwargs))
 
     run_file.consents = []
     return run_file
@@ -65,22 +65,6 @@ def test_batches_ring_once_each_and_one_bad_row_stops_none(run, cast, monkeypatc
     assert [result.outcome for result in results].count("created") == 6
     assert list(results[1].errors) == ["owner"]
     assert OrmQ.objects.count() == 3
-
-
-def test_a_row_the_database_refuses_costs_only_itself(cast, tmp_path, now):
-    def capture(tenant, data, consent, **how):
-        captured = capture_lead(tenant, data, **how)
-        if data.role == "bad":
-            Lead.objects.filter(pk=captured.lead.pk).update(currency="too long for this column")
-        return captured
-
-    path = tmp_path / "fair.csv"
-    path.write_text("external_id,role\n1,good\n2,bad\n3,good\n")
-    results = list(import_rows(cast.acme, read_csv(path), capture=capture, door="csv:fair.csv", now=now))
-    assert [result.outcome for result in results] == ["created", "refused", "created"]
-    assert results[1].reason.startswith("The database refused this row: value too long")
-    with tenant_scope(cast.acme.pk):
-        assert list(Lead.objects.order_by("id").values_list("external_id", flat=True)) == ["1", "3"]
 
 
 def test_the_same_file_again_merges(run, cast):

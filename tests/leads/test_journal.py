@@ -36,3 +36,12 @@ def test_many_are_recorded_and_repeats_left_out(acme, ada, now):
     record(acme, ada, "note", at=now, now=now, external_id="n-1")
     record_many([entry(acme, ada, "note", at=now, now=now, external_id=f"n-{n}") for n in (1, 2, 3)])
     assert ada.events.filter(kind="note").count() == 3
+
+
+def test_what_the_rules_find_in_words_is_kept_where_words_decide(acme, ada, now, monkeypatch):
+    monkeypatch.setattr("leads.journal._readers", [len])
+    record(acme, ada, "email_in", at=now, now=now, text="Tell me the price")
+    record(acme, ada, "promise_made", at=now, now=now, text="Tell me the price")
+    record(acme, ada, "call", at=now, now=now)
+    found = ada.events.exclude(kind="captured").values_list("kind", "reading")
+    assert set(found) == {("email_in", 17), ("promise_made", None), ("call", None)}

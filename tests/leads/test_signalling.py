@@ -55,7 +55,7 @@ def test_a_click_counts_only_where_a_person_made_it(cast):
     look(cast.acme)
     for given in ({}, {"human": False}):
         event, _ = signal(cast.acme, lead, kind="click", url="https://www.example.com/a", **given)
-        assert event.data == {"url": "https://www.example.com/a"}
+        assert event.data == {"url": "https://www.example.com/a", **given}
     assert look(cast.acme) == []
     event, _ = signal(cast.acme, lead, kind="click", url="https://www.example.com/a", human=True)
     assert event.data["human"] is True

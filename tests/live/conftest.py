@@ -63,7 +63,7 @@ def product(transactional_db, tmp_path) -> Iterator[Product]:
         web = stack.enter_context(listen())
         mail = stack.enter_context(SmtpSink(tmp_path / "mail"))
         url = f"http://127.0.0.1:{web.getsockname()[1]}"
-        variables = environment(PUBLIC_URL=url, EMAIL_PORT=str(mail.port), WORKERS="1")
+        variables = environment(PUBLIC_URL=url, EMAIL_PORT=str(mail.port), WORKERS="1", APPROVAL_UNDO_SECONDS="2")
         logs = tmp_path / "worker.log", tmp_path / "web.log"
         gunicorn = [
             sys.executable, "-m", "gunicorn", "config.wsgi", f"--bind=fd://{web.fileno()}", "--no-control-socket",

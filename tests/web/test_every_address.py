@@ -7,7 +7,7 @@ from followups.web.urls import urlpatterns
 # For everybody, signed in or not, and about no tenant's rows but those that a signed link names.
 PUBLIC = {
     "healthz", "favicon.ico", "u/<str:token>", "hooks/mail/<slug:service>/<str:token>/<str:what>/", "hooks/s/<str:token>/",
-    "hooks/f/<str:token>/", "hooks/f/<str:token>/thanks/",
+    "hooks/f/<str:token>/", "hooks/f/<str:token>/thanks/", "s/v/<str:token>", "s/d/<str:token>", "l/<str:token>",
 }  # fmt: skip
 # Tested as a whole elsewhere: sign-in is the library's, the API and the admin have registries of their own.
 ELSEWHERE = ("accounts/", "admin/", "api/v1/")

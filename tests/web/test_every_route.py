@@ -6,10 +6,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from followups.extracting import propose
 from followups.inbound.storing import store_mail
-from followups.models import Alert, DataRequest, FollowUp, InboundMessage, Message, SentSample
+from followups.models import Alert, DataRequest, Finding, FollowUp, InboundMessage, Message, SentSample
 from followups.web.urls import urlpatterns
-from leads.models import DuplicatePair, Event, Lead, LeadMerge, Promise, Question
+from leads.csv_reading import Row
+from leads.models import DuplicatePair, Event, Import, ImportBatch, Lead, LeadMerge, Promise, Question
 from tenants.models import Membership, Tenant
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, draft, note
@@ -22,17 +24,24 @@ PAGES = {
     "simulate", "person_data", "person_export", "unmatched",
     "inbound", "inbound_original", "autonomy", "samples",
     "reviews", "draft_record", "draft_list", "duplicates", "lead_merge",
+    "imports", "import_page", "import_refused", "lead_export",
 }  # fmt: skip
 FOR_MANAGERS = {
     "person_data", "person_export", "person_ask_export", "person_ask_erasure",
     "autonomy_switch", "autonomy_stop", "autonomy_release",
+    "lead_export", "imports", "import_upload", "import_page", "import_refused", "import_map", "import_sheet", "import_start",
+    "import_cancel", "import_undo",
 }  # fmt: skip
+FILES = ("person_export", "inbound_original", "import_refused", "lead_export")
 OF_NO_ROW = {
     "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
     "autonomy_release", "samples", "draft_record", "draft_list", "duplicates",
+    "lead_export", "imports", "import_upload",
 }  # fmt: skip
 # Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
-PERSONAL = {"my_settings", "my_settings_save", "reviews_approve"}
+PERSONAL = {
+    "my_settings", "my_settings_save", "my_hours_save", "my_absence_add", "my_absence_remove", "reviews_approve",
+}  # fmt: skip
 OVER_ALL = ("today", "reviews")
 NAMES = [pattern.name for pattern in urlpatterns if pattern.name not in PERSONAL]
 ACTS = [name for name in NAMES if name not in PAGES]
@@ -52,6 +61,8 @@ ENOUGH = {
     "level": "all",
     "approved": "keep",
     "verdict": "fine",
+    "column-0": "email",
+    "sheet": "Leads",
 }
 
 
@@ -70,8 +81,9 @@ def message(ready) -> Message:
 def draft_then_call(tenant, lead) -> Message:
     message = draft(tenant)
     said = {"promises": [{"by": "us", "text": "Send the plan"}], "questions": [{"text": "What does it cost?"}]}
-    note(tenant, lead, kind="call", text="We spoke.", **said)
+    event = note(tenant, lead, kind="call", text="We spoke. 120 employees.", **said)
     with tenant_scope(tenant.pk):
+        propose(tenant, event, MONDAY)
         row, _ = store_mail(
             tenant, f"From: {lead.name} <{lead.first_name}@else.example>\n\nHello.".encode(), source="test", now=MONDAY
         )
@@ -96,6 +108,8 @@ def url(name, slug, message):
         rows["alert_id"] = alert_about(message)
     if "sample_id" in pattern.pattern.converters:
         rows["sample_id"] = sample_of(message)
+    if "import_id" in pattern.pattern.converters:
+        rows["import_id"] = import_for(name, message)
     if "request_id" in pattern.pattern.converters:
         rows["request_id"] = export_of(message)
     if "pair_id" in pattern.pattern.converters:
@@ -133,8 +147,8 @@ def alert_about(message):
 
 
 def commitment(name, message):
-    """The id of the lead's promise or question, whichever the act of that name settles."""
-    model = Promise if name.startswith("promise_") else Question
+    """The id of the lead's promise, question or finding, whichever the act of that name settles."""
+    model = {"promise": Promise, "question": Question, "finding": Finding}[name.partition("_")[0]]
     with scope_of_all():
         return model.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
 
@@ -159,6 +173,27 @@ def sample_of(message):
             "drawn_at": MONDAY,
         }
         return SentSample.objects.get_or_create(tenant_id=lead.tenant_id, message=message, defaults=given)[0].pk
+
+
+def import_for(name, message):
+    """The id of an import of the message's client, in a state in which the act of that name can be done."""
+    states = {"import_start": "checked", "import_cancel": "running", "import_undo": "done"}
+    with scope_of_all():
+        lead = Lead.objects.filter(pk=message.lead_id).first()
+        if lead is None:
+            return uuid4()
+        row = Import(
+            tenant_id=lead.tenant_id, name="fair.csv", size=1, uploaded_at=MONDAY, uploaded_by_id=lead.owner_id
+        )
+        row.state, row.headers, row.mapping = states.get(name, "read"), ["email"], {"email": 0}
+        row.rows, row.sheets = 1, ["Leads"]
+        row.save()
+        batch = ImportBatch(tenant_id=lead.tenant_id, of=row, number=0)
+        batch.packed = ImportBatch.pack([Row(2, ["x@y.example"])])
+        if name == "import_undo":
+            batch.results = [{"line": 2, "outcome": "refused", "lead": None, "reason": "Why."}]
+        batch.save()
+        return row.pk
 
 
 def export_of(message):
@@ -194,7 +229,7 @@ def bo(ready) -> Message:
 def words_of_others(user, name, message) -> list[str]:
     """Which words that only Bolt's and Rival's pages hold stand on a page of everybody's work at Acme."""
     page = signed_in(user).get(url(name, "acme", message), {"who": "everyone"}).content.decode()
-    assert name in ("person_export", "inbound_original") or "</html>" in page  # those are files
+    assert name in FILES or "</html>" in page
     return [word for word in ("Secret", "secret.example", "/t/bolt", "/t/rival", "Bolt", "Rival") if word in page]
 
 

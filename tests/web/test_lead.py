@@ -255,6 +255,6 @@ def test_the_page_takes_as_many_queries_for_one_event_as_for_three(rita, ready, 
         )  # fmt: skip
     draft(ready.acme)
     page(rita, lead)
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(40):
         response = page(rita, lead)
     assert len(response.context["promises"]) == rows

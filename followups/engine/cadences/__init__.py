@@ -32,6 +32,7 @@ RULE_TEMPLATES: tuple[str, ...] = (
     "unanswered_quote_2",
     "unanswered_quote_3",
     "close_loop",
+    "polite_decline",
 )
 
 

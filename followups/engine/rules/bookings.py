@@ -30,5 +30,8 @@ def meeting_ahead(facts: Facts, policy: Policy, now: datetime) -> Decision | str
 
 def next_meeting(facts: Facts, now: datetime) -> Interaction | None:
     """The first meeting that lies ahead, None where none is booked."""
-    ahead = [item for item in past_of(facts, now).ahead if item.kind in MEETINGS]
+    diary = past_of(facts, now).ahead
+    if not diary:
+        return None
+    ahead = [item for item in diary if item.kind in MEETINGS]
     return min(ahead, key=lambda item: (item.at, item.id)) if ahead else None

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from followups.engine.decision import Action, Decision, ExitReason, Reason
-from followups.engine.facts import Facts, Stage, Track
+from followups.engine.facts import CLOSED, Facts, Stage, Track
 from followups.engine.history import captured_again, past_of
 from followups.engine.planning import RENEWAL_IN_SIGHT, renewal_in_sight_at, seen, task
 from followups.engine.policy import Policy
@@ -19,7 +19,7 @@ def closed(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
 
     One that writes afterwards is a person's to answer: nothing is sent by itself, and nothing that came in is lost.
     """
-    if facts.lead.stage.is_open:
+    if facts.lead.stage not in CLOSED:
         return "The lead is open."
     return (
         _wrote_again(facts, policy, now)

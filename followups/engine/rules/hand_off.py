@@ -14,8 +14,8 @@ from followups.engine.facts import Channel, Facts, Interaction, Stage
 from followups.engine.history import SAME_CONTACT, past_of
 from followups.engine.planning import can_use, seen, task
 from followups.engine.policy import HandOff, Policy
+from followups.engine.reading import reading_of
 from followups.engine.rules.bookings import next_meeting
-from followups.engine.rules.hand_off_words import going_ahead, losing_patience, questions_in
 from followups.engine.rules.interest import first_unanswered, is_fresh
 from followups.engine.rules.replies import back_from_dormant, waiting_replies
 from followups.engine.timing import add_offset
@@ -24,7 +24,7 @@ from followups.engine.wording import name_of, quoted
 SECOND = 2  # the reply of a sequence that is a person's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Cause:
     key: str
     at: datetime
@@ -82,15 +82,15 @@ def _in_words(reply: Interaction, facts: Facts, rules: HandOff) -> str:
     """Why these words ask for a person, "" where they do not."""
     if not reply.text:
         return ""
-    if losing_patience(reply.text):
+    read = reading_of(reply)
+    if read.losing_patience:
         return "is losing patience"
-    if going_ahead(reply.text):
+    if read.going_ahead:
         return "wants to go ahead"
-    number, longest = questions_in(reply.text)
-    number = max(number, sum(question.source_id == reply.id for question in facts.questions))
+    number = max(read.questions, sum(question.source_id == reply.id for question in facts.questions))
     if number >= rules.questions:
         return f"asks {number} questions at once"
-    return "asks a question that takes more than a line" if longest >= rules.question_words else ""
+    return "asks a question that takes more than a line" if read.longest_question >= rules.question_words else ""
 
 
 def _second_of_sequence(facts: Facts, waiting: Sequence[Interaction], now: datetime) -> Interaction | None:
@@ -123,19 +123,23 @@ def _sequence_began(facts: Facts, now: datetime) -> datetime | None:
 
 
 def _by_signal(facts: Facts, policy: Policy, now: datetime) -> _Cause | None:
-    """A visit to a page with prices, or a chosen link that a person followed (machines follow links too)."""
+    """A visit to a page with prices or of the client's choice, or a chosen link that a person followed, as machines do too."""
+    if not past_of(facts, now).signals:
+        return None
     rules = policy.hand_off
     signal = first_unanswered(facts, policy, now, lambda item: _asks(item, rules))
     if signal is None or not (is_fresh(signal, policy, now) or _is_open(facts, _key(signal))):
         return None
     words = quoted(signal.text)
-    did = "looked at prices" if signal.kind == "visit" else "followed a link that you chose"
+    did = "followed a link that you chose"
+    if signal.kind == "visit":
+        did = "looked at prices" if _names(signal.text, rules.price_pages) else "visited a page that you chose"
     return _Cause(_key(signal), signal.at, f"{did}, {words}" if words else did, seen(signal))
 
 
 def _asks(item: Interaction, rules: HandOff) -> bool:
     if item.kind == "visit":
-        return _names(item.text, rules.price_pages)
+        return item.chosen or _names(item.text, rules.price_pages)
     return item.kind == "click" and item.human and _names(item.text, rules.links)
 
 
@@ -151,9 +155,13 @@ def _starts_of_words(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def _by_score(facts: Facts, rules: HandOff, now: datetime) -> _Cause | None:
     lead = facts.lead
-    if rules.score is None or lead.score is None or lead.score < rules.score:
+    if rules.score is None or lead.score is None:
         return None
-    key = f"hand_off:score:{rules.score}:{lead.id}"
+    # Where a profile says what is hot, its threshold counts: it also knows who must not be hot, whatever the number.
+    threshold = rules.score if lead.hot_from is None else lead.hot_from
+    if lead.score < threshold or (lead.hot_from is not None and not lead.hot):
+        return None
+    key = f"hand_off:score:{threshold}:{lead.id}"
     if key in facts.settled:
         return None
     at = facts.open_follow_up.created_at if facts.open_follow_up and _is_open(facts, key) else now

@@ -20,6 +20,9 @@ _ASKS = {
     HoldCode.UNKNOWN_OUTCOME: "Check whether the last message to {name} went out, and record it.",
 }
 
+# One of these is said of every lead that is looked at.
+_REACHED = {channel: f"The lead can be reached by {channel.value}." for channel in Channel}
+
 
 def held(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """The oldest hold becomes a task; while any stands nothing is sent, and once settled it is asked again later."""
@@ -61,7 +64,7 @@ def unreachable(facts: Facts, policy: Policy, now: datetime) -> Decision | str:
     """Without a single channel that may be used, a person finds one; the reason is the verdict's own words (K1)."""
     channel = channel_for(facts)
     if channel is not None:
-        return f"The lead can be reached by {channel.value}."
+        return _REACHED[channel]
     if is_quiet(facts) or facts.lead.stage is Stage.DORMANT or close_loop_sent(facts, now) is not None:
         return "Nothing is to be sent now, so no channel is needed."
     verdict = facts.contact.get(Channel.EMAIL)

@@ -8,6 +8,7 @@ from followups.engine.facts import Facts, Interaction
 from followups.engine.history import past_of
 from followups.engine.planning import seen, touch
 from followups.engine.policy import Cadence, Policy, Step
+from followups.engine.starting import starting
 from followups.engine.timing import add_offset, business_days_after
 from followups.engine.wording import name_of, on_day
 
@@ -45,7 +46,7 @@ def finished_meeting(facts: Facts, policy: Policy, now: datetime) -> Decision | 
         step=step.key if step else "",
         always_review=step is not None and step.review,
         evidence=(seen(meeting),),
-        texts=(meeting.text,),
+        about=meeting,
     )
 
 
@@ -54,12 +55,7 @@ def _begun(facts: Facts, policy: Policy, meeting: Interaction) -> tuple[Cadence,
     if facts.enrollment is not None and facts.enrollment.by_person:
         return None, None
     when = KINDS.get(meeting.kind)
-    for cadence in policy.cadences:
-        if cadence.enabled and any(start.when is when for start in cadence.starts):
-            for step in cadence.steps:
-                if step.kind == "recap":
-                    return cadence, step
-    return None, None
+    return (None, None) if when is None else starting(policy).recaps.get(when, (None, None))
 
 
 def _not_needed(facts: Facts, policy: Policy, now: datetime, meeting: Interaction, key: str) -> str:

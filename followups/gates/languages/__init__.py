@@ -47,12 +47,29 @@ _FRAMES: dict[str, Frames] = {
 }
 
 
+HEARD = frozenset(
+    [
+        "objection",
+        "sensitive",
+        "false_urgency",
+        "discount",
+        "waiver",
+        "free",
+        "scope",
+        "terms",
+        "refers_spoken",
+        "refers_written",
+    ]
+)
+
+
 @dataclass(frozen=True, eq=False)
 class Tongue:
     """The languages a text is read in: the draft's own and English, or all when the draft's is not one we know."""
 
     languages: tuple[Language, ...]
     books: tuple[PhraseBook, ...]
+    heard: tuple[PhraseBook, ...]  # what is asked of the lead's words and of the reason: far fewer phrases
     calendar: dict[str, str]
     dated: frozenset[str]  # the words a date may begin with
     units: dict[str, int]
@@ -91,6 +108,7 @@ def _tongue(code: str) -> Tongue:
     return Tongue(
         languages=languages,
         books=tuple(_book(each.code) for each in languages),
+        heard=tuple(_book(each.code, HEARD) for each in languages),
         calendar=calendar,
         units={fold(word): days for each in languages for word, days in each.units.items()},
         numbers=numbers,
@@ -112,16 +130,15 @@ def _tongue(code: str) -> Tongue:
 
 
 @cache
-def _book(code: str) -> PhraseBook:
+def _book(code: str, labels: frozenset[str] | None = None) -> PhraseBook:
+    """The phrases of one language, or those of them under these labels."""
     book = PhraseBook()
-    for label, phrases in LANGUAGES[code].phrases.items():
-        for phrase in phrases:
+    written = [(label, phrase) for label, phrases in LANGUAGES[code].phrases.items() for phrase in phrases]
+    written += [(label, line) for label, lines in _SAYINGS[code][0].items() for line in lines.strip().splitlines()]
+    written += _FRAMES[code].written()
+    for label, phrase in written:
+        if labels is None or label in labels:
             book.add(label, phrase)
-    for label, lines in _SAYINGS[code][0].items():
-        for line in lines.strip().splitlines():
-            book.add(label, line)
-    for label, phrase in _FRAMES[code].written():
-        book.add(label, phrase)
     return book
 
 

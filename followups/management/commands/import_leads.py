@@ -1,4 +1,4 @@
-"""`manage.py import_leads FILE --tenant SLUG`: leads from a CSV file, with a result for each row."""
+"""`manage.py import_leads FILE --tenant SLUG`: leads from a CSV file or a spreadsheet, with a result for each row."""
 
 import sys
 from collections import Counter
@@ -8,8 +8,9 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 from tqdm import tqdm
 
-from followups.taking_in import take_in
-from leads.csv_reading import read_csv, write_refused
+from followups.taking_in import take_in_many
+from leads.csv_reading import write_refused
+from leads.file_reading import read_file
 from leads.importing import Result, import_rows
 from leads.refusals import Refused
 from tenants.models import Tenant
@@ -17,7 +18,7 @@ from tenants.models import Tenant
 
 class Command(BaseCommand):
     help = (
-        "Takes in the leads of a CSV file: a line of output for each row, a progress bar on a terminal, and a file of "
+        "Takes in the leads of a CSV file or an XLSX: a line of output for each row, a progress bar on a terminal, and a file of "
         "the refused rows with reasons beside it. A row whose lead is known is merged, so a file may be imported again."
     )
 
@@ -25,10 +26,15 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
         parser.add_argument("--tenant", required=True, metavar="SLUG")
         parser.add_argument("--source", default="", metavar="NAME", help="the source of rows that name none")
+        parser.add_argument(
+            "--sheet", default="", metavar="NAME", help="of a spreadsheet; default: the first not hidden"
+        )
         parser.add_argument("--refused", type=Path, metavar="FILE", help="default: FILE.refused.csv beside the file")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen, and change nothing")
 
-    def handle(self, *, file: Path, tenant: str, source: str, refused: Path | None, dry_run: bool, **options) -> None:
+    def handle(
+        self, *, file: Path, tenant: str, source: str, sheet: str, refused: Path | None, dry_run: bool, **options
+    ) -> None:
         into = Tenant.objects.filter(slug=tenant).first()
         if into is None:
             known = ", ".join(Tenant.objects.order_by("slug").values_list("slug", flat=True))
@@ -36,24 +42,28 @@ class Command(BaseCommand):
         if len(source) > 100:
             raise CommandError("--source: at most 100 characters.")
         try:
-            sheet = read_csv(file)
+            table = read_file(file, sheet)
         except Refused as error:
             raise CommandError(error.errors["file"]) from None
-        separator = {"\t": "tab"}.get(sheet.separator, sheet.separator)
-        self.stdout.write(f"{file.name}: {len(sheet.rows)} rows, {sheet.encoding}, separator {separator}")
-        for header in sheet.columns.unknown:
+        how = (
+            ""
+            if table.encoding.startswith("sheet ")
+            else f", separator {'tab' if table.separator == chr(9) else table.separator}"
+        )
+        self.stdout.write(f"{file.name}: {len(table.rows)} rows, {table.encoding}{how}")
+        for header in table.columns.unknown:
             self.stdout.write(f"column not read: {header}")
         counts, kept = Counter(), []
         results = import_rows(
             into,
-            sheet,
-            capture=take_in,
+            table,
+            take=take_in_many,
             door=f"csv:{file.name[:150]}",
             now=timezone.now(),
             source=source,
             dry_run=dry_run,
         )
-        for result in tqdm(results, total=len(sheet.rows), unit=" rows", disable=None):
+        for result in tqdm(results, total=len(table.rows), unit=" rows", disable=None):
             counts[result.outcome] += 1
             if result.outcome == "refused":
                 kept.append((result.row, result.reason))
@@ -64,7 +74,7 @@ class Command(BaseCommand):
         if kept:
             target = refused or file.with_name(f"{file.name}.refused.csv")
             try:
-                write_refused(target, sheet, kept)
+                write_refused(target, table, kept)
             except OSError as error:
                 raise CommandError(f"The refused rows could not be written to {target}: {error.strerror}.") from None
             self.stdout.write(f"refused rows: {target}")

@@ -80,7 +80,7 @@ def test_facts_voice_and_style_are_told(acme, anna, server):
     _, task, _ = server.told(0)
     assert [fact["text"] for fact in task["facts"]] == ["The starter package costs EUR 490 a month."]
     assert (task["voice"]["description"], task["voice"]["never"]) == ("Plain and warm.", ["synergy"])
-    assert task["style"] == {"formality": "informal", "length": "short"}
+    assert task["style"] == {"formality": "informal", "length": "short", "greeting": "hey"}
 
 
 @pytest.mark.parametrize(
@@ -145,8 +145,9 @@ def test_a_second_text_that_fails_is_not_used(acme, anna, server):
     message = write(acme)
     assert (message.written_by, len(server.asked)) == ("template", 2)
     assert message.written_because.startswith(
-        "What the model wrote did not pass the checks: “https://evil.example/now” is a link"
+        "What the model wrote did not pass the checks: “https://evil.example/now” is "
     )
+    assert message.written_because.count("https://evil.example/now") == 1
     assert "evil" not in message.body
 
 

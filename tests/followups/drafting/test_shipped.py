@@ -24,16 +24,19 @@ MAX_WORDS = dict.fromkeys(shipped_templates(), 120) | {
     "unanswered_quote_2": 90,
     "unanswered_quote_3": 60,
     "close_loop": NoResponse().max_words,
+    "polite_decline": NoResponse().max_words,
     **{step.template: step.max_words for c in CADENCES for step in c.steps if step.template},
 }
 KINDS = {
     "first_reply": "first_reply",
     "referral_first_reply": "first_reply",
     "close_loop": "close_loop",
+    "polite_decline": "close_loop",
     "reactivation": "reactivation",
 }
 REASONS = {
     "close_loop": "no_response",
+    "polite_decline": "unqualified",
     "first_reply": "speed_to_lead",
     "referral_first_reply": "speed_to_lead",
     "promised_next_step": "promised_next_step",
@@ -64,6 +67,7 @@ SEQUENCES = {
     "demo": ("demo_recap", "demo_for_colleagues", "demo_first_week", "something_new"),
     "cold": ("what_has_changed", "smaller_beginning", "somebody_else"),
     "proposal": ("quiet_proposal_1", "quiet_proposal_2", "quiet_proposal_3", "close_loop"),
+    "decline": ("polite_decline",),
     "quote": ("unanswered_quote_1", "unanswered_quote_2", "unanswered_quote_3", "close_loop"),
 }
 

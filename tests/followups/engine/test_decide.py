@@ -337,6 +337,14 @@ def test_a_touch_breaks_no_rule(known, policy, now):
         assert spoke > before[0] or decision.due_at - before[0] >= gap
 
 
+@given(known=everything(near) | undisturbed(near), policy=policies, now=near)
+@settings(max_examples=300, deadline=None)
+def test_why_a_rule_did_not_fire_is_always_its_own_answer(known, policy, now):
+    """The first ones are not asked of a lead of whom nothing is recorded: what is said for them is what they would say."""
+    declined = decide(known, policy, now).declined
+    assert declined == tuple(rule(known, policy, now) for _, rule in RULES[: len(declined)])
+
+
 @given(known=undisturbed(near), now=near)
 @settings(max_examples=200, deadline=None)
 def test_a_message_goes_out_by_itself_only_where_the_tenant_allows_it(known, now):

@@ -22,6 +22,7 @@ FRAMES = Frames(
             besserer|besseren|bessere|guten|anderen <price>
             prozent ~3 weniger|günstiger|nachlass|runter|billiger
             billiger*
+            lasse|lassen|lässt ~3 handeln|reden|verhandeln
             geben ~3 nach
         """,
         "waiver": """
@@ -65,7 +66,7 @@ FRAMES = Frames(
             noch vor ~5 haben|habt|läuft|steht|ist|sind|können
             nächste|kommende|diese woche|monat ~4 läuft|steht|haben|stehen|live|fertig|los
             läuft|steht|haben|stehen ~4 nächste|kommende|diese woche|monat
-            morgen|übermorgen|montag|freitag haben|liegt|steht|ist sie|es|das|ihr|alles
+            morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag haben|liegt|liegen|steht|stehen|ist|sind|läuft sie|es|das|ihr|ihre|alles|die|der
         """,
         "guilt": """
             <upset> ~8 nicht|nichts|keine|kein|keinerlei|nie|vergeblich
@@ -77,6 +78,8 @@ FRAMES = Frames(
             ihr|euer|dein|das schweigen
             hängen|stehen|zappeln gelassen|lassen
             hinterher|nach laufen|laufe|telefoniere
+            unhöflich*
+            sich ~3 nicht ~2 rühren|melden|gerührt|gemeldet
             verletzt|gekränkt|respekt|anstand
             es dauert|kostet ~3 sekunden|minute ~3 antwort*
             noch immer|nichts ~3 nichts|keine|gehört ~2 ihnen|dir|euch|erhalten
@@ -88,6 +91,7 @@ FRAMES = Frames(
             fast|nahezu|bald|beinahe ~1 ausgebucht|ausverkauft|voll|weg|vergriffen|vergeben
             ausgebucht|ausverkauft|vergriffen
             knapp|heiß|rar begehrt
+            schmilzt|schmelzen
             werden knapp|weniger|rar
             solange ~2 vorrat|noch|reicht
             <rivals> ~4 schon|längst|bereits|voraus|weiter|zuvor
@@ -136,7 +140,7 @@ FRAMES = Frames(
         """,
     },
     status=(
-        "wollte möchte mal kurz fragen nachfragen nachhaken nachhören erkundigen hören wissen erfahren ob wie wo was stand steht stehen lage dinge sache thema "
+        "feedback kurzes würde denn finde wollte möchte mal kurz fragen nachfragen nachhaken nachhören erkundigen hören wissen erfahren ob wie wo was stand steht stehen lage dinge sache thema "
         "neues neuigkeiten etwas schon bereits inzwischen noch aktuell interesse interessiert relevant gedanken denken überlegt überlegen überlegung entschieden entscheidung entscheiden "
         "zeit gelegenheit blick werfen anschauen ansehen angesehen angeschaut gesehen gelesen lesen durchgelesen gefunden konnten konnten sie hatten darf dürfte mein meine meinem schreiben mail nachricht "
         "angebot vorschlag gespräch austausch einmal nochmal nochmals wieder erneut oben holen bringen schieben erinnern erinnerung erinnere posteingang untergegangen melden melde "

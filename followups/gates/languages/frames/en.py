@@ -12,6 +12,8 @@ FRAMES = Frames(
         "upset": "surprised disappointed sad saddened frustrated puzzled hurt shame pity baffled gutted odd strange stings stung hurts",
         "ready": "live ready running done finished installed complete completed delivered operational built fitted migrated trained printed shipped sorted",
         "soon": "by before within",
+        "others": "firms farms companies businesses clients customers teams shops stores hotels clinics practices schools agencies offices restaurants sites users neighbours manufacturers owners operators managers people peers",
+        "gain": "cut cuts save saves saved saving halved doubled tripled gained grew reduced reduce trimmed shortened boosted won raised lifted rely relies trust trusts swear swears switched chose run runs",
         "rivals": "neighbours neighbors competitors competition rivals peers others everyone everybody",
         "fast": "fast quickly quick soon rapidly",
     },
@@ -58,7 +60,7 @@ FRAMES = Frames(
         """,
         "terms": """
             not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
-            no|without|zero ~1 commitment|contract|lock|strings|penalty|ties|binding|notice|fine
+            no|without|zero ~1 commitment|contract|lock|strings|penalty|ties|binding|notice
             no|without obligation to stay|buy
             cancel|leave|quit|exit|terminate|withdraw|stop ~4 any time|anytime|whenever|moment|month|notice
             walk|back|pull|step|drop away|out ~3 any|anytime|whenever|if|no|free|month
@@ -98,6 +100,12 @@ FRAMES = Frames(
             off ~1 site|hands ~2 <soon>
         """,
         "guilt": """
+            i|we ~1 put|poured|invested|gave|spent ~4 thought|effort|work|time|care|heart|energy|hours
+            some|a|any|least|small|little sign|word|signal|line|courtesy from|of ~1 you|life
+            i|we ~1 have|ve|had|been|am|are|re ~1 left|waiting|waited|sat|sitting|hoping|hoped|counting|counted
+            my|our boss|manager|director|team|target|targets|quota|numbers ~5 asks|asking|asked|depends|depend|needs|need|waiting|chasing|breathing
+            third|fourth|fifth|sixth|several|many|multiple|numerous time|times|attempt|attempts|mail|mails|email|emails|message|messages|calls
+            i|we ~2 expected|deserve|deserved|hoped ~1 more|better|answer|an
             <upset> ~7 no|not|never|nothing|without|lack|silence|t|much ~5 <silence>|heard|hear|answered|back|replied|respond|from
             never|hardly|barely ~4 <silence>|heard|replied|answered|responded
             not so|even ~3 <silence>
@@ -114,7 +122,7 @@ FRAMES = Frames(
             left|leaving|leave ~2 hanging
             chasing|chased you
             feel|feels|feeling ~1 ignored|overlooked|unappreciated|let|forgotten
-            deserve* ~3 <silence>|courtesy|better
+            i|we|team deserve* ~2 <silence>|courtesy|better
             takes|take ~1 you? ~1 a|ten|five|two|thirty|one|only|seconds|minute ~4 reply|answer|respond|say
             too much to ask
             lost count
@@ -132,6 +140,12 @@ FRAMES = Frames(
             embarrass*
         """,
         "false_urgency": """
+            every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
+            kept|held|reserved|blocked|saved|holding|keeping|set ~5 back|for|aside|open ~8 another|others|other|someone|asking|elsewhere|away
+            another|other|two|several client|customer|site|company|buyer|firm|buyers|clients|families|people ~4 asking|asks|interested|waiting|wants|want|after|keen|enquired
+            pass|give|release|hand|offer|let ~1 your|the|that|this|it ~1 slot|place|spot|date|week|seat|crew|go ~1 on|away|to|elsewhere|go
+            slot*|place*|spot*|seat*|diary|calendar|schedule|crew|crews ~3 left|tight|full|filling|scarce|limited|rare|gone
+            you ~1 lose|losing|miss|missing|wasting|waste|bleeding ~5
             disappear*|go|goes|going|sell|sells|selling|fly|flying|flies like|off ~1 hot|hotcakes|cakes|shelf|shelves
             another|other|others|several|someone ~4 eyeing|circling|after|chasing|wants|interested ~3 your|the|this|same|it|in
             climbing|rising|going|creeping|soaring up? ~1 by|every|each|soon|daily|weekly|again ~1 day|week|month|hour
@@ -172,6 +186,8 @@ FRAMES = Frames(
             <rivals> ~1 are ~3 you
         """,
         "ultimatum": """
+            if i|we ~1 don|do|hear ~1 t|not|nothing ~1 hear|get|receive ~8 take|assume|conclude|guess|presume|pass|give|close|release
+            if you ~1 don|do t|not ~1 answer|reply|respond|act|sign|decide ~6
             need|want|require ~1 to know|hear ~4 by|today|tomorrow|now|before
             otherwise|else ~4 assume|close|move|give|offer|conclude|cancel|withdraw|remove|hand|release
             final|last|one ~1 chance|warning|call ~2 before|to|or
@@ -180,6 +196,10 @@ FRAMES = Frames(
             now or never
         """,
         "bump": """
+            drop|drops|dropped|slide|slides|fade|fades|fall|falls|slip|slips|get|gets ~2 out|from of? ~1 sight|view|mind|memory|sight|lost|forgotten
+            let me know either way
+            just|only|simply me again|once
+            see|find|learn|hear|wonder|ask ~1 out? how|whether|where you|things|it ~2 getting|doing|faring|progressing|landed|standing
             see|check|find|know|learn|wondering|wonder|curious|ask|understand|hear ~1 out? ~1 where|how|if|whether|what ~4 stand|stands|landed|decided|decision|things|thoughts|thinking|status|latest|progress
             making|make sure ~7 lost|missed|buried|seen|saw|landed|reached|overlooked|spam|slipped
             giv* this|it|you|my ~2 nudge|push|bump|poke|kick|shove
@@ -222,6 +242,11 @@ FRAMES = Frames(
             is|are|s|comes|come|a|our free ~1 of
         """,
         "claim": """
+            <others> ~1 like|in|near|of|across|around|on ~5 <gain>
+            most|many|several|all|some|our|other|hundreds|dozens ~2 <others> ~3 <gain>
+            dozens|hundreds|thousands|scores|countless of ~4
+            to|by a|one third|quarter|half|fifth|tenth
+            the|our happiest|favourite|busiest|biggest|largest <others>
             pay|pays|paid|paying ~1 for ~1 themselves|itself
             halved|halves|halve|doubled|tripled|slashed ~1 its|their|his|her|his|the
             twice|three|four|five|ten|times ~1 as|the|more times? ~2 fast|many|much|more|bookings|sales|faster|better|orders|leads
@@ -235,6 +260,10 @@ FRAMES = Frames(
             number one|1
             best|leading|fastest|cheapest ~1 in|on the|town|market|business|world|class|country
             you ~1 ll|will ~1 save|earn|gain|double|cut|recoup|recover|win ~4 percent|hours|half|third|thousands|days|money|fortune
+        """,
+        "ask_open": """
+            i|we ~1 d|would also? love|appreciate|welcome|need ~1 a|an|your|to ~1 introduction|intro|copy|list|number|referral|look|picture|photo|plan|view
+            it would also? help|be ~1 great|good|useful|helpful? to know|see|have|hear|get
         """,
         "ask_verb": """
             pick|choose one|two|your|a|the

@@ -15,8 +15,9 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
-            <price> ~5 mejor|mejorar|ajustar|bajar|negociable|flexible|flexibles|hablar|margen|arreglar|rebajar|algo|especial|apretar
-            mejor|mejorar|ajustar|bajar|hablar|margen|arreglar|hacer|algo|esfuerzo|flexible|flexibles|apretar|rebajar|especial|menos ~4 <price>
+            <price> ~5 mejorar|ajustar|bajar|negociable|flexible|flexibles|hablar|margen|arreglar|rebajar|algo|especial|apretar
+            mejor ~1 <price>
+            mejorar|ajustar|bajar|margen|arreglar|esfuerzo|flexible|flexibles|apretar|rebajar|especial|menos ~4 <price>
             mejor|bien|tirado de|en precio
             más barato|económico
             hacer|hago|haría ~2 esfuerzo|descuento|precio|rebaja
@@ -31,6 +32,7 @@ FRAMES = Frames(
             invita* ~2 casa
             sin coste|costo|cargo|gastos
             nada que pagar
+            sin ~1 cobrar*
             lo|la|los asumimos
         """,
         "scope": """
@@ -84,7 +86,7 @@ FRAMES = Frames(
             cuanto más ~2 esper*|tard*
             date|dese|daos prisa
             ahora o nunca
-            quedarte|quedarse|quedes|quede ~1 atrás|fuera|último
+            quedarte|quedarse|quedes|quede ~1 atrás|último
             casi ~1 lleno|completo|agotad*|llena|completa
             decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
@@ -116,7 +118,7 @@ FRAMES = Frames(
         """,
     },
     status=(
-        "quería quisiera quiero saber ver preguntar cómo va van sigue siguen tema asunto punto estado está están has ha han podido verlo visto mirar mirarlo leer leerlo leído echar vistazo ojo "
+        "paso dices solo cuenta cuentas quería quisiera quiero saber ver preguntar cómo va van sigue siguen tema asunto punto estado está están has ha han podido verlo visto mirar mirarlo leer leerlo leído echar vistazo ojo "
         "rescato retomo recupero reenvío correo mail mensaje email hilo anterior último por si se te le había pasado perdido spam sigues interés interesado interesada interesa pensado pensar pensarlo decidido decisión "
         "tiempo ocasión oportunidad novedades noticias novedad nuevo algo alguna algún opinión opinas parece respuesta responder contestar sí no breve rápido pequeño recordatorio recordar contacto conversación charla llamada "
         "propuesta oferta presupuesto semana semanas día días mes meses pasada hace tanto seguimiento hacer dar señales vida espero bien todo gracias hola saludo avances lado parte ya aún todavía solo simplemente"

@@ -15,10 +15,11 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
-            effort|geste|quelque|marge|souple|souplesse|arranger|baisser|descendre|mieux|fleur|réduire|revoir|ajuster|flexible|flexibles|négociable|discuter ~6 <price>
+            effort|geste|marge|souple|souplesse|arranger|baisser|descendre|mieux|fleur|réduire|revoir|ajuster|flexible|flexibles|négociable|discuter ~6 <price>
             <price> ~5 effort|geste|marge|souple|arranger|baisser|descendre|négociable|revoir|discuter|flexible|flexibles|bas|avantageux|préférentiel|spécial|spéciaux
             faire un|une ~1 effort|geste|fleur|prix
             geste commercial
+            arrangement|solution|terrain ~4 <price>
             moins cher
             mieux|meilleur ~1 <price>
             <price> d'ami
@@ -64,7 +65,7 @@ FRAMES = Frames(
             <upset> ~8 pas|jamais|rien|aucun|aucune|sans|silence|ne
             votre|ton|ce|le silence
             malgré|après ~6 temps|efforts|travail|relances|messages|appels|tentatives|énergie
-            temps|travail|efforts ~3 que|consacré|passé|investi
+            temps|travail|efforts ~3 consacré|investi|que ~2 je|nous|j
             toujours|encore|jamais ~3 aucune|pas|rien|sans ~3 <silence>
             laissé|laissez|laisse ~3 sans <silence>|nouvelles
             aucune|aucun|pas|sans ~1 <silence> ~2 votre|de
@@ -115,6 +116,7 @@ FRAMES = Frames(
             deux|trois|quatre|dix fois plus|moins
             gagn*|économis*|rédui*|doubl*|triple*|divis* ~4 par|heures|moitié|temps|semaine|deux|trois
             moitié moins
+            en|sont est|très ~1 ravi*|enchanté*|satisfait*|conquis*
             s amorti* ~1 en
             tous|la ~1 nos|plupart ~2 clients ~4 satisfaits|ravis|ont|adorent
         """,
@@ -124,7 +126,7 @@ FRAMES = Frames(
         """,
     },
     status=(
-        "je vous te me permets prendre nouvelles échange reprendre contact où en êtes est sommes réflexion réflexions projet dossier décision avancé avance avancement avancer "
+        "concernant aux propos je vous te me permets prendre nouvelles échange reprendre contact où en êtes est sommes réflexion réflexions projet dossier décision avancé avance avancement avancer "
         "remonter remonte message mail courriel email dernier précédent avez eu occasion temps moment jeter oeil œil coup regarder regardé lire lu vu pris connaissance pensez penser pensé avis "
         "retour réponse répondre savoir sais sauriez si toujours encore intéressé intéressée intéresse intérêt actualité nouveau quelque chose relance relancer petit petite simple juste simplement rapide mot "
         "voulais souhaitais aimerais voudrais tenais revenir reviens vers suivi suivre proposition devis offre discussion appel semaine semaines jour jours mois dernière boîte pile haut rappel rappeler "

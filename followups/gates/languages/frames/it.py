@@ -15,8 +15,8 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
-            <price> ~6 incontro|parlare|parlarne|scendere|trattabile|ritoccare|limare|meglio|abbassare|margine|flessibili|qualcosa|rivedere|speciale
-            incontro|scendere|ritoccare|limare|abbassare|margine|flessibili|qualcosa|rivedere|migliorare|ridurre|speciale|sforzo ~4 <price>
+            <price> ~6 incontro|parlare|parlarne|scendere|trattabile|ritoccare|limare|abbassare|margine|flessibili|qualcosa|rivedere|speciale
+            incontro|scendere|ritoccare|limare|abbassare|margine|flessibili|rivedere|migliorare|ridurre|speciale|sforzo ~4 <price>
             venirci|venirle|venirvi|venirti|venire|andare incontro
             meno caro
             per cento in meno
@@ -72,7 +72,7 @@ FRAMES = Frames(
             stanno|sta|vanno|si finendo|terminando|esaurendo|ruba|esauriscono|riempiendo
             in esaurimento
             <rivals> ~3 già|avanti|vantaggio
-            resti|restare|rimanga|rimanere|resta ~1 indietro|ultimo|fuori
+            resti|restare|rimanga|rimanere|resta ~1 indietro|ultimo
             non perda|perdere|aspetti|aspettare|rimandi|perda ~3 occasione|oltre|ancora|tempo|troppo|tempo|treno
             ultim* ~1 posti|occasione|posto|giorni|possibilità|pezzi|chiamata
             solo|restano|rimangono|ancora ~2 pochi|poche|due|tre ~2 posti|giorni|pezzi|slot
@@ -89,13 +89,13 @@ FRAMES = Frames(
             capire|sapere|vedere|chiedere ~3 a|come|se|che|dove|cosa ~5 punto|siamo|va|procede|stato|pensa|pensato|interess*|deciso|visto
             a che punto
             ha|hai|avete ~1 avuto|trovato ~2 modo|tempo|occasione|possibilità|novità
-            ha|hai|avete ~1 pensato|deciso|potuto|visto|letto ~3
             riporto|riprendo|rimando|riporta|ripesco|rilancio|risollevo ~3 alto|mail|messaggio|discorso|filo|cima
             in alto ~1 la|mia|posta
             le|ti|vi interessa|interesserebbe ancora
             ancora ~2 interess*|attuale|valido
             ci sono|qualche|hai|ha|avete novità|notizie|aggiornamenti|sviluppi
             che|cosa ne? pensa|pensi|pensate|dice
+            ha|hai|avete ~1 pensato|deciso|visto|letto qualcosa|mail|proposta|messaggio|già|su
             nel caso ~4 sfuggit*|pers*|visto
             dare|dato ~1 un'occhiata|sguardo
             sollecit*

@@ -16,7 +16,7 @@ FRAMES = Frames(
     phrases={
         "discount": """
             <price> ~5 praten|lager|omlaag|zakken|onderhandel*|scherper|ruimte|tegemoet|doen|flexibel|bespreekbaar|af
-            praten|lager|omlaag|zakken|scherper|ruimte|tegemoet|iets|flexibel|bespreekbaar|betere|speciale ~5 <price>
+            praten|lager|omlaag|zakken|scherper|ruimte|tegemoet|flexibel|bespreekbaar|betere|speciale ~5 <price>
             kom|komen ~4 tegemoet
             korting*
             goedkoper*

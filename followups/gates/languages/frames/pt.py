@@ -74,7 +74,7 @@ FRAMES = Frames(
             estão|está|vão ~1 a? ~1 acabar|acabando|esgotar|esgotando|terminar|encher
             esgot*
             <rivals> ~3 já|frente|aderiram|vantagem
-            ficar|fique|fica|fiques para|pra|de ~1 trás|fora
+            ficar|fique|fica|fiques para|pra|de trás
             não perca|percas|espere|esperes|deixe|demore ~3 oportunidade|mais|tempo|passar|chance|tarde
             últim* ~1 vagas|vaga|oportunidade|chance|dias|lugares|unidades
             só|apenas|restam|resta ~2 poucas|poucos|duas|dois|três|uma ~2 vagas|vaga|dias|lugares|unidades
@@ -88,7 +88,7 @@ FRAMES = Frames(
             outro|outra ~1 cliente|empresa|interessado ~4
         """,
         "bump": """
-            saber|ver|entender|perguntar ~3 em|como|se|o|a ~6 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
+            saber|ver|entender|perguntar ~1 em|como|se|o|a ~3 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
             em que ponto|pé
             já ~1 teve|tiveste|conseguiu|pôde|viu|pensou|decidiu ~4
             ainda ~2 rola|interess*|faz|quer|pensa|válido|pé

@@ -2,7 +2,7 @@
 
 The journal is only ever added to. When a lead becomes part of another, its events move along with it, and back when that is
 taken back; nothing in them changes but whose they are. The run-time role cannot do that: a function that runs as the owner
-of the table does, and only between the two leads of a recorded merge of the open scope (docs/decisions/0016).
+of the table does, and only between the two leads of a recorded merge of the open scope (docs/decisions/0018).
 """
 
 import django.db.models.deletion
@@ -46,8 +46,8 @@ END $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0008_tenants_with_payloads'),
-        ('tenants', '0006_sending_stops'),
+        ('leads', '0014_newest_by_id'),
+        ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -146,7 +146,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='event',
             name='kind',
-            field=models.CharField(choices=[('captured', 'Captured'), ('note', 'Note'), ('call', 'Call'), ('meeting', 'Meeting'), ('demo', 'Demo'), ('email_in', 'E-mail in'), ('email_out', 'E-mail out'), ('sms_in', 'Text message in'), ('sms_out', 'Text message out'), ('whatsapp_in', 'WhatsApp message in'), ('whatsapp_out', 'WhatsApp message out'), ('linkedin', 'LinkedIn message'), ('quote_sent', 'Quote Sent'), ('proposal_sent', 'Proposal Sent'), ('visit', 'Page visited'), ('download', 'Download'), ('click', 'Link followed'), ('booking', 'Meeting booked'), ('trigger_event', 'News about the company'), ('out_of_office', 'Out Of Office'), ('auto_reply', 'Auto Reply'), ('open', 'Message opened'), ('bounce_soft', 'Not delivered for now'), ('bounce_hard', 'Address refused'), ('complaint', 'Reported as spam'), ('promise_made', 'Promise Made'), ('promise_kept', 'Promise Kept'), ('promise_withdrawn', 'Promise Withdrawn'), ('question_asked', 'Question Asked'), ('question_answered', 'Question Answered'), ('question_withdrawn', 'Question Withdrawn'), ('stage', 'Stage moved'), ('assigned', 'Owner changed'), ('changed', 'Details changed'), ('erased', 'Data erased'), ('merged', 'Captured again'), ('joined', 'Merged with another lead'), ('taken_apart', 'Merge taken back'), ('paused', 'Paused'), ('resumed', 'Resumed'), ('stopped', 'Stopped'), ('stop_lifted', 'Stop Lifted'), ('held', 'Held'), ('hold_lifted', 'Hold Lifted'), ('decision', 'Decision'), ('exit', 'Follow-up ended'), ('enrolled', 'Cadence started'), ('version_moved', 'Moved to other rules'), ('handed_off', 'Handed to a person'), ('follow_up_done', 'Follow Up Done'), ('follow_up_skipped', 'Follow Up Skipped'), ('follow_up_overtaken', 'Follow Up Overtaken'), ('follow_up_overdue', 'Follow Up Overdue'), ('follow_up_moved', 'Follow-up put off'), ('follow_up_changed', 'Follow Up Changed'), ('follow_up_set', 'Next step set'), ('drafted', 'Drafted'), ('reviewed', 'Reviewed'), ('sent', 'Sent'), ('send_refused', 'Send Refused'), ('send_skipped', 'Send Skipped'), ('send_unknown', 'Sending outcome unknown'), ('suppressed', 'Suppressed')], max_length=30),
+            field=models.CharField(choices=[('captured', 'Captured'), ('note', 'Note'), ('call', 'Call'), ('meeting', 'Meeting'), ('demo', 'Demo'), ('email_in', 'E-mail in'), ('email_out', 'E-mail out'), ('sms_in', 'Text message in'), ('sms_out', 'Text message out'), ('whatsapp_in', 'WhatsApp message in'), ('whatsapp_out', 'WhatsApp message out'), ('linkedin', 'LinkedIn message'), ('quote_sent', 'Quote Sent'), ('proposal_sent', 'Proposal Sent'), ('visit', 'Page visited'), ('download', 'Download'), ('click', 'Link followed'), ('booking', 'Meeting booked'), ('trigger_event', 'News about the company'), ('out_of_office', 'Out Of Office'), ('auto_reply', 'Auto Reply'), ('open', 'Message opened'), ('bounce_soft', 'Not delivered for now'), ('bounce_hard', 'Address refused'), ('complaint', 'Reported as spam'), ('promise_made', 'Promise Made'), ('promise_kept', 'Promise Kept'), ('promise_withdrawn', 'Promise Withdrawn'), ('question_asked', 'Question Asked'), ('question_answered', 'Question Answered'), ('question_withdrawn', 'Question Withdrawn'), ('finding_settled', 'Reading settled'), ('stage', 'Stage moved'), ('assigned', 'Owner changed'), ('changed', 'Details changed'), ('erased', 'Data erased'), ('merged', 'Captured again'), ('joined', 'Merged with another lead'), ('taken_apart', 'Merge taken back'), ('paused', 'Paused'), ('resumed', 'Resumed'), ('stopped', 'Stopped'), ('stop_lifted', 'Stop Lifted'), ('held', 'Held'), ('hold_lifted', 'Hold Lifted'), ('decision', 'Decision'), ('exit', 'Follow-up ended'), ('enrolled', 'Cadence started'), ('version_moved', 'Moved to other rules'), ('handed_off', 'Handed to a person'), ('scored', 'Score changed'), ('response_late', 'Answer late'), ('follow_up_done', 'Follow Up Done'), ('follow_up_skipped', 'Follow Up Skipped'), ('follow_up_overtaken', 'Follow Up Overtaken'), ('follow_up_overdue', 'Follow Up Overdue'), ('follow_up_moved', 'Follow-up put off'), ('follow_up_changed', 'Follow Up Changed'), ('follow_up_set', 'Next step set'), ('drafted', 'Drafted'), ('reviewed', 'Reviewed'), ('sent', 'Sent'), ('send_refused', 'Send Refused'), ('send_skipped', 'Send Skipped'), ('send_unknown', 'Sending outcome unknown'), ('suppressed', 'Suppressed')], max_length=30),
         ),
         migrations.AddIndex(
             model_name='account',

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0018_autonomy'),
+        ('followups', '0019_response_clocks'),
     ]
 
     operations = [

@@ -1,7 +1,7 @@
 import pytest
 
+from documents.text import document_from, text_of
 from followups.engine.policy_reading import PolicyError
-from followups.policy_text import document_from, text_of
 
 YAML = "autonomy: warm_auto\ncalendar:\n  holidays: [2026-12-25]\nhigh_value: 25000\n"
 DOCUMENT = {"autonomy": "warm_auto", "calendar": {"holidays": ["2026-12-25"]}, "high_value": 25000}

@@ -1,0 +1,131 @@
+"""What the sender says they would do, beyond telling: it needs evidence (mission I5: scope, price, time, terms).
+
+No list says which deeds change an offer. Telling (sending, showing, calling, meeting) changes none; any other deed does,
+unless an approved fact, an asset, the reason or our own last words speak of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followups.gates.evidence import stems
+from followups.gates.languages.promises import Promises, promises
+from followups.gates.reading import Reading, Text
+from followups.gates.words import words
+
+_NO = frozenset(["not", "t", "never", "no", "nicht", "kein", "keine", "niet", "geen", "pas", "non", "nao"])
+# Before the speaker these make the clause one of asking or of a condition: "what we could do", "before I can say".
+_TURNING = frozenset(words("if whether what how which where until who why").folded)
+# English deeds so general that the word after them tells whether they tell: "take you through", "get back to you".
+_TELLING_PAIRS = {
+    "take": frozenset(["a", "you", "it", "notes", "stock"]),
+    "get": frozenset(["back", "in", "you", "out"]),
+}
+# "Our fitters can be with you", "you'd be paying in days": what comes about, promised with a time.
+_SOON = frozenset(
+    words(
+        "days weeks hours week month months day hour fortnight soon sooner once after before straight ready done live"
+    ).folded
+)
+_COMING = frozenset(["be", "have", "get", "see", "start", "receive", "arrive", "begin", "come"])
+_CLAUSE_ENDS = ",;:—–("  # noqa: RUF001 -- the dash that people write
+_SUPPORTED = 0.5  # share of the words of substance that evidence has to hold
+_CLAUSE = 14  # words after the opener in which the act and its matter stand
+
+
+@dataclass(frozen=True)
+class Commitment:
+    """A deed promised on the words first..stop-1 of sentence `number`."""
+
+    first: int
+    stop: int
+    number: int
+
+
+def commitments(reading: Reading, text: Text) -> Iterator[Commitment]:
+    """The deeds promised that no evidence holds, one for each sentence at most."""
+    known: frozenset[str] | None = None
+    for language in reading.tongue.languages[:1]:
+        how = promises(language.code)
+        starters = how.openers | how.deeds
+        for number, (first, stop, ender) in enumerate(text.words.sentences):
+            if ender == "?" or starters.isdisjoint(text.words.folded[first:stop]):
+                continue
+            found = list(_promised(text, how, first, stop))
+            if language.code == "en" and not found:
+                found = list(_comes_about(text, first, stop))
+            for begin, end in found:
+                known = _evidence(reading) if known is None else known
+                said = stems(text.words.folded[begin:end], reading)
+                if said and len(said & known) < _SUPPORTED * len(said):
+                    yield Commitment(begin, end, number)
+                    break
+
+
+def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where a promise of a deed begins and ends, from its act to the end of its clause."""
+    folded = text.words.folded
+    for place in range(first, stop):
+        word = folded[place]
+        if word not in how.openers and word not in how.deeds:
+            continue
+        near = folded[max(first, place - 1) : place + 2] if how.verb_last else folded[max(first, place - 1) : place]
+        if how.speakers and how.speakers.isdisjoint(near):
+            continue
+        if _TURNING.intersection(folded[max(first, place - 2) : place]):
+            continue
+        end = _clause_end(text, place, min(stop, place + _CLAUSE))
+        if word in how.deeds:
+            if _NO.isdisjoint(folded[max(first, place - 2) : end]):
+                yield place, end
+            continue
+        if not _NO.isdisjoint(folded[place + 1 : end] if how.verb_last else folded[max(first, place - 2) : place + 3]):
+            continue
+        act = end - 1 if how.verb_last else place + 1
+        while not how.verb_last and act < end and folded[act] in how.skipped:
+            act += 1
+        if not place < act < end or folded[act] in how.openers:
+            continue
+        pair = folded[act + 1] if act + 1 < end else ""
+        if folded[act].startswith(how.tells) or pair in _TELLING_PAIRS.get(folded[act], ()):
+            continue
+        if how.verb_last and not folded[act].endswith(("en", "ern", "eln")):
+            continue
+        yield (place + 1 if how.verb_last else act), end
+
+
+def _comes_about(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Something of ours or the lead's that will be there at a time: "our fitters can be with you the week after"."""
+    folded = text.words.folded
+    for place in range(first + 1, stop - 1):
+        if folded[place] not in ("can", "could", "will", "would", "ll", "d") or folded[place + 1] not in _COMING:
+            continue
+        if {"our", "my", "you", "everything", "they"}.isdisjoint(folded[max(first, place - 3) : place]):
+            continue
+        end = _clause_end(text, place, min(stop, place + _CLAUSE))
+        before = folded[max(first, place - 3) : place]
+        if _SOON.isdisjoint(folded[place:end]) or not _TURNING.isdisjoint(before) or "call" in folded[place:end]:
+            continue
+        if _NO.isdisjoint(folded[place : place + 3]):
+            yield place + 1, end
+
+
+def _clause_end(text: Text, place: int, stop: int) -> int:
+    said = text.words
+    for at in range(place + 1, stop):
+        if any(mark in _CLAUSE_ENDS for mark in said.text[said.ends[at - 1] : said.starts[at]]):
+            return at
+    return stop
+
+
+def _evidence(reading: Reading) -> frozenset[str]:
+    """The stems of what a promise may rest on; the lead's own words promise nothing for us."""
+    draft, last = reading.draft, reading.draft.last_interaction
+    found = [word for fact in reading.facts for word in fact.words.folded]
+    for asset in draft.assets:
+        found += words(asset.title).folded
+    found += reading.note.words.folded
+    if last is not None and last.direction == "out":
+        found += reading.last.words.folded
+    return stems(found, reading)

@@ -1,0 +1,3 @@
+from tests.web.conftest import ready
+
+__all__ = ["ready"]
