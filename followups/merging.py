@@ -13,9 +13,12 @@ from leads.merge_record import MergeRecord
 from leads.merging import merge_leads, undo_merge
 from leads.models import Event, Lead, LeadMerge
 from leads.refusals import Conflict
+from suppression.models import Suppression
+from suppression.suppressing import suppress
 from tenants.models import Tenant, User
 
 OVERTAKEN = "The lead has become part of another."
+REVIEW_AGAIN = "The lead was a part of another for a while. Read it again."
 
 
 def merge(
@@ -49,9 +52,22 @@ def take_apart(
     actor: str = Event.Actor.PERSON,
     user: User | None = None,
 ) -> Lead:
-    """leads.merging.undo_merge; not while a message is being sent. Returns the lead that stands by itself again."""
+    """leads.merging.undo_merge; not while a message is being sent. Returns the lead that stands by itself again.
+
+    What was entered since against the lead that stayed, by its id, stands against both from now on.
+    """
     _must_rest(Lead.objects.filter(pk=merged.lead_id))
-    return undo_merge(tenant, merged, now=now, actor=actor, user=user)
+    part = undo_merge(tenant, merged, now=now, actor=actor, user=user)
+    since = Suppression.objects.in_force(now).filter(
+        kind=Suppression.Kind.LEAD, value=str(merged.lead_id), created_at__gte=merged.at
+    )
+    for entry in since:
+        suppress(
+            tenant, kind="lead", value=str(part.pk), reason=entry.reason, channel=entry.channel, purpose=entry.purpose,
+            note=entry.note, evidence=entry.evidence, source="merge taken back", user=user, now=now,
+            expires_at=entry.expires_at, ends_on_reply=entry.ends_on_reply,
+        )  # fmt: skip
+    return part
 
 
 def _settle(stays: Lead, part: Lead, rows: MergeRecord, now: datetime) -> None:
@@ -63,6 +79,7 @@ def _settle(stays: Lead, part: Lead, rows: MergeRecord, now: datetime) -> None:
     if FollowUp.objects.open().filter(lead=stays).exists():
         for follow_up in FollowUp.objects.open().filter(lead=part).select_for_update():
             for message in Message.objects.live().filter(follow_up=follow_up).select_for_update():
+                _read_again(message, now)
                 rows.change(message, state=Message.State.OVERTAKEN, **ended)
             rows.change(follow_up, state=FollowUp.State.OVERTAKEN, draft_at=None, **ended)
     running = Enrollment.objects.filter(ended_at=None)
@@ -70,6 +87,16 @@ def _settle(stays: Lead, part: Lead, rows: MergeRecord, now: datetime) -> None:
         for enrollment in running.filter(lead=part).select_for_update():
             rows.change(enrollment, ended_at=now, exit_reason=ExitReason.MERGED.value)
     _tell_keys_apart(stays, part, rows)
+
+
+def _read_again(message: Message, now: datetime) -> None:
+    """What was approved is not when it comes back: by then other things have happened."""
+    if message.state != Message.State.APPROVED:
+        return
+    message.state, message.state_at, message.state_because = Message.State.IN_REVIEW, now, REVIEW_AGAIN
+    message.approved_digest, message.approved_by, message.approved_at, message.approved_for = "", None, None, None
+    fields = ["state", "state_at", "state_because", "approved_digest", "approved_by", "approved_at", "approved_for"]
+    message.save(update_fields=fields)
 
 
 def _tell_keys_apart(stays: Lead, part: Lead, rows: MergeRecord) -> None:

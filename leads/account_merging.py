@@ -6,6 +6,7 @@ The merged company's row stays, out of the lists, with its name and domain: whoe
 from datetime import datetime
 
 from leads.journal import entry, record_many
+from leads.matching import Identity, lock_identities
 from leads.models import Account, AccountMerge, Event, Lead
 from leads.refusals import Conflict, Refused
 from leads.waking import wake
@@ -17,9 +18,18 @@ def merge_accounts(
 ) -> AccountMerge:
     """Make `part` another name of `stays`: its people and whatever it was known by are the other's from now on.
 
-    Inside the tenant's scope. Raises Refused for the same company twice, Conflict where one is a part of another already.
+    Inside the tenant's scope. Owners of leads stay as they are; a company that nobody has becomes the other's owner's. Raises
+    Refused for the same company twice, Conflict where one is a part of another already.
     """
-    stays, part = _locked(stays, part)
+    if stays.pk == part.pk:
+        raise Refused({"with": "This is the same company. Choose another one."})
+    lock_accounts(tenant, stays, part)
+    locked = Account.objects.filter(pk__in=(stays.pk, part.pk)).order_by("pk").select_for_update(of=("self",))
+    found = {row.pk: row for row in locked}
+    for row in found.values():
+        if row.merged_into_id:
+            raise Conflict({"with": f"{row.name} has become part of another company already."})
+    stays, part = found[stays.pk], found[part.pk]
     leads = list(Lead.objects.filter(account=part).order_by("pk").select_for_update(of=("self",)))
     earlier = list(Account.objects.filter(merged_into=part).values_list("pk", flat=True))
     takes_owner = stays.owner_id is None and part.owner_id is not None
@@ -40,14 +50,16 @@ def merge_accounts(
 def undo_account_merge(tenant: Tenant, row: AccountMerge, *, now: datetime, user: User | None = None) -> Account:
     """Take it back: the people who came with the merged company go back to it, but for those who have moved since.
 
-    Raises Conflict where it was taken back before, or a later merge of either company rests on it.
+    Who has come in since stays with the company that stayed. Raises Conflict where it was taken back before, or a later merge
+    of either company rests on it.
     """
+    lock_accounts(tenant, row.account, row.merged)
     row = AccountMerge.objects.select_for_update(of=("self",)).select_related("account", "merged").get(pk=row.pk)
     if row.undone_at:
-        raise Conflict({"": "This merge has been taken back before."})
+        raise Conflict({"merge": "This merge has been taken back before."})
     later = AccountMerge.objects.filter(undone_at=None, pk__gt=row.pk)
     if later.filter(account=row.account_id).exists() or later.filter(merged=row.account_id).exists():
-        raise Conflict({"": f"{row.account.name} has been merged again since. Take the latest merge back first."})
+        raise Conflict({"merge": f"{row.account.name} has been merged again since. Take the latest merge back first."})
     leads = list(
         Lead.objects.filter(pk__in=row.leads, account=row.account_id).order_by("pk").select_for_update(of=("self",))
     )
@@ -73,23 +85,10 @@ def move_to_account(tenant: Tenant, lead: Lead, account: Account, *, now: dateti
     return True
 
 
-def domains_of(account: Account) -> list[str]:
-    """Every mail domain that leads to a company, its own first."""
-    others = Account.objects.filter(merged_into=account).exclude(domain="").order_by("domain")
-    return list(filter(None, [account.domain, *others.values_list("domain", flat=True)]))
-
-
-def _locked(stays: Account, part: Account) -> tuple[Account, Account]:
-    if stays.pk == part.pk:
-        raise Refused({"with": "This is the same company. Choose another one."})
-    found = {
-        row.pk: row
-        for row in Account.objects.filter(pk__in=(stays.pk, part.pk)).order_by("pk").select_for_update(of=("self",))
-    }
-    for row in found.values():
-        if row.merged_into_id:
-            raise Conflict({"with": f"{row.name} has become part of another company already."})
-    return found[stays.pk], found[part.pk]
+def lock_accounts(tenant: Tenant, *accounts: Account) -> None:
+    """Make whoever captures one of their people, or merges one of them, wait until this transaction ends."""
+    names = list(Account.objects.filter(merged_into__in=accounts))
+    lock_identities(tenant, [Identity(company=each.name, email_key=f"@{each.domain}") for each in (*accounts, *names)])
 
 
 def _tell(tenant: Tenant, leads: list[Lead], say: str, account: Account, *, now: datetime, user: User | None) -> None:

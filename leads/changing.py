@@ -5,7 +5,7 @@ from datetime import datetime
 
 from leads.capturing import MATCHED_BY, NAMES, PLAIN, plain
 from leads.journal import record
-from leads.matching import identify, lock_identities, shares_address
+from leads.matching import identify, lock_identities, same_at_role_address, shares_address
 from leads.models import Event, Lead
 from leads.normalising import email_text, tidy
 from leads.refusals import CaptureConflict, Refused
@@ -62,18 +62,18 @@ def change_lead(
 def _identity(tenant: Tenant, lead: Lead, changes: Mapping) -> dict:
     now_known = {name: getattr(lead, name) or "" for name in ("email", "phone", "external_id")}
     given = {name: (changes[name] or "") if name in changes else value for name, value in now_known.items()}
-    who = identify(tenant, **given, country=changes.get("country") or lead.country, name=lead.name_key)
+    names = [tidy(changes.get(name, getattr(lead, name)) or "") for name in ("first_name", "last_name")]
+    who = identify(tenant, **given, country=changes.get("country") or lead.country, name=" ".join(names))
     lock_identities(tenant, [who])
     for name, key in (("external_id", "external_id"), ("email", "email_key")):
         value = getattr(who, key)
-        others = (
-            Lead.objects.filter(**{key: value}).exclude(pk=lead.pk).order_by("id") if value else Lead.objects.none()
-        )
-        if key == "email_key" and is_role_address(value):
-            others = others.filter(name_key=lead.name_key)  # several may have it, but not two of one name
-        if other := others.first():
-            raise CaptureConflict({name: _whose(lead, other)})
-    shared = lead.shares_as if who.email_key == lead.email_key else shares_address(tenant, who)
+        others = list(Lead.objects.filter(**{key: value}).exclude(pk=lead.pk).order_by("id")) if value else []
+        if key == "email_key" and is_role_address(value):  # several may have it, but not two who would be taken for one
+            others = [other for other in others if same_at_role_address(other, who)] if "email" in changes else []
+        if others:
+            raise CaptureConflict({name: _whose(lead, others[0])})
+    same = who.email_key == (lead.email_key or "")
+    shared = lead.shares_as if same else shares_address(tenant, who.email_key)
     return {
         "email": email_text(given["email"]),
         "email_key": who.email_key or None,

@@ -13,7 +13,7 @@ from leads.role_addresses import is_role_address
 from tenants.batches import AnyOf, rows_of
 from tenants.models import Tenant
 
-# What two leads have in common, in words. The first four are certain enough to hold the younger one.
+# What two leads have in common, in words. Those of HOLDING are certain enough to hold the younger one.
 SIGNS = {
     "same_name_and_domain": "The same name, at the same mail domain",
     "same_name_and_company": "The same name, at the same company",
@@ -21,9 +21,12 @@ SIGNS = {
     "near_address": "Addresses that differ by one character, and no other name",
     "near_address_other_name": "Addresses that differ by one character, with other names",
     "shared_phone": "The same phone number, with other addresses",
+    "shared_role_mailbox": "The same address of a role, and one of them has no name",
     "shared_role_address": "The same address of a role, with other names",
 }
-HOLDING = frozenset({"same_name_and_domain", "same_name_and_company", "same_name_and_phone", "near_address"})
+HOLDING = frozenset(
+    {"same_name_and_domain", "same_name_and_company", "same_name_and_phone", "near_address", "shared_role_mailbox"}
+)
 NAMESAKES = 4  # at one company: a name that more have than this is none of a person, such as one that a form fills in
 SWITCHBOARD = 5  # a number that more have than this is a company's, and says nothing of a person
 _COLUMNS = "id, name_key, email_key, phone, upper(company), account_id, external_id"
@@ -100,7 +103,8 @@ def common(one: Known, other: Known, *, shared_by: int = 2, is_name: bool = True
     elif same_phone and one.email != other.email and shared_by <= SWITCHBOARD:
         signs.append("shared_phone")
     if one.email and other.email and one.email == other.email and is_role_address(one.email):
-        signs.append("shared_role_address")
+        both_named = bool(one.name.strip() and other.name.strip())
+        signs.append("shared_role_address" if both_named else "shared_role_mailbox")
     elif near(one.email or "", other.email or ""):
         signs.append("near_address_other_name" if other_name else "near_address")
     return signs

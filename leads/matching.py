@@ -13,6 +13,7 @@ from leads.normalising import Unreadable, email_key, phone_number, tidy
 from leads.refusals import CaptureConflict, Refused
 from leads.role_addresses import is_role_address
 from tenants.batches import rows_of
+from tenants.ids import new_id
 from tenants.models import Tenant
 
 SIGNS = ("external_id", "email_key", "phone")  # each is unique or indexed for a tenant
@@ -27,7 +28,7 @@ class Identity:
     email_key: str = ""
     phone: str = ""
     company: str = ""
-    name: str = ""  # in capitals, as Lead.name_key has it; counts for role addresses alone
+    name: str = ""  # in capitals, as Lead.called has it; counts for addresses of a role alone
 
     @property
     def domain(self) -> str:
@@ -123,8 +124,8 @@ def known_signs(tenant: Tenant, people: Iterable[Identity]) -> set[tuple[str, st
 def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
     """The lead that this is, None for somebody new. Call it with the identities locked.
 
-    The client's own id is the strongest sign, then the address; an address that several use (info@) is a sign only
-    where the names agree or one side has none. A phone number is often shared: it tells nothing where both sides have an
+    The client's own id is the strongest sign, then the address; an address that several use (info@) is never a sign by
+    itself: see same_at_role_address(). A phone number is often shared: it tells nothing where both sides have an
     address (or an id) and these differ. What was known of a lead that has become part of another leads to that other one.
     Raises CaptureConflict where the signs point at two leads.
     """
@@ -154,20 +155,46 @@ def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
     return by_id or by_email or by_phone
 
 
-def shares_address(tenant: Tenant, who: Identity) -> str:
-    """Of somebody new: whose name tells them from the others with the same role address; empty where nobody has it."""
-    if not who.email_key or not is_role_address(who.email_key):
+def shares_address(tenant: Tenant, address: str) -> str:
+    """Of somebody who gets a (normalised) address of a role: what lets them have it beside the others who do, which says
+    nothing in itself; empty where nobody has it. No query for any other address.
+    """
+    if not is_role_address(address) or not Lead.objects.filter(email_key=address).exists():
         return ""
-    return who.name[:201] if Lead.objects.filter(email_key=who.email_key).exists() else ""
+    return new_id().hex
+
+
+def other_names(lead: Lead) -> set[tuple[str, str]]:
+    """What the leads were known by that have become part of this one, as (sign, value). No query."""
+    found = set()
+    for other in lead.also_known_as:
+        found |= {(name, value) for name in ("external_id", "phone") if (value := other.get(name))}
+        try:
+            found.add(("email_key", email_key(other.get("email") or "")))
+        except Unreadable:
+            continue
+    return found
+
+
+def same_at_role_address(lead: Lead, who: Identity) -> bool:
+    """Whether somebody with the lead's address of a role, such as info@, is the lead.
+
+    Never by the address alone: the names are the same, or so is the number or the id; where neither side has a name, nothing
+    else may tell them apart.
+    """
+    others = [(lead.phone or "", who.phone), (lead.external_id or "", who.external_id)]
+    if lead.called and who.name:
+        return lead.called == who.name
+    if any(one and one == other for one, other in others):
+        return True
+    return not lead.called and not who.name and not any(one and other for one, other in others)
 
 
 def _by_email(found: list[Lead], who: Identity) -> Lead | None:
     same = [lead for lead in found if who.email_key and lead.email_key == who.email_key]
-    if not same or not is_role_address(who.email_key):
-        return next(iter(same), None)
-    named = [lead for lead in same if lead.name_key.strip() == who.name]
-    open_to_all = [lead for lead in same if not who.name or not lead.name_key.strip()]
-    return next(iter([*named, *open_to_all]), None)
+    if is_role_address(who.email_key):
+        same = [lead for lead in same if same_at_role_address(lead, who)]
+    return next(iter(same), None)
 
 
 def _standing(*found: Lead | None) -> list[Lead | None]:

@@ -11,6 +11,16 @@ from leads.capturing import plain
 from leads.erasing import rows_of_a_lead
 from leads.models import Event, Lead, LeadMerge
 
+# Columns that say one thing together: put back together, or, where one of them was changed since, left as they are.
+TOGETHER = (
+    ("email", "email_key", "shares_as"),
+    ("value", "currency"),
+    ("stage", "stage_since", "lost_reason", "qualified_at", "exit_reason", "exited_at", "merged_into_id"),
+    ("stop_code", "stop_at", "stop_say", "stop_event_id"),
+    ("hold_code", "hold_at", "hold_say"),
+    ("paused_until", "paused_because"),
+)
+
 
 class MergeRecord:
     """Writes changes and remembers them, in the form of LeadMerge.changes and .moved."""
@@ -93,11 +103,11 @@ def restore(merge: LeadMerge, now: datetime) -> None:
 
 
 def _before(row: models.Model, columns: Mapping[str, list]) -> dict[str, Any]:
-    return {
-        name: _read(type(row), name, before)
-        for name, (before, after) in columns.items()
-        if _stored(getattr(row, name)) == after
-    }
+    changed = {name for name, (_, after) in columns.items() if _stored(getattr(row, name)) != after}
+    for together in TOGETHER if isinstance(row, Lead) else ():
+        if changed.intersection(together):
+            changed |= set(together)
+    return {name: _read(type(row), name, before) for name, (before, _) in columns.items() if name not in changed}
 
 
 def _stored(value: Any) -> Any:

@@ -17,7 +17,7 @@ from leads.matching import Identity, lock_identities
 from leads.merge_record import MergeRecord, move_back, restore
 from leads.models import DuplicatePair, Event, Lead, LeadMerge
 from leads.refusals import Conflict, Refused
-from leads.stopping import WEAK_STOPS
+from leads.stopping import WEAK_STOPS, hold, pause, stop
 from leads.waking import ring_for
 from tenants.models import Tenant, User
 from tenants.scope import tenant_scope
@@ -101,7 +101,8 @@ def undo_merge(
     """Take a merge apart again and return the lead that stands by itself once more. Inside the tenant's scope.
 
     Each row goes back to whom it came from, each column to what it was, unless it was changed since; what has happened
-    since stays with the one that stayed. Raises Conflict where it was taken back before, where a later merge rests on it,
+    since stays with the one that stayed. A stop, hold or pause that was entered since holds for both: nobody can say whom it
+    was about. Raises Conflict where it was taken back before, where a later merge rests on it,
     where one of the two was erased, or where what it was known by is another lead's by now.
     """
     stays, part = merge.lead, merge.merged
@@ -120,7 +121,10 @@ def undo_merge(
     merge.save(update_fields=["undone_at", "undone_by"])
     move_back(merge)
     restore(merge, now)
-    part = Lead.objects.get(pk=part.pk)
+    part = Lead.objects.select_related("account").get(pk=part.pk)
+    if part.account and part.account.merged_into_id:  # its company has become part of another meanwhile
+        Lead.objects.filter(pk=part.pk).update(account=part.account.merged_into_id)
+    _stop_both(tenant, both[stays.pk], part, merge, now=now)
     pair = DuplicatePair.objects.filter(lead_a__in=both, lead_b__in=both)
     pair.update(state=State.NOT_DUPLICATE, decided_by=user, decided_at=now)
     told = {"merge": str(merge.pk)}
@@ -213,6 +217,20 @@ def _keep_the_stricter(stays: Lead, part: Lead, rows: MergeRecord) -> None:
         rows.change(stays, **{name: getattr(part, name) for name in ("hold_code", "hold_at", "hold_say")})
     if part.paused_until and (not stays.paused_until or part.paused_until > stays.paused_until):
         rows.change(stays, paused_until=part.paused_until, paused_because=part.paused_because)
+
+
+def _stop_both(tenant: Tenant, stays: Lead, part: Lead, merge: LeadMerge, *, now: datetime) -> None:
+    """What was entered against the one that stayed since the merge, for the other too. `stays` is as before it was undone."""
+    how = {"now": now, "actor": Event.Actor.SYSTEM}
+    say = f"Entered while it was a part of {stays.name[:80]}: "
+    if stays.stop_code and stays.stop_at and stays.stop_at >= merge.at:
+        stop(tenant, part, stays.stop_code, say=f"{say}{stays.stop_say}"[:300], ring=False, **how)
+    if stays.hold_code not in ("", HOLD_CODE) and stays.hold_at and stays.hold_at >= merge.at:
+        hold(tenant, part, stays.hold_code, say=f"{say}{stays.hold_say}"[:300], ring=False, **how)
+    paused = Event.objects.filter(lead=stays, kind=Event.Kind.PAUSED, recorded_at__gte=merge.at)
+    is_longer = stays.paused_until and stays.paused_until > max(now, part.paused_until or now)
+    if is_longer and paused.exists():
+        pause(tenant, part, until=stays.paused_until, because=f"{say}{stays.paused_because}"[:300], **how)
 
 
 def _close_pair(tenant: Tenant, stays: Lead, part: Lead, *, now: datetime, actor: str, user: User | None) -> None:

@@ -115,9 +115,10 @@ def by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_sort TO on")  # after an error the rollback does it
 
 
-def columns_of(model: type[models.Model]) -> str:
-    """All columns of a table, in the order in which instances_of() expects them."""
-    return ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+def columns_of(model: type[models.Model], table: str = "") -> str:
+    """All columns of a table, or of it under the name `table`, in the order in which instances_of() expects them."""
+    of = f"{table}." if table else ""
+    return ", ".join(of + connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
 
 
 def instances_of(model: type[models.Model], rows: Iterable[Sequence], deferred: Collection[str] = ()) -> list:

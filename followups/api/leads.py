@@ -48,6 +48,7 @@ from leads.api import (
 from leads.capturing import LeadData, owner_of
 from leads.changing import change_lead
 from leads.commitments import answer_question, keep_promise, withdraw_promise, withdraw_question
+from leads.matching import other_names
 from leads.models import Event, Lead, Promise, Question
 from leads.normalising import email_key
 from leads.noting import add_note
@@ -208,7 +209,8 @@ class LeadViewSet(ActsOnLeads):
 
         What the body names is set, null or an empty text erases, what it leaves out stays. The same body twice changes nothing.
         """
-        lead = Lead.objects.select_related("owner").filter(external_id=external_id).first()
+        found = Lead.objects.select_related("owner", "merged_into__owner").filter(external_id=external_id).first()
+        lead = found and (found.merged_into or found)
         given = self._taken(LeadFields, request.data, country=lead.country if lead else None)
         if given.setdefault("external_id", external_id) != external_id:
             raise ValidationError({"external_id": "The address names another id. Leave this out, or PATCH the lead."})
@@ -224,7 +226,8 @@ class LeadViewSet(ActsOnLeads):
             lead, before = self._lead(captured.lead.pk), None
         else:
             before = lead.updated_at
-        self._put_right(lead, given)
+        self.merged_into = found and found.merged_into_id
+        self._put_right(lead, _without_other_names(lead, given))
         answer = self._told(lead)
         changed = Lead.objects.values_list("updated_at", flat=True).get(pk=lead.pk) != before
         return Response({**answer.data, "result": "updated" if changed else "unchanged"})
@@ -457,6 +460,18 @@ class LeadViewSet(ActsOnLeads):
             return self.paginate_queryset(rows)
         except (ModelValidationError, ValueError, DataError):  # DRF passes the position in a cursor on as it is
             raise NotFound("This cursor was not made here. Start without one.") from None
+
+
+def _without_other_names(lead: Lead, given: dict) -> dict:
+    """Without what a lead is known by that has become part of this one: it leads here already, and stays its own."""
+    others = other_names(lead)
+    keys = {"external_id": ("external_id", str), "phone": ("phone", str), "email": ("email_key", email_key)}
+    known = {
+        name
+        for name, (sign, read) in keys.items()
+        if others and given.get(name) and (sign, read(given[name])) in others
+    }
+    return {name: value for name, value in given.items() if name not in known}
 
 
 def _find(rows: QuerySet, pk: str | UUID):

@@ -16,6 +16,7 @@ from followups.inbound.reading.mail import Mail
 from followups.models import Message, SendingIdentity
 from leads.models import Lead
 from leads.normalising import Unreadable, email_key
+from leads.role_addresses import is_role_address
 from tenants.models import Tenant
 from tenants.models.agency import members_of
 
@@ -42,8 +43,20 @@ def match_reply(tenant: Tenant, found: Classified) -> Match:
     message, by = named_message(tenant, mail, found.refers_to)
     if message is not None:
         return Match(message.lead, message, by, by_colleague=not is_of(message.lead, sender))
-    lead = Lead.objects.known_by(email_key=sender) if sender else None
+    lead = lead_at(sender, mail.sender.name)
     return Match(lead, None, "sender") if lead else NOBODY
+
+
+def lead_at(address: str, name: str = "") -> Lead | None:
+    """The lead with a normalised address. One of a role, such as info@, is several people's: there the name must agree too."""
+    if not address:
+        return None
+    if not is_role_address(address):
+        return Lead.objects.known_by(email_key=address)
+    called = " ".join(name.split()).upper()
+    rows = Lead.objects.filter(email_key=address).select_related("merged_into").order_by("id")
+    found = {lead.pk: lead for lead in (row.merged_into or row for row in rows if row.called == called)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def match_report(tenant: Tenant, found: Classified, address: str = "") -> Match:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from followups.web import (
+    account_acts,
     commitment_acts,
     finding_acts,
     follow_up_acts,
@@ -49,6 +50,7 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/review/<uuid:message_id>",
 )
 IMPORT = "t/<slug:slug>/import/<uuid:import_id>"
+ACCOUNT = "t/<slug:slug>/accounts/<uuid:account_id>"
 INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 FINDING = f"{LEAD}/findings/<uuid:row_id>"
@@ -89,6 +91,12 @@ urlpatterns = [
     path("t/<slug:slug>/accounts", account_list, name="account_list"),
     path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
     path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
+    path(f"{ACCOUNT}/merge", account_acts.account_merge, name="account_merge"),
+    path(f"{ACCOUNT}/unmerge", account_acts.account_unmerge, name="account_unmerge"),
+    path(f"{ACCOUNT}/roles", account_acts.account_roles, name="account_roles"),
+    path(f"{ACCOUNT}/move", account_acts.account_move, name="account_move"),
+    path(f"{ACCOUNT}/domain", account_acts.account_domain, name="account_domain"),
+    path(f"{ACCOUNT}/domain/remove", account_acts.account_domain_remove, name="account_domain_remove"),
     path("t/<slug:slug>/alerts/<uuid:alert_id>/read", alert_read, name="alert_read"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),

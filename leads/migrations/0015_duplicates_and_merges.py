@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='lead',
             name='shares_as',
-            field=models.CharField(blank=True, editable=False, help_text='Of an address that several use, such as info@: whose it is here, where another lead has it too.', max_length=201),
+            field=models.CharField(blank=True, editable=False, help_text='Of an address that several use, such as info@: not empty where another lead has it too.', max_length=201),
         ),
         migrations.AddField(
             model_name='lead',

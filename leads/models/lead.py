@@ -80,7 +80,7 @@ class Lead(TenantModel):
     email_key = models.CharField(max_length=254, null=True, blank=True, editable=False)
     shares_as = models.CharField(
         max_length=201, blank=True, editable=False,
-        help_text="Of an address that several use, such as info@: whose it is here, where another lead has it too.",
+        help_text="Of an address that several use, such as info@: not empty where another lead has it too.",
     )  # fmt: skip
     phone = models.CharField(max_length=20, null=True, blank=True, help_text="E.164, like +4930123456.")
     external_id = models.CharField(
@@ -244,6 +244,11 @@ class Lead(TenantModel):
             return f"Erased ({str(self.pk)[-6:]})"
         full = f"{self.first_name} {self.last_name}".strip()
         return full or self.email or self.phone or self.external_id or str(self.pk)
+
+    @property
+    def called(self) -> str:
+        """First and last name in capitals, as two of them are compared; empty where there is none."""
+        return " ".join(f"{self.first_name} {self.last_name}".split()).upper()
 
     @property
     def clock(self) -> Clock:

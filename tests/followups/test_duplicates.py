@@ -35,12 +35,30 @@ def test_a_role_address_with_another_name_is_another_person(acme):
     anna = capture(acme, email="info@buyer.example")
     ben = capture(acme, email="info@buyer.example", first_name="Ben", last_name="Holt")
     assert anna.pk != ben.pk
-    assert [capture(acme, email="Info@buyer.example", first_name=first, last_name=last).pk for first, last in (
-        ("ANNA", "Berg"), ("Ben", "Holt"), ("", ""),
-    )] == [anna.pk, ben.pk, anna.pk]  # fmt: skip
+    again = [("ANNA", "Berg"), ("Ben", "Holt")]
+    assert [capture(acme, email="Info@buyer.example", first_name=a, last_name=b).pk for a, b in again] == [
+        anna.pk,
+        ben.pk,
+    ]
     look(acme)
     assert pairs(acme) == [(anna.pk, ben.pk, ["shared_role_address"], False)]
     assert held(acme) == []
+
+
+def test_a_role_address_alone_is_nobody_s_and_who_comes_without_a_name_is_held(acme):
+    anna = capture(acme, email="info@buyer.example")
+    nameless = {"email": "info@buyer.example", "first_name": "", "last_name": ""}
+    somebody = capture(acme, **nameless)
+    assert somebody.pk != anna.pk
+    assert capture(acme, **nameless).pk == somebody.pk  # the same mailbox, and nothing tells the two apart
+    with_number = capture(acme, **nameless, phone="+4930123456")
+    assert with_number.pk == somebody.pk
+    other_number = capture(acme, **nameless, phone="+4930999999")
+    assert other_number.pk not in (anna.pk, somebody.pk)
+    assert capture(acme, **{**nameless, "phone": "+4930999999", "first_name": "Ben"}).pk == other_number.pk
+    look(acme)
+    assert (anna.pk, somebody.pk, ["shared_role_mailbox"], True) in pairs(acme)
+    assert (somebody.pk, "duplicate") in held(acme)
 
 
 def test_a_personal_address_with_another_name_is_the_same_person(acme):

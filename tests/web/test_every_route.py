@@ -27,6 +27,7 @@ PAGES = {
     "imports", "import_page", "import_refused", "lead_export",
 }  # fmt: skip
 FOR_MANAGERS = {
+    "account_domain", "account_domain_remove",
     "person_data", "person_export", "person_ask_export", "person_ask_erasure",
     "autonomy_switch", "autonomy_stop", "autonomy_release",
     "lead_export", "imports", "import_upload", "import_page", "import_refused", "import_map", "import_sheet", "import_start",
