@@ -46,7 +46,7 @@ END $$
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0014_newest_by_id'),
+        ('leads', '0015_tenant_of_the_lead'),
         ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
