@@ -66,7 +66,7 @@ def merge_leads(
     stays, part = _locked(tenant, one, other)
     rows = MergeRecord()
     merge = LeadMerge(tenant=tenant, lead=stays, merged=part, at=now, by=user, through=through[:120])
-    names = stays.name, part.name
+    names, external_id = (stays.name, part.name), part.external_id
     settle(stays, part, rows)
     _choose(stays, part, set(take), set(keep), rows)
     _keep_the_stricter(stays, part, rows)
@@ -83,7 +83,12 @@ def merge_leads(
     merge.changes, merge.moved = rows.changes, rows.moved
     merge.save(update_fields=["changes", "moved"])
     _close_pair(tenant, stays, part, now=now, actor=actor, user=user)
-    told = {"merge": str(merge.pk), "merged": str(part.pk), "took": sorted(take)}
+    told = {
+        "merge": str(merge.pk),
+        "merged": str(part.pk),
+        "merged_external_id": external_id,
+        "took": sorted(take),
+    }
     say = f"{names[1]} has become part of {names[0]}. Everything that was theirs is here now."
     record(tenant, stays, Event.Kind.JOINED, at=now, now=now, actor=actor, user=user, text=say, data=told)
     ring_for(tenant)
