@@ -66,7 +66,7 @@ def merge_leads(
     stays, part = _locked(tenant, one, other)
     rows = MergeRecord()
     merge = LeadMerge(tenant=tenant, lead=stays, merged=part, at=now, by=user, through=through[:120])
-    names, external_id = (stays.name, part.name), part.external_id
+    names, external_id = (stays.name, told_apart(part, stays)), part.external_id
     settle(stays, part, rows)
     _choose(stays, part, set(take), set(keep), rows)
     _keep_the_stricter(stays, part, rows)
@@ -134,7 +134,7 @@ def undo_merge(
     pair.update(state=State.NOT_DUPLICATE, decided_by=user, decided_at=now)
     told = {"merge": str(merge.pk)}
     for lead, other in ((both[stays.pk], part), (part, both[stays.pk])):
-        say = f"The merge with {other.name} was taken back. What has happened since is with {both[stays.pk].name}."
+        say = f"The merge with {told_apart(other, lead)} was taken back. What has happened since is with {both[stays.pk].name}."
         record(tenant, lead, Event.Kind.TAKEN_APART, at=now, now=now, actor=actor, user=user, text=say, data=told)
     ring_for(tenant)
     return part
@@ -180,6 +180,12 @@ def _locked(tenant: Tenant, one: Lead, other: Lead) -> tuple[Lead, Lead]:
 
 def _identity_of(lead: Lead) -> Identity:
     return Identity(lead.external_id or "", lead.email_key or "", lead.phone or "", lead.company)
+
+
+def told_apart(lead: Lead, other: Lead) -> str:
+    """How a sentence names a lead beside another: by its address or number too where both have the same name."""
+    more = lead.email or lead.phone or lead.external_id
+    return f"{lead.name} ({more})" if more and more != lead.name and lead.called == other.called else lead.name
 
 
 def default_side(name: str, a: Lead, b: Lead) -> str:

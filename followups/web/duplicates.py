@@ -19,7 +19,7 @@ from followups.web.lead import find_lead
 from followups.web.reading import acting, on_own_clock
 from followups.web.sides import kept, sides_of, taken
 from leads.duplicates import keep_apart, open_pairs
-from leads.merging import merges_of
+from leads.merging import merges_of, told_apart
 from leads.models import DuplicatePair, Lead, LeadMerge
 from leads.refusals import Refused
 from tenants.ids import as_uuid
@@ -140,8 +140,10 @@ def lead_merge_undo(request: HttpRequest, tenant: Tenant, lead_id: UUID, merge_i
 def _merge(request: HttpRequest, tenant: Tenant, one: Lead, other: Lead) -> str:
     post = request.POST
     how = {"now": timezone.now(), "user": request.user, "through": "web"}
-    row = merge(tenant, one, other, take=taken(post), keep=kept(post), **how)
-    return f"{row.merged.name} is now part of {row.lead.name}. It can be taken back on the lead's page."
+    older, younger = sorted((one, other), key=lambda lead: lead.pk)
+    say = told_apart(younger, older)
+    merge(tenant, one, other, take=taken(post), keep=kept(post), **how)
+    return f"{say} is now part of {older.name}. It can be taken back on the lead's page."
 
 
 def _context(request: HttpRequest, **more) -> dict:
