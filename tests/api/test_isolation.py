@@ -100,7 +100,7 @@ def test_the_routes_are_walked():
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
         ("GET", "changes"), ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
-        ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
+        ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
 
