@@ -9,9 +9,11 @@ from functools import lru_cache
 from followups.gates.amounts import Amount
 from followups.gates.commitments import Commitment, commitments
 from followups.gates.dates import DateWords
+from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
+from followups.gates.unbacked import unbacked
 
 NAME = "no_commercial_change"
 _OFFERS = {
@@ -156,7 +158,25 @@ def offers(reading: Reading) -> Offers:
         _phrases(reading, text, in_subject, found)
         _timing(reading, text, in_subject, found)
         _commitments(reading, text, in_subject, found)
+        _unbacked(reading, text, in_subject, found)
     return found
+
+
+def _unbacked(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
+    """Clauses of paying, of time and of our deeds that say more than the evidence, where no finding stands already."""
+    for one in unbacked(reading, text):
+        found.touches.extend(one.touches)
+        first, stop, _ = text.words.sentences[one.number]
+        start, end = text.words.place(first, stop)
+        if any(
+            other.in_subject == in_subject and other.where and other.where[0] < end and other.where[1] > start
+            for other in found.findings
+        ):
+            continue
+        where = text.words.place(one.first, one.stop)
+        quoted = " ".join(text.words.text[slice(*where)].split())
+        say = f"“{quoted}” speaks of price, time or work, and no approved fact says so."
+        found.findings.append(Finding(NAME, False, where, in_subject, say, _MEND))
 
 
 def _commitments(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
@@ -262,7 +282,7 @@ def _phrases(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 continue
             end = hit.stop
             found.touches.append(touches)
-            if _denied(text, hit) or _reported(reading, text, hit) or _supported(reading, text, hit):
+            if any(excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported)):
                 continue
             start, stop = text.words.place(hit.first, hit.stop)
             quoted = " ".join(text.words.text[start:stop].split())
@@ -300,6 +320,35 @@ def _denied(text: Text, hit: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _refused(reading: Reading, text: Text, hit: Hit) -> bool:
+    """A no before the words, or one beside “can” within them: “il prezzo non possiamo abbassarlo”."""
+    if _denied(text, hit):
+        return True
+    tables = matters(reading.tongue.languages[0].code)
+    if tables is None or hit.label != "discount":
+        return False
+    return any(
+        hit.first < no.first <= hit.stop and not tables.able.isdisjoint(text.words.folded[no.first - 2 : no.stop + 1])
+        for no in text.hits_in("no", text.words.sentence[hit.first])
+    )
+
+
+def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
+    """The lead's words between quotation marks."""
+    said = text.words
+    start, stop = said.place(hit.first, hit.stop)
+    first, last, _ = said.sentences[said.sentence[hit.first]]
+    before, after = said.text[said.starts[first] : start], said.text[stop : said.ends[last - 1] + 2]
+    if not any(mark in before for mark in "«“„‘\"") or not any(mark in after for mark in "»”“’\""):
+        return False
+    return _last_words(reading).issuperset(said.folded[hit.first : hit.stop])
+
+
+def _parting(reading: Reading, text: Text, hit: Hit) -> bool:
+    """“Without any obligation”, said when the matter is put away, frees the lead of answering, not of a contract."""
+    return reading.draft.kind == "close_loop" and hit.label == "terms" and not text.amounts
 
 
 def _comma(text: Text, no: Hit, hit: Hit) -> bool:

@@ -53,6 +53,11 @@ _NOT_COMPANIES = frozenset(
         "my",
         "their",
         "its",
+        "eur",
+        "euro",
+        "chf",
+        "usd",
+        "brl",
     ]
 )
 _UMLAUTS = str.maketrans(

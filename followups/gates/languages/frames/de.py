@@ -23,7 +23,7 @@ FRAMES = Frames(
             prozent ~3 weniger|günstiger|nachlass|runter|billiger
             billiger*
             lasse|lassen|lässt ~3 handeln|reden|verhandeln
-            geben ~3 nach
+            gebe|geben wir|ich ~2 nach
         """,
         "waiver": """
             übernehmen|übernimmt|übernehme ~3 kosten|gebühr|gebühren

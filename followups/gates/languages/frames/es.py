@@ -95,7 +95,7 @@ FRAMES = Frames(
             saber|ver|preguntar|conocer|entender ~2 cómo|en|si|qué ~5 va|van|sigue|tema|punto|quedó|estado|está|pensado|decidido|visto|interesa*|interés
             rescato|reflot*|recupero|retomo|subo|reenvío|resucito ~3 correo|mail|mensaje|hilo|tema|conversación|email
             por si ~3 pasado|pasó|perdido|perdió|escapado|visto|spam
-            sigues|sigue|seguís|siguen ~2 interés|interesado|interesada|interesados|adelante|pensando|en
+            sigues|sigue|seguís|siguen ~2 interés|interesado|interesada|interesados|adelante|pensando
             has|ha|habéis|han ~1 podido|tenido|visto|pensado|decidido ~4 verlo|ver|tiempo|ocasión|mirarlo|revisarlo|echarle|pensarlo|algo|ya|leerlo
             has|ha|habéis|han podido|visto verlo|mirarlo|leerlo|echar|pensarlo
             echar|echado|echarle ~1 un ~1 vistazo|ojo

@@ -81,7 +81,8 @@ FRAMES = Frames(
             ogni giorno|settimana|mese ~5 perd*|costa
             più ~1 aspetta|aspettate|aspetti
             ora o mai
-            decida|firmi|prenoti|ordini|approfitti|si ~2 subito|oggi|ora|affretti|adesso
+            decida|firmi|prenoti|ordini|approfitti ~2 subito|oggi|ora|adesso
+            si affretti|sbrighi
             quasi ~1 esaurit*|pieno|completo|finit*
             un|una altro|altra ~1 cliente|cantina|azienda ~4
         """,
