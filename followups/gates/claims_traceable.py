@@ -14,12 +14,15 @@ from functools import lru_cache
 from followups.gates.evidence import sources, stems
 from followups.gates.figures import Figure, figures
 from followups.gates.languages import Tongue
+from followups.gates.languages.boasts import others
 from followups.gates.links import unapproved
 from followups.gates.no_commercial_change import money_talk
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.right_names import capitals
+from followups.gates.strangers import OF_THE_LEAD, strangers
+from followups.gates.unbacked import unsaid
 from followups.gates.words import words
 
 NAME = "claims_traceable"
@@ -67,7 +70,15 @@ _BEFORE_PLACES = frozenset(
         "del",
     ]
 )
+# How names of places of two words begin.
+_OF_PLACES = frozenset(
+    words(
+        "san santa santo saint sainte são puerto porto buenos gran las los la le les el den bad sankt aix villa new rio costa cidade ciudad "
+        "città monte nova nuova nueva ponte puente pont campo castel vila via rua calle rue plaza piazza praça place avenida avenue île isla"
+    ).folded
+)
 _FULL_NAME = 2  # words with a capital that stand together, from which they name somebody in any sentence
+_UNSAID = 3  # words of substance in a statement about others, from which evidence has to hold them
 _SHARED = 2  # stems that a claim and the fact behind it have in common
 
 
@@ -87,6 +98,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
         places += (
             (hit.first, hit.stop, "claims what no approved fact or asset supports") for hit in _claims(reading, text)
         )
+        places += ((first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text))
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:
@@ -166,6 +178,7 @@ def _unknown_names(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
         if first < stop and _is_name(reading, text, first, stop):
             yield first, stop
     yield from _told_of(reading, text)
+    yield from ((first, stop) for first, stop, theirs in strangers(reading, text) if not theirs)
     for hit in text.hits.get("achieved", ()):
         first = hit.first - 1
         begins = text.words.sentences[text.words.sentence[hit.first]][0]
@@ -194,10 +207,13 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
                 continue
             begin, end = capitals(said, place, follows=False)
             end = min(end, stop)
+            if begin == first and end - begin > _FULL_NAME and said.folded[begin] in (tongue.common | _BEFORE_PLACES):
+                begin += 1
             if begin >= end:
                 place += 1
                 continue
             placed = begin > first and said.folded[begin - 1] in _BEFORE_PLACES
+            placed = placed and (end - begin < _FULL_NAME or said.folded[begin] in _OF_PLACES)
             if plain and (end - begin < _FULL_NAME or begin == first or end == stop):
                 place = end
                 continue
@@ -252,6 +268,22 @@ def _is_name(reading: Reading, text: Text, first: int, stop: int) -> bool:
     if folded[0] in tongue.filler or folded[0] in tongue.generic:
         return False
     return not _known_words(reading).intersection(folded)
+
+
+def _told_of_others(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    """Statements about customers, peers or studies with words of substance that no evidence holds."""
+    table = others(reading.tongue.languages[0].code)
+    if table is None:
+        return
+    for number, (first, stop, ender) in enumerate(text.words.sentences):
+        folded = text.words.folded[first:stop]
+        if ender == "?" or text.hits_in("asked", number) and not text.hits_in("claim", number):
+            continue
+        for place, word in enumerate(folded):
+            if word in table and not OF_THE_LEAD.intersection(folded[max(0, place - 2) : place]):
+                if len(unsaid(reading, folded)) >= _UNSAID:
+                    yield first, stop
+                break
 
 
 def _claims(reading: Reading, text: Text) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from followups.gates.layout import layout
 from followups.gates.placeholders import unfilled
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.strangers import strangers
 from followups.gates.words import Words, words
 
 NAME = "right_names"
@@ -70,6 +71,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _placeholders(reading)
     yield from _greeting(reading)
     yield from _company(reading)
+    yield from _strangers(reading)
     yield from _signature(reading)
     yield from _language(reading)
 
@@ -173,6 +175,15 @@ def _context(reading: Reading) -> frozenset[str]:
     texts += [words(touch.body).folded for touch in draft.previous_touches]
     texts += [reading.last.words.folded, reading.note.words.folded, words(draft.sender.postal_address).folded]
     return frozenset(word for folded in texts for word in folded)
+
+
+def _strangers(reading: Reading) -> Iterator[Finding]:
+    """A name of two words that is called the lead's own and is none of theirs: "Ihrer Zahnklinik Seeblick"."""
+    for first, stop, theirs in strangers(reading, reading.body):
+        if theirs:
+            where = reading.body.words.place(first, stop)
+            say = f"“{reading.draft.body[slice(*where)]}” is nobody's name that the evidence knows."
+            yield Finding(NAME, False, where, False, say, f"The lead's company is {reading.draft.lead.company}.")
 
 
 def _signature(reading: Reading) -> Iterator[Finding]:

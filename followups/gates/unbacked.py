@@ -16,10 +16,19 @@ from followups.gates.languages.matters import Matters, matters
 from followups.gates.languages.promises import promises
 from followups.gates.layout import layout
 from followups.gates.reading import Reading, Text
+from followups.gates.words import words
 
 _ENDS = ",;:—–()"  # noqa: RUF001 -- the dash that people write
 _SPEAKERS = frozenset(["wir", "we", "wij"])
 _PAYS, _COSTS, _TIMED, _DOES = 1, 2, 2, 2  # words of substance that no evidence holds, from which a clause promises
+# Beginnings among the verbs of telling that are as often plain auxiliaries.
+_LIGHT = frozenset(
+    words(
+        "haben sein werden geb mach stell setz halt fahr fuhr plan zet geven gaan doen worden zijn hebben etre avoir mettre fais faire "
+        "point conf fix prend estar ser tener poner hacer dar coment far fare esser aver essere avere dare dar met fiss ter por fazer levar "
+        "combinar quedar venir venire vir com sehen see look nem helfen helf kom"
+    ).folded
+)
 _SPARE = 6  # letters a beginning of a word must leave for "we do" to be read from its ending
 
 
@@ -72,11 +81,17 @@ def _promises(
         return ("touches_pricing", "touches_legal", "touches_scope")
     if costs and len(new) >= _COSTS and not _approved(reading, text, first, stop):
         return ("touches_pricing",)
-    if _tells(reading, text, number, folded):
+    if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
     if timed and len(new) >= _TIMED:
         return ("touches_timing", "touches_scope") if does else ("touches_timing",)
     return ("touches_scope",) if does and len(new) >= _DOES else ()
+
+
+def unsaid(reading: Reading, folded: list[str]) -> frozenset[str]:
+    """The stems of these words that no evidence holds and that carry a matter of their own."""
+    tables = matters(reading.tongue.languages[0].code)
+    return _new(reading, tables, folded) if tables else frozenset()
 
 
 def _new(reading: Reading, tables: Matters, folded: list[str]) -> frozenset[str]:
@@ -134,7 +149,7 @@ def _tells(reading: Reading, text: Text, number: int, folded: list[str]) -> bool
     """Sending, showing, calling, meeting: what a message may say it does."""
     how = promises(reading.tongue.languages[0].code)
     return bool(text.hits_in("ask_call", number)) or any(
-        len(tell) > 2 and word.startswith(tell) for word in folded for tell in how.tells
+        len(tell) > 2 and tell not in _LIGHT and word.startswith(tell) for word in folded for tell in how.tells
     )
 
 

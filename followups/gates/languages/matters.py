@@ -38,7 +38,8 @@ class Matters:
     able: frozenset[str]
 
 
-def _words(text: str) -> Words:
+def table(text: str) -> Words:
+    """The words of a line, those with a `*` as beginnings."""
     parts = text.split()
     return Words(
         frozenset(word for part in parts if not part.endswith("*") for word in words(part).folded),
@@ -53,7 +54,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "preis preise preislich kosten kostet kostest euro gebühr gebühren rabatt* nachlass* günstig* billig* teuer* geld betrag summe tarif* budget cent pauschale hunderter tausender prozent skonto",
         "bis bevor ehe sobald spätestens rechtzeitig pünktlich sommer winter frühjahr frühling herbst weihnachten ostern pfingsten saison* ferien jahresende monatsende jahreswechsel quartal* wochenende "
         "bald demnächst übermorgen morgen woche wochen monat monate monaten tage tagen tag nächste nächsten nächster kommende kommenden kommender künftig dann danach anfang mitte ende schon erste ersten feierabend",
-        "anbei anlage anhang angehängt beigefügt beilieg* seite seiten link unterlage* datei dokument* checkliste übersicht liste beispiel muster details näheres antwort* frag* frage fragst schrieb* geschrieben schreib* sagt* "
+        "anbei dahin beisammen anlage anhang angehängt beigefügt beilieg* seite seiten link unterlage* datei dokument* checkliste übersicht liste beispiel muster details näheres antwort* frag* frage fragst schrieb* geschrieben schreib* sagt* "
         "gesagt nannt* genannt erwähn* wollt* wünsch* gewünscht gesproch* sprach* gespräch telefon* termin treffen besprech* besprochen kurz genau genaue gern* lieber einfach ehrlich offen gesagt leider zwar daher deshalb darum dafür "
         "dazu damit davon dabei dort hier bleib* bleibt gilt gelten heißt bedeutet steht stehen findest finden findet liegt geht gehen kommt komm* geben gibt gebe gab macht machen lass* lässt schließ* ablege* lege leg* weg beiseite akte vorerst "
         "eile druck ruhe jederzeit thema sache anfrage angebot wieder zeichen wort reicht genügt bescheid meld* denk* denke weiß wissen versteh* kennen sehen sieht zeig* erklär* "
@@ -127,10 +128,10 @@ def matters(code: str) -> Matters | None:
         return None
     pays, money, when, plain, first_person, able = _OF[code]
     return Matters(
-        _words(pays),
-        _words(money),
-        _words(when),
-        _words(plain),
+        table(pays),
+        table(money),
+        table(when),
+        table(plain),
         tuple(words(first_person).folded),
         frozenset(words(able).folded),
     )

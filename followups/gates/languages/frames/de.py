@@ -26,6 +26,8 @@ FRAMES = Frames(
             gebe|geben wir|ich ~2 nach
         """,
         "waiver": """
+            geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
+            läuft ~1 so mit
             übernehmen|übernimmt|übernehme ~3 kosten|gebühr|gebühren
             berechnen|verlangen ~4 nichts|keine|nicht
             nichts ~1 zahlen|bezahlen

@@ -25,6 +25,8 @@ FRAMES = Frames(
             llegar ~3 acuerdo ~3 <price>
         """,
         "waiver": """
+            de ~1 nuestra|mi parte|bolsillo
+            lo|la|los|las ponemos|pongo nosotros|yo
             corre|corren|va|van ~2 de|por ~1 nuestra cuenta
             nuestra cuenta
             no ~3 cobramos|cobraremos|cobro|cobraré|cobraríamos
@@ -106,6 +108,7 @@ FRAMES = Frames(
             recordar|recordarte|recordarle|recordatorio
         """,
         "claim": """
+            nueve|ocho|siete|cuatro|tres|9|8|7 ~1 de ~1 cada? diez|cinco|cuatro|10
             el doble|triple
             doble|triple de
             dos|tres|cuatro|diez veces más|menos

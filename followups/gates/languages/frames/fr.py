@@ -25,6 +25,7 @@ FRAMES = Frames(
             <price> d'ami
         """,
         "waiver": """
+            mois|semaine|année|livraison|pose|trajet|transport|déplacement|visite ~4 est|sera|serait|seront|seraient|reste pour nous|moi
             prenons|prends|prend|prendrons|prendrai ~2 charge|compte
             à notre|ma charge
             sans frais|supplément|surcoût
@@ -113,6 +114,7 @@ FRAMES = Frames(
             passé inaperçu|travers
         """,
         "claim": """
+            neuf|huit|sept|quatre|trois|9|8|7 ~1 sur dix|cinq|quatre|10
             deux|trois|quatre|dix fois plus|moins
             gagn*|économis*|rédui*|doubl*|triple*|divis* ~4 par|heures|moitié|temps|semaine|deux|trois
             moitié moins

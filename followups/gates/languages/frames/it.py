@@ -23,6 +23,10 @@ FRAMES = Frames(
             buon prezzo
         """,
         "waiver": """
+            a carico nostro|mio
+            lo|la|li|le mettiamo|metto noi|io
+            offriamo|offro noi|io
+            a nostre|nostra spese|carico
             a nostro|mio carico
             a carico nostro
             offriamo noi
@@ -102,6 +106,7 @@ FRAMES = Frames(
             sollecit*
         """,
         "claim": """
+            nove|otto|sette|quattro|tre|9|8|7 ~1 su dieci|cinque|quattro|10
             il doppio|triplo
             due|tre|quattro|dieci volte più|meno|tanto
             metà ~2 tempo|costi|prezzo

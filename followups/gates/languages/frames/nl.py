@@ -24,6 +24,9 @@ FRAMES = Frames(
             procent ~2 minder|af
         """,
         "waiver": """
+            betalen|betaal wij|we|ik
+            voor onze|mijn rekening
+            van ons|mij cadeau|erbij
             voor onze|mijn rekening
             rekenen|brengen ~4 niet|niks|niets ~3
             hoef|hoeft|hoeven ~3 niet|niets|niks ~2 betalen
@@ -109,6 +112,7 @@ FRAMES = Frames(
         """,
         "approached": "nog steeds",
         "claim": """
+            negen|acht|zeven|vier|drie|9|8|7 van|op de? tien|vijf|vier|10
             twee|drie|vier|vijf|tien keer zoveel|zo|meer|sneller|minder
             dubbel zo
             bespaar*|bespaart|verdubbel*|halveer* ~4 helft|uur|uren|procent|kosten|tijd|omzet

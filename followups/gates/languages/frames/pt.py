@@ -24,6 +24,9 @@ FRAMES = Frames(
             fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
         """,
         "waiver": """
+            fica|ficam|vai|vão|sai ~3 nossa|minha|casa conta
+            por conta da casa
+            a nosso|meu encargo|cargo
             por|da ~1 nossa|minha conta
             não ~3 cobramos|cobraremos|cobro|cobrar
             oferta nossa
@@ -102,6 +105,7 @@ FRAMES = Frames(
             relembr*
         """,
         "claim": """
+            nove|oito|sete|quatro|três|9|8|7 ~1 em cada? dez|cinco|quatro|10
             o dobro|triplo
             duas|três|quatro|dez vezes mais|menos
             metade ~2 tempo|custo|preço

@@ -28,6 +28,7 @@ PHRASES = {
         en restons là
     """,
     "ask_open": """
+        envoie|dis|confirme|passe|transmets|fais|donne|transmettez|donnez|passez|précisez moi|nous
         merci de me|nous|bien|confirmer|répondre
         veuillez
         dites|indiquez|envoyez|confirmez|faites moi|nous

@@ -27,6 +27,7 @@ PHRASES = {
         lasciamo così|perdere
     """,
     "ask_open": """
+        mandami|inviami|passami|dimmi|confermami|girami|scrivimi|portami|mandaci|inviaci|mandatemi|inviatemi ~1 il|lo|la|i|gli|le|un|una|qual|quali|quanti|quante|chi|cosa|l
         per favore
         mi dica|faccia|invii|confermi|mandi|indichi sapere? se|chi|quando|quale|cosa|la|il
         mi|ci piacerebbe ~3 parlare|sapere|sentir*|chiamata
