@@ -22,7 +22,7 @@ from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.right_names import capitals
 from followups.gates.strangers import OF_THE_LEAD, strangers
-from followups.gates.unbacked import unsaid
+from followups.gates.unbacked import clauses, unsaid
 from followups.gates.words import words
 
 NAME = "claims_traceable"
@@ -213,7 +213,8 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
                 place += 1
                 continue
             placed = begin > first and said.folded[begin - 1] in _BEFORE_PLACES
-            placed = placed and (end - begin < _FULL_NAME or said.folded[begin] in _OF_PLACES)
+            short = end - begin < _FULL_NAME or said.folded[begin] in _OF_PLACES
+            placed = placed and (short or tongue.languages[0].code == "en")
             if plain and (end - begin < _FULL_NAME or begin == first or end == stop):
                 place = end
                 continue
@@ -275,15 +276,16 @@ def _told_of_others(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
     table = others(reading.tongue.languages[0].code)
     if table is None:
         return
-    for number, (first, stop, ender) in enumerate(text.words.sentences):
-        folded = text.words.folded[first:stop]
-        if ender == "?" or text.hits_in("asked", number) and not text.hits_in("claim", number):
+    for number, (begin, end, ender) in enumerate(text.words.sentences):
+        if ender == "?" or (text.hits_in("asked", number) and not text.hits_in("claim", number)):
             continue
-        for place, word in enumerate(folded):
-            if word in table and not OF_THE_LEAD.intersection(folded[max(0, place - 2) : place]):
-                if len(unsaid(reading, folded)) >= _UNSAID:
-                    yield first, stop
-                break
+        for first, stop in clauses(text, begin, end):
+            folded = text.words.folded[first:stop]
+            place = next((place for place, word in enumerate(folded) if word in table), -1)
+            if place < 0 or OF_THE_LEAD.intersection(folded[max(0, place - 2) : place]):
+                continue
+            if len(unsaid(reading, folded)) >= _UNSAID:
+                yield first, stop
 
 
 def _claims(reading: Reading, text: Text) -> Iterator[Hit]:

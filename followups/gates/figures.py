@@ -94,6 +94,8 @@ def _can_claim(text: Words, first: int, stop: int, value: str) -> bool:
         or (after[:1] == "." and after[1:].isalnum())
     ):
         return False
+    if first > 1 and text.folded[first - 1] == "h":
+        return False  # "7 h 30"
     if first and text.folded[first - 1] in _NUMBERED:
         return False
     line = text.text[text.text.rfind("\n", max(0, start - 80), start) + 1 : start]

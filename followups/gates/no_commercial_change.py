@@ -9,11 +9,12 @@ from functools import lru_cache
 from followups.gates.amounts import Amount
 from followups.gates.commitments import Commitment, commitments
 from followups.gates.dates import DateWords
+from followups.gates.evidence import stems
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
-from followups.gates.unbacked import unbacked
+from followups.gates.unbacked import unbacked, unsaid
 
 NAME = "no_commercial_change"
 _OFFERS = {
@@ -24,6 +25,7 @@ _OFFERS = {
     "terms": ("terms or a guarantee", "touches_legal"),
 }
 _MEND = "Take it out, or have it approved as a fact of this client first."
+_NEAR = 5  # words after a price within which a refusal of it stands
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 # "free" things that are given to everybody and change no offer
 _HARMLESS = frozenset(
@@ -282,7 +284,7 @@ def _phrases(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 continue
             end = hit.stop
             found.touches.append(touches)
-            if any(excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported)):
+            if any(excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported, _told)):
                 continue
             start, stop = text.words.place(hit.first, hit.stop)
             quoted = " ".join(text.words.text[start:stop].split())
@@ -330,7 +332,7 @@ def _refused(reading: Reading, text: Text, hit: Hit) -> bool:
     if tables is None or hit.label != "discount":
         return False
     return any(
-        hit.first < no.first <= hit.stop and not tables.able.isdisjoint(text.words.folded[no.first - 2 : no.stop + 1])
+        hit.first < no.first <= hit.stop + _NEAR and not tables.able.isdisjoint(text.words.folded[max(0, no.first - 2) : no.stop + 3])
         for no in text.hits_in("no", text.words.sentence[hit.first])
     )
 
@@ -349,6 +351,17 @@ def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
 def _parting(reading: Reading, text: Text, hit: Hit) -> bool:
     """“Without any obligation”, said when the matter is put away, frees the lead of answering, not of a contract."""
     return reading.draft.kind == "close_loop" and hit.label == "terms" and not text.amounts
+
+
+def _told(reading: Reading, text: Text, hit: Hit) -> bool:
+    """What is included by a fact in other words: all words of substance stand in one fact, and so does what includes it."""
+    if hit.label != "scope" or matters(reading.tongue.languages[0].code) is None:
+        return False
+    said = stems(text.words.folded[hit.first : hit.stop], reading)
+    return any(
+        len(said & own) >= min(2, len(said)) > 0 and not unsaid(reading, text.words.folded[hit.first : hit.stop])
+        for own in (stems(fact.words.folded, reading) for fact in reading.facts)
+    )
 
 
 def _comma(text: Text, no: Hit, hit: Hit) -> bool:

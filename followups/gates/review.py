@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from followups.gates.draft import Draft
 from followups.gates.no_commercial_change import offers
 from followups.gates.reading import Reading
@@ -56,7 +58,13 @@ def _silent(draft: Draft) -> bool:
     last = draft.last_interaction
     if last is None or last.at is None or last.direction != "in":
         return False
-    return any(touch.at is not None and touch.at > last.at for touch in draft.previous_touches)
+    return any(touch.at is not None and _later(touch.at, last.at) for touch in draft.previous_touches)
+
+
+def _later(one: datetime, other: datetime) -> bool:
+    """Whether a moment comes after another; those without a zone are read as UTC."""
+    first, second = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in (one, other))
+    return first > second
 
 
 def _objection(reading: Reading) -> bool:

@@ -15,7 +15,8 @@ from followups.gates.words import Words, words
 
 NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
-_LONG_ENOUGH = 20  # words from which a text shows its language
+_LONG_ENOUGH = 14  # words from which a text shows its language
+_FEW = 3  # words of another language from which it shows
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
 _NOT_COMPANIES = frozenset(
@@ -207,6 +208,6 @@ def _language(reading: Reading) -> Iterator[Finding]:
         return
     counts = {code: sum(word in profile for word in said) for code, profile in profiles().items()}
     other = max(counts, key=lambda code: counts[code])
-    if other != own and counts[other] >= 4 and counts[other] >= _CLEARLY * counts[own]:
+    if other != own and counts[other] >= _FEW and counts[other] >= _CLEARLY * counts[own]:
         say = f"The text reads as “{other}”, the draft's language is “{own}”."
         yield Finding(NAME, False, None, False, say, "Write in the lead's language, or correct the draft's language.")

@@ -19,6 +19,8 @@ from followups.gates.reading import Reading, Text
 from followups.gates.words import words
 
 _ENDS = ",;:—–()"  # noqa: RUF001 -- the dash that people write
+_SELF = frozenset(["ich", "ik"])
+_NONE = frozenset(["nichts", "niets", "niks", "rien", "nada", "niente", "nulla"])
 _SPEAKERS = frozenset(["wir", "we", "wij"])
 _PAYS, _COSTS, _TIMED, _DOES = 1, 2, 2, 2  # words of substance that no evidence holds, from which a clause promises
 # Beginnings among the verbs of telling that are as often plain auxiliaries.
@@ -57,7 +59,7 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
             reported = text.hits_in("asked", number)[0].first
         else:
             reported = -1
-        for clause in _clauses(text, first, stop):
+        for clause in clauses(text, first, stop):
             if clause[0] <= reported < clause[1]:
                 continue
             touches = _promises(reading, text, tables, number, *clause)
@@ -76,10 +78,14 @@ def _promises(
     does = _first_person(reading, tables, folded)
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
+    if any(_past(word, tables) for word in folded):
+        return ()
     new = _new(reading, tables, folded)
+    if len(new) <= _COSTS and _approved(reading, text, first, stop):
+        return ()
     if pays and len(new) >= _PAYS and not _approved(reading, text, first, stop):
         return ("touches_pricing", "touches_legal", "touches_scope")
-    if costs and len(new) >= _COSTS and not _approved(reading, text, first, stop):
+    if costs and len(new) >= _COSTS - (does or _SELF.intersection(folded) != set()) and not _approved(reading, text, first, stop):
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
@@ -135,6 +141,8 @@ def _refuses(text: Text, tables: Matters, number: int, first: int, stop: int) ->
     """ "We cannot lower the price": a no beside a word of being able."""
     if tables.able.isdisjoint(text.words.folded[first:stop]):
         return False
+    if not _NONE.isdisjoint(text.words.folded[first:stop]):
+        return True
     return any(first <= hit.first < stop for hit in text.hits_in("no", number))
 
 
@@ -145,6 +153,11 @@ def _approved(reading: Reading, text: Text, first: int, stop: int) -> bool:
     return bool(amounts) and all(any(amount.value == value for value, _ in values) for amount in amounts)
 
 
+def _past(word: str, tables: Matters) -> bool:
+    """Verbs in the past, which tell and do not promise; a conditional ends alike ("estarían")."""
+    return word in tables.past and not word.endswith(("rian", "riano", "riez", "rait", "raient", "riam"))
+
+
 def _tells(reading: Reading, text: Text, number: int, folded: list[str]) -> bool:
     """Sending, showing, calling, meeting: what a message may say it does."""
     how = promises(reading.tongue.languages[0].code)
@@ -153,7 +166,8 @@ def _tells(reading: Reading, text: Text, number: int, folded: list[str]) -> bool
     )
 
 
-def _clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
+def clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The parts between commas, colons and dashes of the words first..stop-1."""
     said = text.words
     begin = first
     for place in range(first + 1, stop):

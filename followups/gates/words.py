@@ -17,9 +17,7 @@ _TOKEN = re.compile(
     rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]{{1,8}}(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
 )
 # A number and a full stop before one of these is an ordinal.
-_MONTH = re.compile(
-    r" (?:Jan|J\u00e4n|Feb|M\u00e4r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Stock|Etage|Klasse|Januar)", re.IGNORECASE
-)
+_ORDERED = frozenset("jan jän feb mär apr mai jun jul aug sep okt nov dez sto eta kla".split())
 _SHORTENED = frozenset(
     ["dr", "prof", "mr", "mrs", "sr", "sra", "srta", "dott", "dra", "ing", "eng", "sig", "nr", "ca", "inkl", "exkl", "zzgl"]
     + ["ggf", "evtl", "bzw", "mme", "mlle", "dhr", "mevr"]
@@ -99,7 +97,7 @@ def _goes_on(text: str, stop: int, word: str) -> bool:
     """A full stop that ends no sentence: "am 12. Juni", "Dr. Wendt"."""
     if word in _SHORTENED:
         return True
-    return len(word) < 3 and word.isdigit() and _MONTH.match(text, stop) is not None
+    return len(word) < 3 and word.isdigit() and text[stop + 1 : stop + 4].lower() in _ORDERED
 
 
 def shingles(folded: list[str], size: int) -> dict[tuple[str, ...], int]:

@@ -15,6 +15,12 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
+            lässt|lassen ~5 etwas|was|einiges drehen|machen|regeln|finden|bewegen|einrichten
+            etwas|was ~2 nachgeben|nachlassen|runtergehen
+            in der mitte treffen
+            einig|handelseinig werden
+            finden|findet ~2 lösung|weg|kompromiss ~4 <price>
+            komme|kommen|komm ~4 entgegen
             <price> ~8 entgegen|entgegenkommen|nachlassen|runter|herunter|drehen|tun|machen|drin|luft|verhandelbar|flexibel|sprechen|reden|spielraum|bewegen|anpassen|runtergehen
             entgegen|entgegenkommen|luft|spielraum|runter|drehen|flexibel ~4 <price>
             preislich|finanziell ~4 machen|tun|drin|einig|flexibel|entgegen|bewegen|lösung
@@ -43,6 +49,9 @@ FRAMES = Frames(
             als|zur dankeschön|zugabe|bonus|geschenk
         """,
         "terms": """
+            verspreche|versichere|garantiere ich
+            ehrenwort
+            mein|unser wort drauf|darauf
             an nichts gebunden
             binden|bindet|verpflichten|verpflichtet ~3 nichts|nicht|keinem
             ohne|keine|keinerlei ~1 verpflichtung|bindung|risiko|vertragsbindung|knebelvertrag|laufzeit|kündigungsfrist|mindestlaufzeit|frist
@@ -71,6 +80,8 @@ FRAMES = Frames(
             morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag haben|liegt|liegen|steht|stehen|ist|sind|läuft sie|es|das|ihr|ihre|alles|die|der
         """,
         "guilt": """
+            nicht ~2 als letzter|letzte|einziger|einzige
+            nehme|vermute|schätze|denke|glaube|fürchte|ahne ~12 nicht|kein|keine ~5 wichtig|priorität|interesse|ernst|dringend|relevant|vorrang
             <upset> ~8 nicht|nichts|keine|kein|keinerlei|nie|vergeblich
             vergeblich|umsonst ~3 warte*|gewartet|versucht|bemüht
             warte|warten|gewartet ~5 vergeblich|umsonst|wochen|ewig|tagen|sehnsüchtig
@@ -88,6 +99,7 @@ FRAMES = Frames(
             was ~1 falsch gemacht
         """,
         "false_urgency": """
+            andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
             schlagen|greifen sie|jetzt ~2 zu
             läuft|laufen|endet ~2 bald|demnächst|aus|ab
             fast|nahezu|bald|beinahe ~1 ausgebucht|ausverkauft|voll|weg|vergriffen|vergeben
@@ -112,6 +124,9 @@ FRAMES = Frames(
             jetzt ~2 entscheiden|zuschlagen|unterschreiben|bestellen|handeln|zugreifen
         """,
         "bump": """
+            wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
+            mal wieder|einfach wieder|mal
+            aus den augen verlieren
             nach|zu ~1 oben|vorn|vorne ~1 holen|bringen|schieben|rutschen|setzen
             wie ~1 es|der ~2 steht|stand|aussieht|läuft|ausschaut
             wie ~3 steht|aussieht|gediehen|weit

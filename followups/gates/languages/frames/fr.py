@@ -15,6 +15,13 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
+            trouver|trouvera|trouverons|trouvons ~3 arrangement|entente|terrain|compromis
+            faire|ferai|ferons|fera ~2 quelque chose
+            couper la poire
+            l'eau dans ~1 vin
+            coup de pouce
+            pouce sur
+            rogner|gratter|rabot* ~5
             effort|geste|marge|souple|souplesse|arranger|baisser|descendre|mieux|fleur|réduire|revoir|ajuster|flexible|flexibles|négociable|discuter ~6 <price>
             <price> ~5 effort|geste|marge|souple|arranger|baisser|descendre|négociable|revoir|discuter|flexible|flexibles|bas|avantageux|préférentiel|spécial|spéciaux
             faire un|une ~1 effort|geste|fleur|prix
@@ -42,6 +49,9 @@ FRAMES = Frames(
             en prime|plus|bonus|cadeau sans|pour|la|le|vous
         """,
         "terms": """
+            je vous|te l|le assure|promets|garantis
+            parole d'honneur
+            ma parole
             sans|aucun|aucune|ni ~1 engagement|préavis|risque|obligation|contrat|durée|pénalité|pénalités
             arrêtez|arrêter|résilier|résiliez|partir|partez|quitter|quittez|annuler|annulez|arrêtes ~3 quand|moment|tout|instant|mois|préavis
             satisfait ~1 ou ~1 remboursé
@@ -63,6 +73,8 @@ FRAMES = Frames(
             à temps pour
         """,
         "guilt": """
+            pas|ne ~6 être|rester ~3 dernier|dernière|derniers|traîne
+            imagine|suppose|crois|pense|devine|présume|comprends|conclus|crains ~12 pas|plus|guère ~5 important|importante|importants|priorité|prioritaire|intéresse|intérêt|yeux|urgent|sérieux
             <upset> ~8 pas|jamais|rien|aucun|aucune|sans|silence|ne
             votre|ton|ce|le silence
             malgré|après ~6 temps|efforts|travail|relances|messages|appels|tentatives|énergie
@@ -78,6 +90,7 @@ FRAMES = Frames(
             me faire|fais attendre
         """,
         "false_urgency": """
+            autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
             ne|n ~3 reste* ~3 plus|deux|trois|quelques|peu|que ~4 places|créneaux|que|deux|trois|un|une
             sur les rangs
             décidez|signez|réservez|dépêchez|faites|commandez vous? vite|rapidement|maintenant|aujourd
@@ -98,6 +111,10 @@ FRAMES = Frames(
             un|une autre client|acheteur|intéressé|collège|société ~4 intéressé|rangs|attend|veut
         """,
         "bump": """
+            viens|venais|venir|vient ~2 aux nouvelles
+            qu'en est il
+            je ~1 manifeste|signale à nouveau
+            un signe ~1 votre|ta part
             prendre|prends|avoir ~2 nouvelles
             où en|êtes|est|sommes ~1 est|êtes|êtes-vous|sommes|es ~4 réflexion|projet|vous|nous|dossier|décision|votre|on|tu
             où ~1 en est|êtes|es|sont|sommes

@@ -15,6 +15,14 @@ FRAMES = Frames(
     },
     phrases={
         "discount": """
+            qualcosa ~4 fare|possiamo|limare|togliere
+            venire|vengo|veniamo|verremo|verrei|verremmo ~1 incontro
+            venirle|venirti|venirvi|venirci incontro
+            a metà strada
+            limare|limiamo|ritocc* ~5
+            un occhio di riguardo
+            ci mettiamo|accordiamo d? accordo
+            troviamo|troveremo|trovare ~2 accordo|intesa|quadra|soluzione
             <price> ~6 incontro|parlare|parlarne|scendere|trattabile|ritoccare|limare|abbassare|margine|flessibili|qualcosa|rivedere|speciale
             incontro|scendere|ritoccare|limare|abbassare|margine|flessibili|rivedere|migliorare|ridurre|speciale|sforzo ~4 <price>
             venirci|venirle|venirvi|venirti|venire|andare incontro
@@ -44,6 +52,8 @@ FRAMES = Frames(
             glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
         """,
         "terms": """
+            glielo|te lo|ve garantisco|assicuro|prometto
+            parola mia|nostra|d'onore
             nessun|senza|nessuna|niente ~1 vincolo|vincoli|impegno|penale|penali|contratto|rischio|obbligo|preavviso
             disdire|disdice|uscire|recedere|annullare|smettere|disdetta ~4 quando|momento|qualsiasi|mese
             rimbors*
@@ -63,6 +73,8 @@ FRAMES = Frames(
             ci pensiamo|penso noi|io
         """,
         "guilt": """
+            non ~4 indietro|ultimo|ultimi|ultima
+            immagino|suppongo|credo|penso|deduco|temo|capisco|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
             <upset> ~9 non|nessun|nessuna|alcun|mai|nulla|niente|senza|silenzio
             il|suo|tuo|vostro|questo silenzio
             dopo|nonostante ~2 tanto|tutto|tutti|tante|tutte|il ~2 lavoro|impegno|tempo|mail|tentativi|telefonate|sforzi|messaggi
@@ -73,6 +85,7 @@ FRAMES = Frames(
             mi ~2 lascia|lasciato|lasciare ~3 senza|appeso
         """,
         "false_urgency": """
+            altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
             stanno|sta|vanno|si finendo|terminando|esaurendo|ruba|esauriscono|riempiendo
             in esaurimento
             <rivals> ~3 già|avanti|vantaggio
@@ -91,6 +104,9 @@ FRAMES = Frames(
             un|una altro|altra ~1 cliente|cantina|azienda ~4
         """,
         "bump": """
+            come va|vanno|procede|procedono|sta ~1 tutto|cose
+            mi faccio|rifaccio vivo|viva|sentire
+            mi siete|sei|è venuto|venuti|tornato|venuta
             capire|sapere|vedere|chiedere ~3 a|come|se|che|dove|cosa ~5 punto|siamo|va|procede|stato|pensa|pensato|interess*|deciso|visto
             a che punto
             ha|hai|avete ~1 avuto|trovato ~2 modo|tempo|occasione|possibilità|novità

@@ -50,6 +50,7 @@ PHRASES = {
         cualquier duda|pregunta
     """,
     "ask_not": """
+        tómese|tómate|tómense|tomaos ~3 tiempo
         sabía que
         elija a quien
         no dude en

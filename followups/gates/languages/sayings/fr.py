@@ -58,6 +58,7 @@ PHRASES = {
         faites moi signe|savoir
     """,
     "ask_not": """
+        prenez|prends ~1 votre|ton|tout ~1 temps
         veuillez ~1 trouver|noter|agréer|excuser|recevoir
         saviez vous
         n'hésitez pas

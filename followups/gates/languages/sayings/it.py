@@ -50,6 +50,7 @@ PHRASES = {
         per qualsiasi
     """,
     "ask_not": """
+        prendi|prenda|prendete|prenditi|prendetevi|si ~3 tempo
         sapeva che
         non esiti a
         se ha ~1 domande

@@ -52,6 +52,7 @@ PHRASES = {
         qualquer dúvida|questão
     """,
     "ask_not": """
+        leve|leva|tome|tire ~3 tempo
         sabia que
         não hesite em
         se tiver ~1 dúvidas|perguntas
