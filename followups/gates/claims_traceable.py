@@ -98,7 +98,9 @@ def examine(reading: Reading) -> Iterator[Finding]:
         places += (
             (hit.first, hit.stop, "claims what no approved fact or asset supports") for hit in _claims(reading, text)
         )
-        places += ((first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text))
+        places += (
+            (first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text)
+        )
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:

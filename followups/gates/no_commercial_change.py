@@ -14,7 +14,7 @@ from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
-from followups.gates.unbacked import unbacked, unsaid
+from followups.gates.unbacked import told_times, unbacked, unsaid
 
 NAME = "no_commercial_change"
 _OFFERS = {
@@ -25,6 +25,7 @@ _OFFERS = {
     "terms": ("terms or a guarantee", "touches_legal"),
 }
 _MEND = "Take it out, or have it approved as a fact of this client first."
+_ASSURING = ("garant", "assegur", "asegur", "assur", "prom", "versprech", "versicher", "beloof", "belov", "verzeker")
 _NEAR = 5  # words after a price within which a refusal of it stands
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 # "free" things that are given to everybody and change no offer
@@ -166,6 +167,8 @@ def offers(reading: Reading) -> Offers:
 
 def _unbacked(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
     """Clauses of paying, of time and of our deeds that say more than the evidence, where no finding stands already."""
+    if told_times(reading, text):
+        found.touches.append("touches_timing")
     for one in unbacked(reading, text):
         found.touches.extend(one.touches)
         first, stop, _ = text.words.sentences[one.number]
@@ -284,7 +287,11 @@ def _phrases(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 continue
             end = hit.stop
             found.touches.append(touches)
-            if any(excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported, _told)):
+            if label == "terms" and text.words.folded[hit.first].startswith(_ASSURING):
+                found.touches.append("touches_timing")  # what is assured is something that is to come
+            if any(
+                excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported, _told)
+            ):
                 continue
             start, stop = text.words.place(hit.first, hit.stop)
             quoted = " ".join(text.words.text[start:stop].split())
@@ -332,7 +339,8 @@ def _refused(reading: Reading, text: Text, hit: Hit) -> bool:
     if tables is None or hit.label != "discount":
         return False
     return any(
-        hit.first < no.first <= hit.stop + _NEAR and not tables.able.isdisjoint(text.words.folded[max(0, no.first - 2) : no.stop + 3])
+        hit.first < no.first <= hit.stop + _NEAR
+        and not tables.able.isdisjoint(text.words.folded[max(0, hit.first - 3) : no.stop + 3])
         for no in text.hits_in("no", text.words.sentence[hit.first])
     )
 
@@ -343,7 +351,7 @@ def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
     start, stop = said.place(hit.first, hit.stop)
     first, last, _ = said.sentences[said.sentence[hit.first]]
     before, after = said.text[said.starts[first] : start], said.text[stop : said.ends[last - 1] + 2]
-    if not any(mark in before for mark in "«“„‘\"") or not any(mark in after for mark in "»”“’\""):
+    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):
         return False
     return _last_words(reading).issuperset(said.folded[hit.first : hit.stop])
 

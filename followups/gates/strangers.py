@@ -30,7 +30,10 @@ OF_THE_LEAD = frozenset(
 
 def strangers(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
     """The words (first, stop) of each such name, and whether it is called the lead's own ("Ihrer Zahnklinik Seeblick")."""
-    if reading.tongue.languages[0].code != "de" or text is not reading.body:
+    code = reading.tongue.languages[0].code
+    if code != "de" or text is not reading.body:
+        if code not in ("de", "en") and text is reading.body:
+            yield from _asked_for(reading, text)
         return
     said, (begin, end) = text.words, layout(reading).main
     known: frozenset[str] | None = None
@@ -55,6 +58,25 @@ def strangers(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
                 continue
             yield first, second + 1, said.folded[first - 1] in OF_THE_LEAD
             place = second + 1
+
+
+def _asked_for(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
+    """In other languages: a name of two unknown words in what the lead is said to have asked ("… para Jardines Olmedo")."""
+    said, known = text.words, None
+    for number, (begin, stop, _) in enumerate(said.sentences):
+        if not text.hits_in("asked", number):
+            continue
+        for place in range(begin + 1, stop - 1):
+            if not (_capital(text, place) and _capital(text, place + 1)):
+                continue
+            if said.text[said.ends[place] : said.starts[place + 1]] != " ":
+                continue
+            if not said.text[: said.starts[place]].rstrip(" ")[-1:].isalnum():
+                continue
+            known = _known(reading) if known is None else known
+            if all(stem(word) not in known and not _usual(reading, word) for word in said.folded[place : place + 2]):
+                yield place, place + 2, True
+                break
 
 
 def _capital(text: Text, place: int) -> bool:

@@ -31,6 +31,7 @@ _LIGHT = frozenset(
         "combinar quedar venir venire vir com sehen see look nem helfen helf kom"
     ).folded
 )
+_SHARED = 2  # stems that a statement and the fact behind it have in common
 _SPARE = 6  # letters a beginning of a word must leave for "we do" to be read from its ending
 
 
@@ -68,13 +69,11 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
                 break
 
 
-def _promises(
-    reading: Reading, text: Text, tables: Matters, number: int, first: int, stop: int
-) -> tuple[str, ...]:
+def _promises(reading: Reading, text: Text, tables: Matters, number: int, first: int, stop: int) -> tuple[str, ...]:
     folded = text.words.folded[first:stop]
     pays = any(word in tables.pays for word in folded)
     costs = not pays and any(word in tables.money for word in folded)
-    timed = any(word in tables.when for word in folded)
+    timed = any(word in tables.when or word in reading.tongue.calendar for word in folded)
     does = _first_person(reading, tables, folded)
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
@@ -85,13 +84,35 @@ def _promises(
         return ()
     if pays and len(new) >= _PAYS and not _approved(reading, text, first, stop):
         return ("touches_pricing", "touches_legal", "touches_scope")
-    if costs and len(new) >= _COSTS - (does or _SELF.intersection(folded) != set()) and not _approved(reading, text, first, stop):
+    if (
+        costs
+        and len(new) >= _COSTS - (does or _SELF.intersection(folded) != set())
+        and not _approved(reading, text, first, stop)
+    ):
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
     if timed and len(new) >= _TIMED:
         return ("touches_timing", "touches_scope") if does else ("touches_timing",)
     return ("touches_scope",) if does and len(new) >= _DOES else ()
+
+
+def told_times(reading: Reading, text: Text) -> bool:
+    """Whether the text says when, as a fact does: a statement with a word of time and two stems of such a fact."""
+    tables = matters(reading.tongue.languages[0].code)
+    if tables is None:
+        return False
+    timed = [
+        stems(fact.words.folded, reading)
+        for fact in reading.facts
+        if any(word in tables.when or word in reading.tongue.units for word in fact.words.folded)
+    ]
+    return bool(timed) and any(
+        ender != "?"
+        and any(word in tables.when or word in reading.tongue.units for word in text.words.folded[first:stop])
+        and any(len(fact & stems(text.words.folded[first:stop], reading)) >= _SHARED for fact in timed)
+        for first, stop, ender in text.words.sentences
+    )
 
 
 def unsaid(reading: Reading, folded: list[str]) -> frozenset[str]:

@@ -19,7 +19,25 @@ _TOKEN = re.compile(
 # A number and a full stop before one of these is an ordinal.
 _ORDERED = frozenset("jan jän feb mär apr mai jun jul aug sep okt nov dez sto eta kla".split())
 _SHORTENED = frozenset(
-    ["dr", "prof", "mr", "mrs", "sr", "sra", "srta", "dott", "dra", "ing", "eng", "sig", "nr", "ca", "inkl", "exkl", "zzgl"]
+    [
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "sr",
+        "sra",
+        "srta",
+        "dott",
+        "dra",
+        "ing",
+        "eng",
+        "sig",
+        "nr",
+        "ca",
+        "inkl",
+        "exkl",
+        "zzgl",
+    ]
     + ["ggf", "evtl", "bzw", "mme", "mlle", "dhr", "mevr"]
 )
 # A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.

@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "nachbarn konkurrenz wettbewerb wettbewerber mitbewerber andere anderen kollegen branche",
     },
     phrases={
+        "asked": """
+            fragtest|schriebst|wolltest|meintest|sagtest|hattest ~1 du|gefragt
+        """,
         "discount": """
             lässt|lassen ~5 etwas|was|einiges drehen|machen|regeln|finden|bewegen|einrichten
             etwas|was ~2 nachgeben|nachlassen|runtergehen

@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "vecinos competidores competencia otros demás colegas",
     },
     phrases={
+        "asked": """
+            preguntabas|preguntaba|preguntaste|decías|decía|comentabas|comentaba|pedías|pediste|querías|escribías
+        """,
         "discount": """
             algo ~4 hacer|podemos|podremos|rascar|quitar
             hacer|podemos|podremos ~2 algo

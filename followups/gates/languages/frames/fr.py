@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "concurrents concurrence voisins confrères autres collèges",
     },
     phrases={
+        "asked": """
+            tu|vous demandais|demandiez|disais|disiez|écrivais|écriviez|voulais|vouliez|souhaitiez|évoquiez|mentionniez|craignais|craigniez
+        """,
         "discount": """
             trouver|trouvera|trouverons|trouvons ~3 arrangement|entente|terrain|compromis
             faire|ferai|ferons|fera ~2 quelque chose

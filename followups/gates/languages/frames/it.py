@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "concorrenti concorrenza vicini altri altre colleghi",
     },
     phrases={
+        "asked": """
+            chiedevi|chiedeva|chiedevate|dicevi|diceva|scrivevi|scriveva|volevi sapere|temevi|temeva
+        """,
         "discount": """
             qualcosa ~4 fare|possiamo|limare|togliere
             venire|vengo|veniamo|verremo|verrei|verremmo ~1 incontro

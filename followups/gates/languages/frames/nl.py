@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "buren concurrenten concurrentie anderen collega's branche",
     },
     phrases={
+        "asked": """
+            u|je vroeg|schreef|zei|vertelde|noemde
+        """,
         "discount": """
             water bij de wijn
             iets|wat ~3 af|regelen|schuiven|zakken|vanaf

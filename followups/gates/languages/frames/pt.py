@@ -14,6 +14,9 @@ FRAMES = Frames(
         "rivals": "concorrentes concorrência vizinhos outros outras demais colegas",
     },
     phrases={
+        "asked": """
+            perguntavas|perguntava|perguntaste|dizias|dizia|querias saber|escreveste|pediste|pedias
+        """,
         "discount": """
             dar|damos|dou|dava ~1 um jeito|jeitinho|empurrãozinho
             algo ~4 fazer|podemos
