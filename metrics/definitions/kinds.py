@@ -10,8 +10,8 @@ ANSWER_DAYS = 30  # a reply later than this is no answer to the message before i
 ALL = frozenset(Split)
 OF_LEAD = frozenset({Split.OWNER, Split.SOURCE, Split.SEGMENT})
 OF_WORK = ALL
-TOUCHES = "sent, email_out, sms_out, whatsapp_out, call, linkedin, quote_sent, proposal_sent"
-REPLIES = "email_in, sms_in, whatsapp_in, linkedin (inbound)"
+TOUCHES = "sent, email_out, sms_out, whatsapp_out, call and linkedin (outbound or both ways)"
+REPLIES = "email_in, sms_in, whatsapp_in, call and linkedin (inbound)"
 
 KINDS: dict[str, Kind] = {
     kind.key: kind
@@ -34,14 +34,14 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "touch",
-            "A message, call or offer of ours to a lead, by the product or by hand.",
+            "A message or call of ours to a lead, by the product or by hand. An offer is none: the message that brings it is.",
             "The day on which it was made.",
             (TOUCHES, REPLIES, "open, click", "bounce_hard, complaint", "stopped, suppressed", "stage, booking, meeting, demo"),
             {
                 "made": "It was made.",
                 "sent": "The product sent it.",
                 "mail": "It was an e-mail, by the product or by hand.",
-                "answered": f"The lead replied after it, before our next one and within {ANSWER_DAYS} days.",
+                "answered": f"The lead replied after it, before our next one and in {ANSWER_DAYS} days, or spoke on the call.",
                 "progressed": "A meeting was booked or held, or the stage went forward, in that time.",
                 "opted_out": "The lead opted out in that time.",
                 "complained": "The lead reported it as spam in that time.",

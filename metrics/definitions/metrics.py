@@ -61,7 +61,7 @@ SPEED = (
            "lead", "followed_up", "captured", better=Better.HIGHER, target=0.95),
     _mean("touches_per_lead", "Touches for each lead",
           "How many touches each lead that came in has had so far, on average.", "lead", "captured"),
-    _count("touches", "Touches", "Messages, calls and offers of ours to leads.", "touch", "made"),
+    _count("touches", "Touches", "Messages and calls of ours to leads.", "touch", "made"),
 )  # fmt: skip
 
 RESPONSE = (
