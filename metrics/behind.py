@@ -17,6 +17,10 @@ from tenants.models import Tenant
 MOST = 200
 
 
+class NoSuchValue(ValueError):
+    """The split has no such value."""
+
+
 class NoSuchPlace(ValueError):
     """A cursor that was not made here."""
 
@@ -91,7 +95,7 @@ def _as_stored(split: Split | str, value: str) -> str | UUID | None:
     try:
         return UUID(value) if value else None
     except ValueError as error:
-        raise NoSuchPlace(f"“{value}” is no owner: give the id of a user, or nothing for none.") from error
+        raise NoSuchValue(f"“{value}” is no owner: give the id of a user, or nothing for none.") from error
 
 
 def _place(case: Case) -> str:

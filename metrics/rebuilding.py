@@ -24,7 +24,7 @@ def rebuild(tenant: Tenant, now: datetime, *, chunk: int = CHUNK) -> int:
         Case.objects.filter(tenant=tenant).delete()
         about = {"tenant": tenant.pk, "zone": tenant.time_zone}
         with connection.cursor() as cursor:
-            cursor.execute("SET LOCAL jit TO off")
+            cursor.execute("SET LOCAL jit TO off; SET LOCAL work_mem TO '128MB'")
             cursor.execute(LEADS, about)
             leads = [lead for (lead,) in cursor.fetchall()]
             for start in range(0, len(leads), chunk):
