@@ -40,6 +40,8 @@ FRAMES = Frames(
         "waiver": """
             t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
             nothing ~1 to pay
+            you|d|ll|wouldn|won|don ~1 t|not|never ~1 pay|owe|spend ~3 penny|cent|dime|thing|until|before|unless
+            no payment|money|deposit|invoice ~4 until|before|unless|upfront
             pay|cost|owe|costs|charged ~2 penny|cent|dime|thing|nothing|zero
             at our|my expense|cost
             you|your|would ~1 pay|owe nothing
