@@ -9,8 +9,9 @@ from metrics.figures import Figure
 from metrics.periods import Period
 from metrics.words import in_words
 
+A_WEEK, A_MONTH = 7, 28
 POINTS = 31  # at most so many are drawn; more days are counted together
-WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640, 180, 56, 12, 24  # of the drawing, in its own units
+WIDTH, HEIGHT, LEFT, TOP, BOTTOM = 640, 180, 72, 12, 28  # of the drawing, in its own units
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,17 @@ def bucketed(metric: Metric, period: Period, days: Sequence[Figure]) -> list[tup
     """The figures of single days counted together so that at most POINTS are left: (first day, figure)."""
     if not days:
         return []
-    each = -(-len(days) // POINTS)
+    each = days_each(metric, len(days))
     return [
         (period.start + timedelta(days=start), _together(metric, days[start : start + each]))
         for start in range(0, len(days), each)
     ]
+
+
+def days_each(metric: Metric, days: int) -> int:
+    """How many days a point counts together; of a month or more a week at least, where single days are too few cases."""
+    steady = metric.how.is_standing or metric.how is How.COUNT
+    return max(-(-days // POINTS), 1 if steady or days < A_MONTH else A_WEEK)
 
 
 def _together(metric: Metric, days: Sequence[Figure]) -> Figure:
@@ -82,5 +89,5 @@ def chart_of(metric: Metric, period: Period, days: Sequence[Figure]) -> Chart | 
         run.append(f"{x},{y}")
     lines.append(" ".join(run))
     target_y = round(TOP + height * (1 - target / most), 1) if target is not None else None
-    each = -(-period.days // POINTS)
+    each = days_each(metric, period.days)
     return Chart(points, [line for line in lines if " " in line], in_words(metric, most), target_y, each)

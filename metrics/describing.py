@@ -33,7 +33,8 @@ def target_in_words(metric: Metric) -> str:
     if unit == "share":
         return f"{bound} {100 * metric.target:g} %"
     if unit == "minutes" and metric.target >= 24 * 60:
-        return f"{bound} {metric.target / 24 / 60:g} days"
+        days = metric.target / 24 / 60
+        return f"{bound} {days:g} day{'s' if days != 1 else ''}"
     return f"{bound} {metric.target:g} {unit}"
 
 

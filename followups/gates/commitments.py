@@ -21,7 +21,9 @@ _TURNING = frozenset(words("if whether what how which where until who why").fold
 _TELLING_PAIRS = {
     "take": frozenset(["a", "you", "it", "notes", "stock"]),
     "get": frozenset(["back", "in", "you", "out"]),
-    "cover": frozenset(["that", "this", "it", "them", "these", "those", "how", "what", "everything", "all", "both", "your"]),
+    "cover": frozenset(
+        ["that", "this", "it", "them", "these", "those", "how", "what", "everything", "all", "both", "your"]
+    ),
 }
 # "Our fitters can be with you", "you'd be paying in days": what comes about, promised with a time.
 _SOON = frozenset(
