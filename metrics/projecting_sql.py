@@ -18,19 +18,27 @@ def _counted() -> str:
 
 
 COUNTED = _counted()
-# One row for each split that a case has a value of, and one for all; what stands begins on its day and ends on its last.
-SPREAD = f"""
-  SELECT c.kind, c.outcome, s.split, s.value, d.day, sum(d.sign)::bigint AS cases,
-    sum(d.sign * coalesce(amount, 0))::bigint AS amount
+# Each case once for each of its outcomes that is counted; what stands begins on its day and ends on the day after its last.
+FLAT = f"""
+  SELECT c.kind, c.outcome, c.splits, d.day, d.sign::bigint AS sign, d.sign * coalesce(x.amount, 0) AS amount,
+    coalesce(x.owner::text, '') AS owner, x.cadence, x.step, x.template, x.reason, x.source, x.segment, x.channel
   FROM {{cases}}
   JOIN (VALUES {COUNTED}) AS c (kind, outcome, splits) ON c.kind = x.kind AND c.outcome = ANY(x.outcomes)
-  CROSS JOIN LATERAL (VALUES ('', ''), ('{Split.OWNER}', coalesce(x.owner::text, '')), ('{Split.CADENCE}', x.cadence),
-    ('{Split.STEP}', x.step), ('{Split.TEMPLATE}', x.template), ('{Split.REASON}', x.reason), ('{Split.SOURCE}', x.source),
-    ('{Split.SEGMENT}', x.segment), ('{Split.CHANNEL}', x.channel)) AS s (split, value)
   CROSS JOIN LATERAL (VALUES (x.day, x.sign), (x.until, -x.sign)) AS d (day, sign)
-  WHERE (s.split = '' OR s.split = ANY(c.splits)) AND d.day IS NOT NULL
-  GROUP BY 1, 2, 3, 4, 5
+  WHERE d.day IS NOT NULL
 """  # noqa: S608 -- names of ours
+# Counted for all, and once by each split: grouping few rows nine times takes a third of sorting nine times the rows.
+_SUM = "sum(sign)::bigint AS cases, sum(amount)::bigint AS amount FROM flat"
+SPREAD = " UNION ALL ".join(
+    (
+        f"SELECT kind, outcome, '' AS split, '' AS value, day, {_SUM} GROUP BY kind, outcome, day",
+        *(
+            f"SELECT kind, outcome, '{split}', {split}, day, {_SUM} WHERE '{split}' = ANY(splits) "
+            f"GROUP BY kind, outcome, {split}, day"
+            for split in Split
+        ),
+    )
+)
 INTO_DAYS = "INSERT INTO metrics_daycount (id, tenant_id, kind, outcome, split, value, day, cases, amount)"
 
 UPDATE = f"""
@@ -50,7 +58,8 @@ delta AS (
   SELECT 1 AS sign, fresh.* FROM fresh
   UNION ALL SELECT -1, old.* FROM old WHERE id IN (SELECT id FROM fresh UNION ALL SELECT id FROM gone)
 ),
-spread AS ({SPREAD.format(cases="delta AS x")})
+flat AS MATERIALIZED ({FLAT.format(cases="delta AS x")}),
+spread AS ({SPREAD})
 {INTO_DAYS}
 SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount FROM spread WHERE cases <> 0 OR amount <> 0
 ON CONFLICT (tenant_id, split, kind, outcome, day, value) DO UPDATE
@@ -59,9 +68,10 @@ ON CONFLICT (tenant_id, split, kind, outcome, day, value) DO UPDATE
 
 # From nothing: the cases first, and the days from all of them at once.
 MAKE = f"WITH {MADE} INSERT INTO metrics_case (tenant_id, {COLUMNS}) SELECT %(tenant)s, {COLUMNS} FROM made"  # noqa: S608
-COUNT_ALL = f"""{INTO_DAYS}
-SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount
-FROM ({SPREAD.format(cases="(SELECT 1 AS sign, * FROM metrics_case WHERE tenant_id = %(tenant)s) AS x")}) AS spread
+COUNT_ALL = f"""
+WITH flat AS MATERIALIZED ({FLAT.format(cases="(SELECT 1 AS sign, * FROM metrics_case WHERE tenant_id = %(tenant)s) AS x")})
+{INTO_DAYS}
+SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount FROM ({SPREAD}) AS spread
 WHERE cases <> 0 OR amount <> 0
 """  # noqa: S608
 
