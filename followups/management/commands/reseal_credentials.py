@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from followups.models import Mailbox, ModelConnection, SendingIdentity, Webhook
+from followups.models import CrmConnection, Mailbox, ModelConnection, SendingIdentity, Webhook
 from leads.models import Source
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -16,7 +16,7 @@ class Command(BaseCommand):
         done = failed = 0
         for tenant in Tenant.objects.order_by("pk"):
             with tenant_scope(tenant.pk):
-                for model in (SendingIdentity, Mailbox, ModelConnection, Source, Webhook):
+                for model in (SendingIdentity, Mailbox, ModelConnection, Source, Webhook, CrmConnection):
                     for row in model.objects.exclude(sealed="").select_for_update(of=("self",)):
                         try:
                             done += _reseal(row)
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def _reseal(row: SendingIdentity | Mailbox | ModelConnection | Source | Webhook) -> bool:
+def _reseal(row: SendingIdentity | Mailbox | ModelConnection | Source | Webhook | CrmConnection) -> bool:
     """False where it is of the newest key already. Raises SealingError."""
     if is_of_the_newest_key(row.sealed):
         return False
@@ -38,6 +38,8 @@ def _reseal(row: SendingIdentity | Mailbox | ModelConnection | Source | Webhook)
         row.keep_key(row.key())
     elif isinstance(row, Source):
         row.keep_secrets(row.secrets())
+    elif isinstance(row, CrmConnection):
+        row.keep_token(row.token())
     elif isinstance(row, Webhook):
         row.reseal()
     else:
