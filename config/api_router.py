@@ -14,6 +14,7 @@ from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
 from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
+from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
 from suppression.api import SuppressionViewSet
 
@@ -24,6 +25,7 @@ router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("changes", ChangesViewSet, basename="change")
 router.register("autonomy", AutonomyViewSet, basename="autonomy")
+router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")

@@ -4,10 +4,8 @@ It touches only what is due, so its cost follows the work and not the size of th
 a fixed number of queries. One bad lead never stops the others: it moves an hour ahead with its error on it.
 """
 
-import gc
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -27,7 +25,7 @@ from followups.quiet import end_quiet_of_those_who_wrote
 from followups.responding import Clocks
 from leads.models import Lead
 from suppression.asking import recorded_about
-from tenants.batches import by_index, instances_of, rows_of
+from tenants.batches import by_index, instances_of, rows_of, without_searching_for_cycles
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -68,22 +66,8 @@ def look_at_due_leads(tenant: Tenant, now: datetime, *, limit: int | None = None
             return
 
 
-@contextmanager
-def _without_searching_for_cycles() -> Iterator[None]:
-    """Python's cycle collector rests: a batch makes some 100,000 objects and no cycles, and it would go through them again
-    and again, a tenth of the time. What reference counting frees is freed as ever.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
-    with _without_searching_for_cycles():
+    with without_searching_for_cycles():
         return _claim_and_look(tenant, now, size)  # a call of its own: what the batch was made of is gone by its end
 
 

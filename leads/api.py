@@ -133,6 +133,9 @@ class LeadFields(StrictSerializer):
         except serializers.ValidationError:
             return super().to_internal_value(data)  # which names everything that is wrong, in the order of the fields
 
+    def run_validators(self, value: dict) -> None:
+        """DRF gathers the defaults of read-only fields for the validators: there are neither, and it takes 10 µs a lead."""
+
     def validate(self, attrs: dict) -> dict:
         if phone := attrs.get("phone"):
             known = attrs.get("country") or self.context.get("country") or self.context["tenant"].country

@@ -46,6 +46,7 @@ class New:
 
 
 LEAD_FIELDS = Lead._meta.concrete_fields  # noqa: SLF001 -- documented: Model._meta
+PAYLOAD_FIELDS = Payload._meta.concrete_fields  # noqa: SLF001 -- documented: Model._meta
 One = Callable[[Incoming], Captured]
 Beside = Callable[[list[tuple[New, Lead]]], None]
 
@@ -174,12 +175,15 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
         "created_at": (written := timezone.now()),
         "updated_at": written,
     }
-    leads, events, payloads, captured = [], [], [], []
-    for new in many:
+    arrived = dict.fromkeys(field.attname for field in PAYLOAD_FIELDS) | defaults_of(Payload)
+    arrived |= {"tenant_id": tenant.pk, "received_at": now, "outcome": Payload.Outcome.CREATED}
+    leads = instances_of(Lead, [base.values()] * len(many))
+    payloads = instances_of(Payload, [arrived.values()] * len(many))
+    events, captured = [], []
+    for new, lead, payload in zip(many, leads, payloads, strict=True):
         data, who = new.row.data, new.who
         account = companies.of(who, new.owner_id)
-        values = new_lead_values(data, who, now)
-        (lead,) = instances_of(Lead, [{**base, "id": new_id(), **values}.values()])
+        lead.__dict__.update(id=new_id(), **new_lead_values(data, who, now))
         given = assign(tenant, lead, account, new.owner_id, now, turns)
         lead.owner_id = given.owner_id
         if account is not None:
@@ -197,16 +201,7 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
         if given.conflict:
             told = {"code": lead.hold_code, **given.conflict.as_json()}
             events.append(_event(tenant, lead, Event.Kind.HELD, at=now, now=now, text=given.conflict.say, data=told))
-        payload = Payload(
-            tenant_id=tenant.pk,
-            source=new.row.door[:200],
-            received_at=now,
-            body=new.row.raw,
-            outcome=Payload.Outcome.CREATED,
-            lead_id=lead.pk,
-        )
-        leads.append(lead)
-        payloads.append(payload)
+        payload.__dict__.update(id=new_id(), source=new.row.door[:200], body=new.row.raw, lead_id=lead.pk)
         captured.append(Captured(lead, created=True, payload=payload))
     companies.write()
     _insert(Lead, leads, tenant)
@@ -228,13 +223,14 @@ def _insert(model: type, rows: Sequence, tenant: Tenant) -> None:
     """All in one statement; columns that hold the default in every row travel once."""
     usual = defaults_of(model) | {"tenant_id": tenant.pk}
     columns = [field.column for field in model._meta.concrete_fields if not field.generated]  # noqa: SLF001
+    values = [row.__dict__ for row in rows]
     own = [
         column
         for column in columns
-        if column not in usual or any(row.__dict__[column] != usual[column] for row in rows)
+        if column not in usual or [each[column] for each in values].count(usual[column]) < len(values)
     ]
     same = {column: value for column, value in usual.items() if column in columns and column not in own}
-    insert_many(model, [{column: row.__dict__[column] for column in own} for row in rows], same=same)
+    insert_many(model, [{column: each[column] for column in own} for each in values], same=same)
     for row in rows:
         row._state.adding, row._state.db = False, "default"  # noqa: SLF001 -- documented: Model._state
 

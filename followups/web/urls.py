@@ -30,6 +30,7 @@ from followups.web.my_settings import (
     my_settings,
     my_settings_save,
 )
+from followups.web.readiness import readiness
 from followups.web.review import review
 from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
@@ -70,6 +71,7 @@ urlpatterns = [
     path("t/<slug:slug>/samples", samples, name="samples"),
     path("t/<slug:slug>/samples/<uuid:sample_id>/judge", sample_judge, name="sample_judge"),
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
+    path("t/<slug:slug>/readiness", readiness, name="readiness"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
     path("me/hours", my_hours_save, name="my_hours_save"),

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from leads.models.lead import Lead
-from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel, tenant_of_its_parent
 
 
 class Event(TenantModel):
@@ -111,6 +111,7 @@ class Event(TenantModel):
         "reading": None,
     }  # and what is not a plain fact in `data`: see leads.erasing
 
+    tenant = tenant_of_its_parent()
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)
     at = models.DateTimeField(help_text="When it happened.")

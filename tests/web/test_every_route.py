@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
     "simulate", "person_data", "person_export", "unmatched",
-    "inbound", "inbound_original", "autonomy", "samples",
+    "inbound", "inbound_original", "autonomy", "samples", "readiness",
     "reviews", "draft_record", "draft_list",
     "imports", "import_page", "import_refused", "lead_export",
 }  # fmt: skip
@@ -36,7 +36,7 @@ FILES = ("person_export", "inbound_original", "import_refused", "lead_export")
 OF_NO_ROW = {
     "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
     "autonomy_release", "samples", "draft_record", "draft_list",
-    "lead_export", "imports", "import_upload",
+    "lead_export", "imports", "import_upload", "readiness",
 }  # fmt: skip
 # Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
 PERSONAL = {
