@@ -34,7 +34,7 @@ def statements():
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0023_webhooks_and_crm'),
+        ('followups', '0024_tenant_of_the_lead'),
         ('leads', '0014_newest_by_id'),
         ('tenants', '0007_working_hours_and_absences'),
     ]
