@@ -13,6 +13,7 @@ from followups.alerting.switches import tell_of_switch
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
 from followups.crm.managing import try_out as try_crm_of
 from followups.crm.syncing import CRM_JOB, sync_due
+from followups.crm.telling import tell_of_pause as tell_of_crm
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.rewriting import REWRITE_JOB, rewrite_due
@@ -241,6 +242,12 @@ def sync_crm(tenant_id: str) -> None:
     """Bring a tenant's leads and its CRM to one state."""
     count = sync_due(Tenant.objects.get(pk=tenant_id), timezone.now)
     log.info("Ran %s CRM connections of %s.", count, tenant_id)
+
+
+def crm_paused(tenant_id: str, connection_id: str) -> None:
+    """Tell the people of a client that the sync with its CRM has stopped."""
+    told = tell_of_crm(Tenant.objects.get(pk=tenant_id), UUID(connection_id))
+    log.info("Told %s people of %s that the sync with the CRM has stopped.", told, tenant_id)
 
 
 def try_crm(tenant_id: str, connection_id: str) -> None:

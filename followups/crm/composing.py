@@ -95,6 +95,8 @@ def _changed(book: Book, link: CrmLink, lead: Lead) -> tuple[dict[str, str], dic
         if rule.field in ("stage", "owner") and not there:
             continue  # nobody, or nothing, that the CRM knows
         properties[rule.name], sent[rule.field] = there, value
+        if rule.field == "stage" and rule.on == "deal" and lead.lost_reason:
+            properties["closed_lost_reason"] = lead.lost_reason
     lifecycle = book.connection.lifecycle.get(lead.stage) if link.kind == Kind.CONTACT else None
     if lifecycle and link.base.get("lifecycle") != digest(lifecycle, salt):
         properties["lifecyclestage"], sent["lifecycle"] = lifecycle, lifecycle

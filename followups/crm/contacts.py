@@ -12,7 +12,6 @@ from leads.capturing import LeadData
 from leads.freemail import company_domain
 from leads.matching import find_lead, identify, lock_identities
 from leads.models import Account, Lead
-from leads.refusals import Refused
 from suppression.keys import AddressError
 from suppression.suppressing import suppress
 from tenants.models import Tenant
@@ -20,6 +19,8 @@ from tenants.models import Tenant
 Kind, State, TakesIn = CrmLink.Kind, CrmLink.State, CrmConnection.TakesIn
 OPTED_OUT = "true"
 TWO_LEADS = "It was merged with contact {id}, which is another lead here."
+TWO_CONTACTS = "Contact {id} is the same person, by its address or number, and is left alone."
+MERGE_THERE = "Merge the two contacts in the CRM."
 MERGE_TOO = "Merge the two leads here as well, or tell the CRM apart what belongs to whom."
 
 
@@ -33,6 +34,8 @@ def apply_contact(tenant: Tenant, book: Book, record: Record, *, now: datetime, 
         if lead is None:
             return False
         link = _linked(tenant, book, lead, record, now)
+        if link is None:
+            return False
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=link.lead_id)
     link.state = State.LINKED
     reconcile(tenant, book, link, lead, record, now=now, times=times, fresh=fresh)
@@ -96,8 +99,8 @@ def _takes(connection: CrmConnection, record: Record) -> bool:
     return connection.takes_in == TakesIn.ALL
 
 
-def _linked(tenant: Tenant, book: Book, lead: Lead, record: Record, now: datetime) -> CrmLink:
-    """The lead's own link. Raises Refused where another contact has it: two contacts are one person here."""
+def _linked(tenant: Tenant, book: Book, lead: Lead, record: Record, now: datetime) -> CrmLink | None:
+    """The lead's own link; None where another contact has it: two contacts are one person here, and that is told on the link."""
     link = CrmLink.objects.filter(connection=book.connection, kind=Kind.CONTACT, local_id=lead.pk).first()
     if link is None:
         link = CrmLink(
@@ -109,9 +112,8 @@ def _linked(tenant: Tenant, book: Book, lead: Lead, record: Record, now: datetim
             created_at=now,
         )
     elif link.remote_id and link.remote_id != record.id:
-        raise Refused(
-            {"email": f"Contact {record.id} is {lead.name} too, who is contact {link.remote_id}. Merge the two there."}
-        )
+        CrmLink.objects.filter(pk=link.pk).update(error=TWO_CONTACTS.format(id=record.id), mend=MERGE_THERE)
+        return None
     link.remote_id = record.id
     link.save()
     return link

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError
 
 from followups.crm.activities import apply_note, apply_task
 from followups.crm.book import Book
@@ -84,7 +84,7 @@ def _apply(tenant: Tenant, book: Book, kind: str, record: Record, now: datetime,
             return how(tenant, book, record, now=now, **times)
     except Refused as error:
         field, say = next(iter(error.errors.items()))
-    except (IntegrityError, ValueError) as error:
+    except (DataError, IntegrityError, ValueError) as error:
         log.exception("A %s of the CRM of %s could not be entered: %s", kind, tenant.pk, record.id)
         field, say = "", f"It could not be entered: {type(error).__name__}."
     with tenant_scope(tenant.pk):

@@ -30,6 +30,8 @@ SWITCH = {
     Kind.NOTE: "notes",
     Kind.TASK: "tasks",
 }
+TAKEN = "Contact {id} has the address that this lead has now."
+TAKEN_MEND = "Merge the two contacts in the CRM, or put the address right; then write it again."
 SAME = "Contact {id} has this address and is another lead here."
 SAME_MEND = "Merge the two leads here, or put the address right."
 
@@ -128,6 +130,10 @@ def _note(book: Book, each: Composed, done: Written | None, now: datetime, tally
 
 def _meet_existing(book: Book, link: CrmLink, done: Written, now: datetime) -> None:
     """The address is another's there: of this very person, under a second address. It is linked, and written to as that."""
+    if link.remote_id:  # it has another address now, which somebody else has there
+        link.push_at, link.error_field, link.error = None, "email", TAKEN.format(id=done.exists)
+        link.mend = TAKEN_MEND
+        return
     link.remote_id = done.exists
     if _other(book, link):
         link.remote_id, link.push_at = "", None

@@ -14,8 +14,10 @@ from followups.crm.port import Crm, CrmFailed, Limited, TokenRefused
 from followups.crm.pulling import pull
 from followups.crm.pushing import Tally, push
 from followups.crm.rules import RuleError
+from followups.crm.telling import PAUSED_JOB
 from followups.models.crm import CrmConnection
 from tenants.budget import SECONDS_A_JOB
+from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 from tenants.sealing import SealingError
@@ -57,14 +59,9 @@ def _run(tenant: Tenant, pk: UUID, clock: Callable[[], datetime], opening: Openi
     try:
         said, more = _sync(tenant, connection, opening, clock)
     except TokenRefused as error:
-        _settle(
-            tenant,
-            connection,
-            is_active=False,
-            next_run_at=None,
-            paused_because=str(error)[:400],
-            error=str(error)[:400],
-        )
+        say = str(error)[:400]
+        _settle(tenant, connection, is_active=False, next_run_at=None, paused_because=say, error=say)
+        enqueue(PAUSED_JOB, tenant.pk, connection.pk)
     except Limited as error:
         _settle(tenant, connection, next_run_at=clock() + timedelta(seconds=error.wait), error=str(error)[:400])
     except (CrmFailed, SealingError, RuleError) as error:

@@ -259,6 +259,17 @@ def test_two_leads_that_are_one_contact_there_are_told_of(acme, hubspot):
     assert len(leads_of(acme)) == 2
 
 
+def test_two_contacts_of_one_person_are_told_of_and_the_first_stays(acme, hubspot):
+    anna = hubspot.add("contacts", email="anna@buyer.example", phone="+49 30 123456")
+    sync(acme)
+    twin = hubspot.add("contacts", phone="+49 30 123456", jobtitle="CEO")
+    sync(acme, hours(1))
+    (link,) = links_of(acme, kind="contact")
+    assert (link.remote_id, link.error, lead_of(acme).role) == (
+        anna, f"Contact {twin} is the same person, by its address or number, and is left alone.", "",
+    )  # fmt: skip
+
+
 def test_a_deleted_contact_is_found_missing_and_its_lead_stays(acme, hubspot):
     anna = hubspot.add("contacts", **ANNA)
     sync(acme)

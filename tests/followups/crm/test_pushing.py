@@ -1,6 +1,7 @@
 """From here to HubSpot: leads, deals, notes, tasks and opt-outs, each once (mission N3)."""
 
 import pytest
+from django.core import mail
 from django.db import connections
 
 from followups.crm import pushing
@@ -8,6 +9,7 @@ from followups.crm.hubspot.calling import Calling
 from followups.crm.hubspot.client import HubSpot
 from followups.crm.managing import send_all
 from followups.crm.pushing import try_again
+from followups.crm.telling import tell_of_pause
 from followups.data_requests import ask_for, carry_out
 from followups.exporting import export_of
 from followups.models import CrmConnection, CrmLink
@@ -120,6 +122,18 @@ def test_an_address_that_is_second_there_is_linked_instead(acme, hubspot):
     (link,) = links_of(acme, kind="contact")
     assert (link.remote_id, link.error, len(contacts(hubspot))) == (anna, "", 1)
     assert (contacts(hubspot)[0]["email"], contacts(hubspot)[0]["jobtitle"]) == ("anna.berg@buyer.example", "CEO")
+
+
+def test_a_new_address_that_another_contact_has_is_told_and_links_nobody_else(acme, hubspot):
+    lead = capture(acme)
+    sync(acme)
+    hubspot.objects["contacts"]["900"] = {"email": "new@buyer.example", "hs_object_id": "900", "lastmodifieddate": "1"}
+    change(acme, lead, hours(1), email="new@buyer.example")
+    sync(acme, hours(1))
+    (link,) = links_of(acme, kind="contact")
+    assert (link.remote_id == "900", link.error_field, link.error, link.push_at) == (
+        False, "email", "Contact 900 has the address that this lead has now.", None,
+    )  # fmt: skip
 
 
 def test_one_bad_record_of_a_batch_is_told_by_field_and_the_others_go(acme, hubspot):
@@ -251,6 +265,9 @@ def test_a_token_that_is_refused_pauses_and_a_new_one_makes_up_for_it(acme, hubs
     assert (row.is_active, row.next_run_at, row.paused_because) == (
         False, None, "HubSpot refuses the token: it was revoked, rotated or has run out. Enter a new one.",
     )  # fmt: skip
+    assert tell_of_pause(acme, row.pk) == len(mail.outbox) == 1
+    assert mail.outbox[0].subject == "Acme: the sync with HubSpot has stopped"
+    assert row.paused_because in mail.outbox[0].body
     hubspot.token = "pat-eu1-sesame"
     with tenant_scope(acme.pk):
         CrmConnection.objects.update(is_active=True)
