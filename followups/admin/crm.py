@@ -1,5 +1,7 @@
 """A client's CRM at the desk: its token, what goes which way, how the last run went, and what is linked to what (mission N3)."""
 
+import json
+
 from django import forms
 from django.contrib import admin, messages
 from django.utils import timezone
@@ -12,6 +14,7 @@ from leads.refusals import Refused
 from tenants.admin.acting import Act, ActsOnPage
 from tenants.admin.scoped import ReadOnlyAdmin, ScopedModelAdmin, TenantFilter, by_tenant
 from tenants.models import Role
+from tenants.models.agency import members_of
 from tenants.scope import tenant_scope
 from tenants.sealing import SealingError
 
@@ -23,6 +26,19 @@ def _kinds(label: str, say: str) -> forms.MultipleChoiceField:
     )  # fmt: skip
 
 
+class Entries(forms.JSONField):
+    """A JSON document that shows one entry a line."""
+
+    widget = forms.Textarea(attrs={"rows": 4, "cols": 110, "spellcheck": "false", "class": "vLargeTextField"})
+
+    def prepare_value(self, value):
+        if isinstance(value, list) and value and all(isinstance(each, dict) for each in value):
+            return "[\n" + ",\n".join(f"  {json.dumps(each, ensure_ascii=False)}" for each in value) + "\n]"
+        if isinstance(value, dict) and value:
+            return json.dumps(value, indent=1, ensure_ascii=False)
+        return super().prepare_value(value)
+
+
 class CrmForm(forms.ModelForm):
     token = forms.CharField(
         required=False, max_length=1000, strip=True, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
@@ -31,6 +47,11 @@ class CrmForm(forms.ModelForm):
     )  # fmt: skip
     pulls = _kinds("From the CRM", "What is read there. None ticked: nothing.")
     pushes = _kinds("To the CRM", "What is written there. None ticked: nothing.")
+
+    class Meta:
+        model = CrmConnection
+        exclude = ("sealed",)  # noqa: DJ006 -- the fieldsets name what is shown
+        field_classes = dict.fromkeys(("fields", "statuses", "lifecycle", "stages", "owners", "lifecycles"), Entries)
 
     def clean(self) -> dict:
         given = super().clean()
@@ -101,7 +122,17 @@ class CrmConnectionAdmin(ActsOnPage, ScopedModelAdmin):
         Act("on", "Switch it on", _switch_on, offered=lambda row: not row.is_active),
         Act("off", "Switch it off", _switch_off, offered=lambda row: row.is_active, asks="Why"),
     )
-    shown = ("state", "portal", "last_run_at", "last_ok_at", "last_said", "test_result", "waiting", "stored_token")
+    shown = (
+        "state",
+        "portal",
+        "last_run_at",
+        "last_ok_at",
+        "last_said",
+        "test_result",
+        "found",
+        "waiting",
+        "stored_token",
+    )
 
     def get_fieldsets(self, request, obj=None):
         may = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
@@ -135,6 +166,21 @@ class CrmConnectionAdmin(ActsOnPage, ScopedModelAdmin):
             return row.test_say or "not tested"
         return f"{'worked' if row.test_ok else 'failed'} ({row.tested_at:%Y-%m-%d %H:%M} UTC): {row.test_say}"
 
+    @admin.display(description="what is there")
+    def found(self, row: CrmConnection) -> str:
+        """The ids that a mapping names, and who of the CRM's owners is nobody here."""
+        if not row.known:
+            return "Test the connection to see the ids of its deal stages, and whose owners are nobody here."
+        stages = ", ".join(f"{pk} ({name})" for pk, name in row.known["stages"].items()) or "none"
+        with tenant_scope(row.tenant_id):
+            here = set(members_of(row.tenant).values_list("email", flat=True))
+        names = {there.lower(): address.lower() for there, address in row.owners.items()}
+        strangers = [each for each in row.known["owners"] if names.get(each, each) not in here]
+        nobody = (
+            f" Owners who are nobody here: {', '.join(strangers)}." if strangers else " Every owner is somebody here."
+        )
+        return f"Deal stages: {stages}.{nobody}"
+
     @admin.display(description="records")
     def waiting(self, row: CrmConnection) -> str:
         with tenant_scope(row.tenant_id):
@@ -164,15 +210,19 @@ class CrmConnectionAdmin(ActsOnPage, ScopedModelAdmin):
 
 @admin.register(CrmLink)
 class CrmLinkAdmin(ActsOnPage, ReadOnlyAdmin):
-    list_display = (
-        "lead", "kind", "remote_id", "tenant", "state", "push_at", "error_field", "error", "mend",
-    )  # fmt: skip
+    list_display = ("lead", "kind", "remote_id", "tenant", "state", "problem")
     list_filter = (TenantFilter, "kind", "state", ("error", admin.EmptyFieldListFilter))
     list_select_related = ("tenant", "lead", "connection")
     search_fields = ("=remote_id",)
     exclude = ("base", "facts", "seen")
     actions = ("again",)
     acts = (Act("again", "Write it again", lambda request, row, why: _again(row), role=Role.MANAGER),)
+
+    @admin.display(description="problem")
+    def problem(self, row: CrmLink) -> str:
+        if not row.error:
+            return "waits to be written" if row.push_at else ""
+        return f"{row.error_field}: {row.error} {row.mend}".removeprefix(": ")
 
     @admin.action(description="Write these again")
     def again(self, request, rows) -> None:

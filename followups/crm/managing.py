@@ -30,18 +30,23 @@ def try_out(tenant: Tenant, pk: UUID, now: datetime, opening: Opening = open_crm
     with tenant_scope(tenant.pk):
         connection = CrmConnection.objects.get(pk=pk)
     ok, say, portal = False, "", ""
+    known: dict = {}
     try:
         with closing(opening(connection.kind, connection.token())) as crm:
-            account = crm.account()
+            account, stages, owners = crm.account(), crm.deal_stages(), crm.owners()
         say, portal = account.say, account.portal
         ok = connection.portal in ("", portal)
+        known = {
+            "stages": {each.id: f"{each.pipeline}: {each.label}" for each in stages.values()},
+            "owners": sorted(filter(None, owners.values())),
+        }
         if not ok:
             say = OTHER.format(new=portal, old=connection.portal)
     except (CrmFailed, SealingError) as error:
         say = str(error)
     changes: dict = {"tested_at": now, "test_ok": ok, "test_say": say[:500]}
     with tenant_scope(tenant.pk):
-        CrmConnection.objects.filter(pk=pk).update(**changes, **({"portal": portal} if ok else {}))
+        CrmConnection.objects.filter(pk=pk).update(**changes, **({"portal": portal, "known": known} if ok else {}))
     return ok
 
 

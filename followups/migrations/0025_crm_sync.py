@@ -75,6 +75,7 @@ class Migration(migrations.Migration):
                 ('tested_at', models.DateTimeField(blank=True, editable=False, null=True)),
                 ('test_ok', models.BooleanField(blank=True, editable=False, null=True)),
                 ('test_say', models.CharField(blank=True, editable=False, max_length=500)),
+                ('known', models.JSONField(default=dict, editable=False, help_text='{stages: {id: name}, owners: [addresses]}, as the test found them.')),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('tenant', tenants.isolation.TenantKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='tenants.tenant')),
             ],

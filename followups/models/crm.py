@@ -137,6 +137,9 @@ class CrmConnection(TenantModel):
     tested_at = models.DateTimeField(null=True, blank=True, editable=False)
     test_ok = models.BooleanField(null=True, blank=True, editable=False)
     test_say = models.CharField(max_length=500, blank=True, editable=False)
+    known = models.JSONField(
+        default=dict, editable=False, help_text="{stages: {id: name}, owners: [addresses]}, as the test found them."
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(TenantModel.Meta):

@@ -83,6 +83,9 @@ def test_the_test_says_which_account_it_is_and_refuses_another(olga, ready, act,
         assert try_out(ready.acme, row.pk, MONDAY)
         row = only(ready.acme, CrmConnection)
         assert (row.test_ok, row.portal, row.test_say) == (True, "4242", "It answers: account 4242, app.hubspot.com.")
+        page = olga.get(url(CrmConnection, "change", row.pk)).content.decode()
+        assert "proposal (default: Proposal)" in page
+        assert "Owners who are nobody here: nobody@elsewhere.example." in page
         with tenant_scope(ready.acme.pk):
             CrmConnection.objects.update(portal="17")
         assert not try_out(ready.acme, row.pk, MONDAY)
