@@ -36,10 +36,17 @@ FRAMES = Frames(
             cost|charge|pay|costs ~2 less than|for|if
             a little|bit|touch off
             price|rate we|i ~1 agree|work|arrive
+            meet|met|come|came ~1 you|us|each ~2 halfway|middle|way
+            split ~1 difference|cost|costs|bill|price
+            come|get to ~1 an|some arrangement|agreement|understanding ~4 <price>
+            do ~1 something|more|what ~3 <price>
+            special|one time|exception ~3 <price>
         """,
         "waiver": """
             t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
             nothing ~1 to pay
+            you|d|ll|wouldn|won|don ~1 t|not|never ~1 pay|owe|spend ~3 penny|cent|dime|thing|until|before|unless
+            no payment|money|deposit|invoice ~4 until|before|unless|upfront
             pay|cost|owe|costs|charged ~2 penny|cent|dime|thing|nothing|zero
             at our|my expense|cost
             you|your|would ~1 pay|owe nothing
@@ -57,6 +64,8 @@ FRAMES = Frames(
             as|for a|an|your bonus|extra|goodwill|thank|courtesy
             take ~5 off your hands|plate
             t|not|no|without ~1 matter|limit|cap ~2 how|on ~1 many|users|seats|changes
+            would|will|ll ~1 be|come included|covered|added|taken|thrown
+            includes|include|including|included ~1 of course|naturally|obviously|for you|as well|too
         """,
         "terms": """
             not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
@@ -80,6 +89,11 @@ FRAMES = Frames(
             rest assured ~8 <price>|happen|work|problem
             promise|guarantee|assure ~1 you|that ~3
             pay ~3 when|once|after|if|until ~4 happy|results|works|live|satisfied
+            pay|settle|payment ~3 half|part|rest|remainder|balance|later|afterwards|instalments|installments|monthly|quarterly|stages|parts|tranches
+            half|part|quarter|third|deposit|rest|remainder|balance ~2 now|upfront|later|after|when|once|on|in ~2 half|rest|remainder|later|october|september|november|december|january|february|march|april|june|july|august|completion|delivery
+            spread ~2 cost|payment|payments|price|fee|bill
+            pay ~1 us? ~1 when|once|after|whenever
+            extend|stretch|relax ~2 payment|terms|credit|deadline
         """,
         "legal_word": """
             no|without|zero ~1 commitment|contract|lock|strings|obligation
@@ -194,6 +208,8 @@ FRAMES = Frames(
             will|ll|shall|to ~2 take ~2 silence|this ~2 as|no
             silence ~2 means|as|is ~2 no
             now or never
+            final|last|one more ~1 attempt|try|email|mail|message|note|time ~4 before|to reach|unless
+            before i|we ~2 close|closing|archive|remove|delete|cancel|withdraw|hand|release ~4 file|account|offer|slot|place|record|case|books|list
         """,
         "bump": """
             drop|drops|dropped|slide|slides|fade|fades|fall|falls|slip|slips|get|gets ~2 out|from of? ~1 sight|view|mind|memory|sight|lost|forgotten
