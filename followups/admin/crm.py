@@ -51,6 +51,7 @@ class CrmForm(forms.ModelForm):
     class Meta:
         model = CrmConnection
         exclude = ("sealed",)  # noqa: DJ006 -- the fieldsets name what is shown
+        widgets = {"fields": forms.Textarea(attrs={"rows": 18, "cols": 110, "spellcheck": "false"})}
         field_classes = dict.fromkeys(("fields", "statuses", "lifecycle", "stages", "owners", "lifecycles"), Entries)
 
     def clean(self) -> dict:

@@ -37,6 +37,9 @@ def apply_contact(tenant: Tenant, book: Book, record: Record, *, now: datetime, 
         if link is None:
             return False
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=link.lead_id)
+    if _is_erased(lead):
+        return True
+    link.refresh_from_db()  # as it is now that nobody erases the lead beside us
     link.state = State.LINKED
     reconcile(tenant, book, link, lead, record, now=now, times=times, fresh=fresh)
     link.seen, link.checked_at = record.modified, now

@@ -35,6 +35,8 @@ def apply_deal(tenant: Tenant, book: Book, record: Record, *, now: datetime, tim
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=link.lead_id)
     if lead.stop_code == "erased":
         return True
+    if not link._state.adding:  # noqa: SLF001 -- documented: Model._state
+        link.refresh_from_db()  # as it is now that nobody erases the lead beside us
     stage = book.deal_stages.get(record.properties.get("dealstage", ""))
     closed = stage.closed if stage else False
     facts = {"closed": closed, "created": record.properties.get("createdate", ""), "stage": stage.id if stage else ""}

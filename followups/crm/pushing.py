@@ -15,6 +15,7 @@ from followups.crm.merging import digest
 from followups.crm.port import Crm, Written
 from followups.crm.pulling import take_over
 from followups.models.crm import CrmLink
+from leads.models import Lead
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -98,8 +99,12 @@ def _push(
 
 def _note(book: Book, each: Composed, done: Written | None, now: datetime, tally: Tally) -> None:
     """What became of one link. What was marked again meanwhile, by another change, stays marked."""
+    lead = Lead.objects.select_for_update(of=("self",)).filter(pk=each.link.lead_id).first()
     link = CrmLink.objects.select_for_update(of=("self",)).filter(pk=each.link.pk).first()
-    if link is None:
+    if link is None or lead is None:
+        return
+    if lead.stop_code == "erased":  # while it was on its way: its number there is all that is kept
+        CrmLink.objects.filter(pk=link.pk, remote_id="").update(remote_id=done.id if done else "")
         return
     again = link.push_at is not None and link.push_at != each.link.push_at
     if done is None:

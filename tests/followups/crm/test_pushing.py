@@ -1,7 +1,10 @@
 """From here to HubSpot: leads, deals, notes, tasks and opt-outs, each once (mission N3)."""
 
+import io
+
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.db import connections
 
 from followups.crm import pushing
@@ -373,6 +376,36 @@ def test_who_was_erased_is_neither_brought_back_nor_written(acme, hubspot):
         [],
     )
     assert hubspot.objects["contacts"][anna]["jobtitle"] == "Chair"
+
+
+def test_who_is_erased_while_written_leaves_a_number_and_nothing_else(acme, hubspot):
+    capture(acme)
+
+    def meanwhile():
+        if hubspot.asked[-1][1].endswith("contacts/batch/upsert"):
+            hubspot.meanwhile = None
+            try:
+                with tenant_scope(acme.pk):
+                    lead = Lead.objects.get()
+                    request = ask_for(acme, lead, "erasure", because="By mail.", through="test", now=hours(1))
+                carry_out(acme, request.pk, hours(1))
+            finally:
+                connections.close_all()  # this is the server's thread
+
+    hubspot.meanwhile = meanwhile
+    sync(acme)
+    (link,) = links_of(acme, kind="contact")
+    assert (link.remote_id == next(iter(hubspot.objects["contacts"])), link.base, link.push_at) == (True, {}, None)
+
+
+def test_after_a_restore_it_goes_on_from_now(acme, hubspot):
+    capture(acme)
+    sync(acme)
+    call_command("restart_changes", stdout=io.StringIO())
+    assert connection_of(acme).position_xid == 0
+    before = len(hubspot.writes())
+    assert sync(acme, hours(1)).error == ""
+    assert len(hubspot.writes()) == before
 
 
 def test_an_export_says_whom_the_person_is_in_the_crm(acme, hubspot):
