@@ -25,7 +25,6 @@ from tenants.sealing import SealingError
 CRM_JOB = "followups.jobs.sync_crm"
 EVERY = timedelta(minutes=5)
 LEASE = timedelta(minutes=7)  # as long as the queue's own: a run that died is taken over after it
-SOON = timedelta(minutes=1)
 FIRST, LONGEST = timedelta(minutes=2), timedelta(hours=2)
 Opening = Callable[[str, str], Crm]
 
@@ -69,11 +68,13 @@ def _run(tenant: Tenant, pk: UUID, clock: Callable[[], datetime], opening: Openi
         attempts = min(connection.attempts + 1, 20)
         _settle(tenant, connection, next_run_at=clock() + wait, attempts=attempts, error=str(error)[:400])
     else:
-        next_run = clock() + (SOON if more else EVERY)
+        next_run = clock() if more else clock() + EVERY
         _settle(
             tenant, connection, next_run_at=next_run, attempts=0, error="", last_ok_at=clock(), last_said=said,
             paused_because="",
         )  # fmt: skip
+        if more:
+            enqueue(CRM_JOB, tenant.pk)
     return True
 
 
@@ -86,23 +87,26 @@ def _sync(
 
 
 def _exchange(tenant: Tenant, connection: CrmConnection, crm: Crm, clock: Callable[[], datetime]) -> tuple[str, bool]:
-    ends = time.monotonic() + SECONDS_A_JOB
+    half, ends = time.monotonic() + SECONDS_A_JOB / 2, time.monotonic() + SECONDS_A_JOB
     if not connection.is_prepared:
         crm.prepare()
         _store(tenant, connection, is_prepared=True)
     book = make_book(connection, crm.owners(), crm.deal_stages())
-    read = 0
+    read, more = 0, False
     for count in pull(tenant, book, crm, clock):
         read += count
-        if time.monotonic() >= ends:
-            return f"{read} records read; more are left.", True
+        if time.monotonic() >= half:  # a long first reading does not keep a stop from being written
+            more = True
+            break
     mark_changes(tenant, book, clock())
     tally = Tally()
-    for tally in push(tenant, book, crm, clock):
+    for tally in push(tenant, book, crm, clock):  # noqa: B007 -- read below
         if time.monotonic() >= ends:
-            return f"{read} records read, {tally.written} written; more are left.", True
+            more = True
+            break
     failed = f", {tally.failed} refused" if tally.failed else ""
-    return f"{read} records read, {tally.written} written{failed}.", False
+    rest = "; more are left" if more else ""
+    return f"{read} records read, {tally.written} written{failed}{rest}.", more
 
 
 def _settle(tenant: Tenant, connection: CrmConnection, **changes) -> None:

@@ -3,7 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django_q.models import OrmQ
 
+from followups.crm.syncing import EVERY
 from followups.models import Finding, FollowUp
 from followups.own_steps import set_own_step
 from leads.models import Event, Lead, Promise
@@ -109,6 +111,20 @@ def test_a_run_that_is_cut_off_goes_on_where_it_was(acme, hubspot):
     hubspot.meanwhile = None
     row = sync(acme, hours(1))
     assert (row.error, len(leads_of(acme)), row.cursors["contact"]["more"]) == ("", 250, False)
+
+
+def test_a_run_that_takes_too_long_writes_too_and_rings_for_the_next(acme, hubspot, monkeypatch):
+    monkeypatch.setattr("followups.crm.syncing.SECONDS_A_JOB", 0)
+    for number in range(201):
+        hubspot.add("contacts", email=f"lead{number}@buyer{number}.example")
+    capture(acme, email="mine@buyer.example")
+    OrmQ.objects.all().delete()
+    row = sync(acme)
+    assert (row.last_said, row.next_run_at) == ("200 records read, 100 written; more are left.", MONDAY)
+    assert [job.task["func"] for job in OrmQ.objects.all()].count("followups.jobs.sync_crm") == 1
+    monkeypatch.setattr("followups.crm.syncing.SECONDS_A_JOB", 60)
+    row = sync(acme, hours(1))
+    assert (len(hubspot.objects["contacts"]), len(leads_of(acme)), row.next_run_at) == (202, 202, hours(1) + EVERY)
 
 
 def _break_the_second_page(hubspot):
