@@ -11,6 +11,9 @@ from followups.alerting.alerts import ALERT_JOB, send_due_alerts
 from followups.alerting.digests import DIGEST_JOB, is_morning, send_digests
 from followups.alerting.switches import tell_of_switch
 from followups.checking_mailboxes import check_mailbox, tell_of_pause
+from followups.crm.managing import try_out as try_crm_of
+from followups.crm.syncing import CRM_JOB, sync_due
+from followups.crm.telling import tell_of_pause as tell_of_crm
 from followups.data_requests import carry_out
 from followups.deciding import DRAFT_JOB
 from followups.drafting.rewriting import REWRITE_JOB, rewrite_due
@@ -258,6 +261,34 @@ def webhook_disabled(tenant_id: str, webhook_id: str) -> None:
     log.info("Told %s people of %s that webhook %s is disabled.", told, tenant_id, webhook_id)
 
 
+def sync_crm(tenant_id: str) -> None:
+    """Bring a tenant's leads and its CRM to one state."""
+    count = sync_due(Tenant.objects.get(pk=tenant_id), timezone.now)
+    log.info("Ran %s CRM connections of %s.", count, tenant_id)
+
+
+def crm_paused(tenant_id: str, connection_id: str) -> None:
+    """Tell the people of a client that the sync with its CRM has stopped."""
+    told = tell_of_crm(Tenant.objects.get(pk=tenant_id), UUID(connection_id))
+    log.info("Told %s people of %s that the sync with the CRM has stopped.", told, tenant_id)
+
+
+def try_crm(tenant_id: str, connection_id: str) -> None:
+    """Try a tenant's CRM connection out for whoever asked."""
+    worked = try_crm_of(Tenant.objects.get(pk=tenant_id), UUID(connection_id), timezone.now())
+    log.info("The test of the CRM connection of %s %s.", tenant_id, "worked" if worked else "failed")
+
+
+# Who has work that is due -> the job to ring for. Each function takes the present moment.
+DUE = {
+    "tenants_with_alerts": ALERT_JOB,
+    "tenants_with_payloads": settings.PAYLOAD_JOB,
+    "tenants_with_imports": settings.IMPORT_JOB,
+    "tenants_to_rewrite": REWRITE_JOB,
+    "tenants_with_crm": CRM_JOB,
+}
+
+
 def tick() -> None:
     """Each minute: ring for every tenant with work that is due, also for what a lost doorbell left lying."""
     with connection.cursor() as cursor:
@@ -266,23 +297,15 @@ def tick() -> None:
             for job, is_due in zip((settings.WAKE_JOB, DRAFT_JOB, SEND_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
-        cursor.execute("SELECT tenant FROM tenants_with_alerts(%s)", [timezone.now()])
-        for (tenant,) in cursor.fetchall():
-            enqueue(ALERT_JOB, tenant)
-        cursor.execute("SELECT tenant FROM tenants_with_payloads(%s)", [timezone.now()])
-        for (tenant,) in cursor.fetchall():
-            enqueue(settings.PAYLOAD_JOB, tenant)
-        cursor.execute("SELECT tenant FROM tenants_with_imports(%s)", [timezone.now()])
-        for (tenant,) in cursor.fetchall():
-            enqueue(settings.IMPORT_JOB, tenant)
+        for function, job in DUE.items():
+            cursor.execute(f"SELECT tenant FROM {function}(%s)", [timezone.now()])  # noqa: S608 -- names of ours
+            for (tenant,) in cursor.fetchall():
+                enqueue(job, tenant)
         cursor.execute("SELECT tenant, to_read, to_poll FROM tenants_with_mail(%s)", [timezone.now()])
         for tenant, *due in cursor.fetchall():
             for job, is_due in zip((READ_JOB, POLL_JOB), due, strict=True):
                 if is_due:
                     enqueue(job, tenant)
-        cursor.execute("SELECT tenant FROM tenants_to_rewrite(%s)", [timezone.now()])
-        for (tenant,) in cursor.fetchall():
-            enqueue(REWRITE_JOB, tenant)
         cursor.execute("SELECT tenant FROM tenants_with_webhooks()")
         for (tenant,) in cursor.fetchall():
             enqueue(WEBHOOK_JOB, tenant)

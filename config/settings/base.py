@@ -227,6 +227,7 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
-    # Their INFO is a line for every job that is rung for and for every step of an SMTP conversation.
-    "loggers": {"django-q": {"level": "WARNING"}, "mail.log": {"level": "WARNING"}},
+    # Their INFO is a line for every job that is rung for, every step of an SMTP conversation, and every request with its path,
+    # in which an address may stand.
+    "loggers": {name: {"level": "WARNING"} for name in ("django-q", "mail.log", "httpx2")},
 }

@@ -1,6 +1,7 @@
 from followups.models.alert import Alert, Digest
 from followups.models.asset import Asset
 from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
+from followups.models.crm import CrmConnection, CrmLink
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
 from followups.models.finding import Finding
@@ -24,6 +25,8 @@ __all__ = [
     "AutonomyChange",
     "AutonomyRule",
     "BrandVoice",
+    "CrmConnection",
+    "CrmLink",
     "DataRequest",
     "Digest",
     "Enrollment",

@@ -18,6 +18,8 @@ from followups.models import (
     ApprovedFact,
     Asset,
     BrandVoice,
+    CrmConnection,
+    CrmLink,
     Digest,
     Mailbox,
     Message,
@@ -102,6 +104,11 @@ def ready(cast) -> Cast:
                 publish(sort, tenant, draft(sort, tenant, document, user=None), MONDAY)
         lead = capture(tenant, external_id="crm-1")
         with tenant_scope(tenant.pk):
+            crm = CrmConnection.objects.create(tenant=tenant, portal=f"4242-{tenant.slug}")
+            CrmLink.objects.create(
+                tenant=tenant, connection=crm, lead=lead, kind="contact", remote_id=f"101-{tenant.slug}", local_id=lead.pk,
+                created_at=MONDAY,
+            )  # fmt: skip
             Alert.objects.create(
                 tenant=tenant,
                 lead=lead,

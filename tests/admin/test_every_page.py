@@ -8,7 +8,7 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from followups.models import BrandVoice, ModelConnection, SentSample
+from followups.models import BrandVoice, CrmConnection, ModelConnection, SentSample
 from leads.models import AccountMerge, DuplicatePair, Event, Lead, LeadMerge, Tracking
 from tenants.admin.operators_only import LIBRARIES, OperatorsOnly
 from tenants.isolation import TenantModel
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 MODELS = [model for model in admin.site._registry if model._meta.app_label in OURS]
 SCOPED = [model for model in MODELS if issubclass(model, TenantModel)]
 GLOBAL = {Agency, Tenant, User, Membership, ApiKey}
-ONE_OF_A_TENANT = {BrandVoice, ModelConnection, Tracking}
+ONE_OF_A_TENANT = {BrandVoice, CrmConnection, ModelConnection, Tracking}
 FOREIGN = [model for model in admin.site._registry if model not in MODELS]
 ids = [model._meta.label for model in MODELS]
 
@@ -36,6 +36,7 @@ def test_the_pages_are_found():
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock",
         "Webhook", "WebhookDelivery", "Tracking", "Finding", "DuplicatePair", "LeadMerge", "AccountMerge",
+        "CrmConnection", "CrmLink",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -81,7 +82,7 @@ def test_adding_opens_where_rows_are_added_by_hand(model, olga):
     by_hand = {
         "Tenant", "User", "Membership", "ApiKey", "Template", "PolicyVersion", "Suppression", "Asset", "SendingIdentity",
         "Mailbox", "ApprovedFact", "BrandVoice", "ModelConnection", "Source", "ScoringProfile", "RoutingVersion",
-        "Webhook", "Tracking",
+        "Webhook", "Tracking", "CrmConnection",
     }  # fmt: skip
     assert olga.get(url(model, "add")).status_code == (200 if model.__name__ in by_hand else 403)
 
@@ -195,6 +196,7 @@ def _copy(model, tenant, number) -> None:
         "AutonomyRule": {"template": f"more-{number}"}, "AutonomyChange": {},
         "Finding": {"start": number, "end": number + 1, "detail": "role"},
         "Webhook": {"name": f"More {number}"}, "WebhookDelivery": {"change": f"test:{number}"},
+        "CrmLink": {"remote_id": f"9{number}", "local_id": uuid4()},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
     if model in (SentSample, DuplicatePair, LeadMerge, AccountMerge):  # one of each message, pair or lead

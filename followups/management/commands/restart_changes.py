@@ -15,12 +15,13 @@ DO $$ BEGIN EXECUTE format(
 
 
 class Command(BaseCommand):
-    help = "Begin the changes feed anew after pg_restore: old cursors are answered with 410, webhooks go on from now."
+    help = "Begin the changes feed anew after pg_restore: old cursors are answered with 410, webhooks and CRMs go on from now."
 
     def handle(self, **options) -> None:
         with as_owner(), transaction.atomic(), connection.cursor() as cursor:
             for table in TABLES:
                 cursor.execute(f"UPDATE {table} SET written_in = 0 WHERE written_in <> 0")  # noqa: S608 -- names of ours
             cursor.execute("UPDATE followups_webhook SET position_xid = 0")
+            cursor.execute("UPDATE followups_crmconnection SET position_xid = 0")
             cursor.execute(EPOCH)
         self.stdout.write("The feed begins anew. Programs that read it start again without a cursor.")
