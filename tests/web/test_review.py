@@ -149,6 +149,6 @@ def test_the_page_takes_as_many_queries_for_one_draft_as_for_three(rita, ready, 
     for number in range(rows):
         message = promised(ready.acme, email=f"lead{number}@buyer.example")
     page(rita, message)
-    with django_assert_num_queries(44):
+    with django_assert_num_queries(42):
         response = page(rita, message)
     assert response.context["count"] == rows
