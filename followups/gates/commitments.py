@@ -14,7 +14,27 @@ from followups.gates.languages.promises import Promises, promises
 from followups.gates.reading import Reading, Text
 from followups.gates.words import words
 
-_NO = frozenset(["not", "t", "never", "no", "nicht", "kein", "keine", "niet", "geen", "pas", "non", "nao"])
+_NO = frozenset(
+    [
+        "not",
+        "t",
+        "never",
+        "no",
+        "nicht",
+        "kein",
+        "keine",
+        "niet",
+        "geen",
+        "pas",
+        "non",
+        "nao",
+        "niets",
+        "niks",
+        "nichts",
+        "rien",
+        "nada",
+    ]
+)
 # Before the speaker these make the clause one of asking or of a condition: "what we could do", "before I can say".
 _TURNING = frozenset(words("if whether what how which where until who why").folded)
 # English deeds so general that the word after them tells whether they tell: "take you through", "get back to you".
