@@ -1,6 +1,6 @@
-"""How fast drafts are decided on: the queue's pages and the review page, with many leads and a long queue.
+"""How fast drafts are decided on: the queue's pages, the review page, Today and the leads, with many leads and a long queue.
 
-python benchmarks/review.py [--leads 100000] [--drafts 5000] [--rounds 15]
+python benchmarks/review.py [--leads 100000] [--drafts 5000] [--events 500] [--rounds 15]
 
 Prints figures; the last line is one JSON object. See docs/benchmarks.md.
 """
@@ -8,6 +8,7 @@ Prints figures; the last line is one JSON object. See docs/benchmarks.md.
 import argparse
 import html
 import json
+import os
 import re
 import statistics
 import sys
@@ -30,7 +31,7 @@ def main() -> None:
 
 
 def measure(given: argparse.Namespace) -> dict:
-    from benchmarks.reviewing import seed, window
+    from benchmarks.reviewing import long_journal, seed, window
 
     started = time.perf_counter()
     tenants, owner = seed(given.leads, given.drafts)
@@ -49,6 +50,9 @@ def measure(given: argparse.Namespace) -> dict:
     pages = {
         "queue_first": "/reviews/?who=mine", "queue_middle": beside[len(beside) // 2], "queue_last": beside[-1],
         "queue_filtered": "/reviews/?who=mine&reason=speed_to_lead", "review": f"{draft}?who=mine",
+        "today": "/", "today_client": "/t/first/", "leads": "/t/first/leads", "leads_score": "/t/first/leads?sort=score",
+        "leads_last": f"/t/first/leads?page={given.leads}", "leads_search": "/t/first/leads?q=berg+4711",
+        "lead_long": f"/t/first/leads/{long_journal(tenants[0], given.events)}",
     }  # fmt: skip
     for name, address in pages.items():
         figures[name] = _time(client, name, address, given.rounds)
@@ -90,7 +94,7 @@ def _time(client, name: str, address: str, rounds: int, body: dict | None = None
 
     with connection.execute_wrapper(count):
         assert ask().status_code == 200
-    taken = []
+    taken, ours, theirs = [], time.process_time(), _backend_ms()
     for _ in range(rounds):
         started = time.perf_counter()
         answer = ask()
@@ -98,16 +102,36 @@ def _time(client, name: str, address: str, rounds: int, body: dict | None = None
         assert answer.status_code == 200
     found = {
         "median_ms": round(statistics.median(taken), 1), "slowest_ms": round(max(taken), 1),
-        "queries": len(queries),
+        "p95_ms": round(statistics.quantiles(taken, n=20)[-1], 1), "queries": len(queries),
+        "cpu_ms": round((time.process_time() - ours) * 1000 / rounds, 1),
     }  # fmt: skip
-    print(f"{name:16} {found['median_ms']:7.1f} ms, slowest {found['slowest_ms']:.1f} ms, {found['queries']} queries")
+    if theirs is not None:
+        found["database_cpu_ms"] = round((_backend_ms() - theirs) / rounds, 1)
+    print(
+        f"{name:16} {found['median_ms']:7.1f} ms, 95 % within {found['p95_ms']:.1f} ms, {found['queries']} queries, "
+        f"CPU {found['cpu_ms']:.1f} ms and of the database {found.get('database_cpu_ms', '?')} ms"
+    )
     return found
+
+
+def _backend_ms() -> float | None:
+    """CPU time of the database's process that serves this connection, in ms; None where the system does not tell."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        stat = Path(f"/proc/{cursor.fetchone()[0]}/stat")
+    if not stat.exists():
+        return None
+    fields = stat.read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) * 1000 / os.sysconf("SC_CLK_TCK")
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--leads", type=int, default=100_000)
     parser.add_argument("--drafts", type=int, default=5_000, help="drafts in one person's queue, over two clients")
+    parser.add_argument("--events", type=int, default=500, help="entries of the one long journal")
     parser.add_argument("--rounds", type=int, default=15)
     return parser.parse_args()
 

@@ -1,5 +1,8 @@
 """Leads and a long queue of drafts for benchmarks/review.py: two are drafted by the product's own acts, then copied."""
 
+from datetime import timedelta
+from uuid import UUID
+
 from django.conf import settings
 from django.db import connection
 from django.test import Client
@@ -12,6 +15,7 @@ from followups.looking import look_at_due_leads
 from followups.models import Message
 from followups.setting_up import set_up_tenant
 from leads.capturing import LeadData, capture_lead
+from leads.noting import add_note
 from tenants.models import Membership, Role, Tenant, User
 from tenants.scope import tenant_scope
 
@@ -36,6 +40,8 @@ def seed(leads: int, drafts: int) -> tuple[list[Tenant], User]:
             copy(lead.pk, range(start, start + drafts // len(tenants) - 1), tables=(*TABLES, Message))
             _spread()
         seed_leads(tenant, (leads - drafts) // len(tenants), now)
+        with tenant_scope(tenant.pk):
+            _wait()
     owner = tenants[0].default_owner
     Membership.objects.create(user=owner, agency=tenants[0].agency, role=Role.OWNER)
     return tenants, owner
@@ -47,6 +53,28 @@ def window(user: User) -> Client:
     client = Client(headers={"host": "localhost"})
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return client
+
+
+def long_journal(tenant: Tenant, entries: int) -> UUID:
+    """The id of a lead with a draft to whose journal so many notes, calls and mails were added."""
+    now, kinds = timezone.now(), ("note", "call", "email_out", "email_in", "meeting")
+    with tenant_scope(tenant.pk):
+        lead = Message.objects.select_related("lead").order_by("id").first().lead
+        for number in range(entries):
+            at = now - timedelta(days=200) + timedelta(hours=9 * number)
+            text = f"About the rollout to three teams, point {number}. " * 8
+            note = {"kind": kinds[number % len(kinds)], "at": min(at, now), "text": text}
+            add_note(tenant, lead, note, now=now, ring=False)
+    return lead.pk
+
+
+def _wait() -> None:
+    """The leads without a draft have been looked at: their next looks lie in the next two months."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "UPDATE leads_lead l SET next_look_at = now() + make_interval(mins => abs(hashtext(id::text)) % 90000) "
+            "WHERE NOT EXISTS (SELECT 1 FROM followups_followup f WHERE f.tenant_id = l.tenant_id AND f.lead_id = l.id)"
+        )
 
 
 def _spread() -> None:

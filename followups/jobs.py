@@ -89,9 +89,9 @@ def check_mailbox_now(tenant_id: str, identity_id: str, user_id: str) -> None:
     log.info("The test of mailbox %s of %s %s.", identity_id, tenant_id, "worked" if worked else "failed")
 
 
-def read_again(tenant_id: str, event_id: str) -> None:
-    """Have the language model of a tenant read what was written."""
-    count = read_again_with_model(Tenant.objects.get(pk=tenant_id), UUID(event_id), timezone.now())
+def read_again(tenant_id: str, event_id: str, tries: str = "0") -> None:
+    """Have the language model of a tenant read what was written; `tries`: how often no place was free for it before."""
+    count = read_again_with_model(Tenant.objects.get(pk=tenant_id), UUID(event_id), timezone.now(), int(tries))
     log.info("A second reading of %s of %s found %s things.", event_id, tenant_id, count)
 
 

@@ -192,7 +192,9 @@ def settle_unknown(tenant: Tenant, message: Message, *, was_sent: bool, user: Us
 def _locked(tenant: Tenant, message: Message, revision: int) -> tuple[Lead, Message]:
     """The lead's row locked and the message as it is now; refused where the person saw another revision."""
     lead = Lead.objects.select_for_update(of=("self",)).get(pk=message.lead_id)
-    fresh = Message.objects.select_related("follow_up__owner", "follow_up__lead", "approved_by").get(pk=message.pk)
+    fresh = Message.objects.select_related("follow_up__owner", "follow_up__lead", "approved_by", "template").get(
+        pk=message.pk
+    )
     if fresh.revision != revision:
         raise ReviewRefused(
             "Somebody changed this draft after you opened it. Load the page again and look at the new text."
@@ -211,7 +213,7 @@ def check_text(
 ) -> tuple[Verdict, list[str]]:
     """What the gates say of a text for this message, and why a person must decide on it. Stores nothing."""
     evidence = find_evidence(tenant, message.follow_up, now)
-    verdict = check_message(evidence, subject=subject, body=body, language=message.language)
+    verdict = check_message(evidence, subject=subject, body=body, language=message.language, template=message.template)
     return verdict, review_reasons(message.follow_up, verdict)
 
 

@@ -27,6 +27,8 @@ READ_AGAIN_JOB = "followups.jobs.read_again"
 LONGEST = 8000  # characters of the text that are read
 MOST = 10
 SECONDS = 50.0  # for all that is asked about one text: within what a worker has for a job
+# When to try again where no place was free: for two hours, after which the next touch is as near as the answer would be.
+LATER = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 12, 30, 70))
 LATEST = timedelta(days=90)  # a promise beyond it is entered without its day: no text shall put us off for years
 FOR_A_PERSON = ("opt_out", "explicit_no", "complaint", "wrong_person", "referral")
 ASKS = ("question", "objection")
@@ -61,11 +63,12 @@ def have_read_again(tenant: Tenant, event: Event) -> None:
         enqueue(READ_AGAIN_JOB, tenant.pk, event.pk)
 
 
-def read_again(tenant: Tenant, event_id: UUID, now: datetime) -> int:
+def read_again(tenant: Tenant, event_id: UUID, now: datetime, tries: int = 0) -> int:
     """Read one entry of the journal with the tenant's model; how many consequences. Call it outside any scope.
 
-    Twice is as good as once: what stands on the lead already is not entered again. Where no place is free, or the model fails,
-    the rules' reading stands alone.
+    Twice is as good as once: what stands on the lead already is not entered again. Where the model fails, the rules' reading
+    stands alone. Where no place is free, nobody waits for one: the job is rung for again, later each time (LATER); `tries`
+    counts how often that was so. After the last of them the rules' reading stands alone as well.
     """
     with tenant_scope(tenant.pk):
         event = Event.objects.select_related("lead").get(pk=event_id)
@@ -73,12 +76,15 @@ def read_again(tenant: Tenant, event_id: UUID, now: datetime) -> int:
     if connection is None or not event.text.strip():
         return 0
     theirs = event.direction == Event.Direction.INBOUND
-    done, ends = 0, time.monotonic() + SECONDS
+    reply, points = theirs and connection.use_reply, connection.use_extraction
+    if not reply and not points:
+        return 0
     with model_slot() as free:
-        if free and theirs and connection.use_reply:
-            done += _reply(tenant, event, now, ends)
-        if free and connection.use_extraction:
-            done += _points(tenant, event, theirs, now, ends)
+        ends = time.monotonic() + SECONDS
+        done = _reply(tenant, event, now, ends) if free and reply else 0
+        done += _points(tenant, event, theirs, now, ends) if free and points else 0
+    if not free and tries < len(LATER):
+        enqueue(READ_AGAIN_JOB, tenant.pk, event_id, str(tries + 1), delay=LATER[tries])
     return done
 
 

@@ -1,15 +1,28 @@
 """Putting a message before the gates: the same check for what a template, a model or a person wrote."""
 
 from followups.drafting.evidence import DraftEvidence
+from followups.drafting.links import unknown_links, with_findings
 from followups.gates.check import check
 from followups.gates.draft import Asset, Draft, Interaction, OptOut, Person, Reason, Sender, Touch, Voice
 from followups.gates.result import Verdict
-from followups.models import FollowUp
+from followups.models import FollowUp, Template
 from leads.models import Event
 
 
-def check_message(evidence: DraftEvidence, *, subject: str, body: str, language: str) -> Verdict:
-    """What the gates say of this text, for this lead and step. Identity and opt-out are appended later (channels.footers)."""
+def check_message(
+    evidence: DraftEvidence, *, subject: str, body: str, language: str, template: Template | None = None
+) -> Verdict:
+    """What the gates say of this text, for this lead and step, and every link in it that nothing of the tenant's own holds.
+
+    `template` is the approved one that it was made of: its links are the tenant's own. Identity and opt-out are appended
+    later (channels.footers).
+    """
+    verdict = _gates(evidence, subject=subject, body=body, language=language)
+    own = f"{template.subject}\n{template.body}" if template else ""
+    return with_findings(verdict, unknown_links(evidence, subject=subject, body=body, template=own))
+
+
+def _gates(evidence: DraftEvidence, *, subject: str, body: str, language: str) -> Verdict:
     tenant, lead, follow_up = evidence.tenant, evidence.lead, evidence.follow_up
     linkable = evidence.library if evidence.asset in (None, *evidence.library) else (evidence.asset, *evidence.library)
     return check(

@@ -95,7 +95,7 @@ def preview(template: Template, lead: Lead, now: datetime, *, made_up: bool = Fa
     # What may be sent is judged: every wording, not this lead's alone. One that a gate objects to is the one that is shown.
     for wording in (*every_wording(template.body), choose(template.body, seed)):
         body = fill(wording, evidence, template.language).strip()
-        verdict = check_message(evidence, subject=subject, body=body, language=template.language)
+        verdict = check_message(evidence, subject=subject, body=body, language=template.language, template=template)
         if not verdict.passed:
             break
     against = tuple(f"{finding.say} {finding.mend}".strip() for finding in verdict.findings if not finding.passed)

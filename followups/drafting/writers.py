@@ -10,7 +10,7 @@ from followups.drafting.dossier import Dossier, dossier_of
 from followups.drafting.evidence import DraftEvidence
 from followups.drafting.gating import check_message
 from followups.drafting.likeness import too_like
-from followups.drafting.links import unknown_links, with_findings
+from followups.drafting.links import with_findings
 from followups.drafting.second_opinion import second_opinion
 from followups.drafting.template_writer import Written
 from followups.gates.result import Verdict
@@ -98,9 +98,13 @@ class ModelWriter:
 
 def judge(evidence: DraftEvidence, written: Written) -> Verdict:
     """The gates on what a writer made, and every link in it that nothing of the tenant's own holds."""
-    verdict = check_message(evidence, subject=written.subject, body=written.body, language=written.language)
-    own = f"{written.template.subject}\n{written.template.body}"
-    return with_findings(verdict, unknown_links(evidence, subject=written.subject, body=written.body, template=own))
+    return check_message(
+        evidence,
+        subject=written.subject,
+        body=written.body,
+        language=written.language,
+        template=written.template,
+    )
 
 
 def use_for(kind: str) -> Use:

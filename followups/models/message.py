@@ -165,6 +165,13 @@ class Message(TenantModel):
             models.Index(
                 fields=["tenant", "state"], condition=Q(state__in=["in_review", "unknown"]), name="message_for_people"
             ),
+            # The queue of drafts and whether one of a lead's waits for a person, without a look at any text.
+            models.Index(
+                fields=["tenant", "lead"],
+                include=["follow_up", "id", "kind", "state"],
+                condition=Q(state__in=["in_review", "unknown"]),
+                name="message_waits",
+            ),
             models.Index(fields=["tenant", "lead", "-created_at"], name="message_of_lead"),
             models.Index(fields=["tenant", "template"], condition=~Q(reviewed_as=""), name="message_reviewed"),
             # What a mailbox has sent today, and how much of it came back.

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Count, F, Q, QuerySet
 from django.http import QueryDict
 
 from followups.models import Message
@@ -22,6 +24,8 @@ from tenants.models import User
 from tenants.templatetags.naming import in_words
 
 PAGE = 25
+# Texts of a draft that a row of the queue shows nothing of.
+NOT_SHOWN = ("summary", "claims", "references", "hint")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MINE, EVERYONE = "mine", "everyone"
 FAILED, UNKNOWN = "gate_failed", "outcome_unknown"
@@ -141,25 +145,30 @@ def drafts(owner: User | UUID | None, asked: Asked) -> QuerySet[Message]:
 
 
 def page_of(rows: QuerySet[Message], *, after: str = "", before: str = "") -> Page:
-    """The page behind or in front of a place, the first one where none is named. Two queries; three in the middle."""
-    wide = rows.select_related("lead", "follow_up__owner", "template")
+    """The page behind or in front of a place, the first one where none is named. Three queries at most.
+
+    Which drafts they are is asked of the narrowest rows: only those of the page are read whole.
+    """
+    places = rows.values_list("follow_up__due_at", "id").order_by("follow_up__due_at", "id")
     start, end = Place.read(after), Place.read(before)
     if end is not None and start is None:
-        found = list(wide.filter(end.before).order_by("-follow_up__due_at", "-id")[: PAGE + 1])
-        more, messages = len(found) > PAGE, list(reversed(found[:PAGE]))
-        if messages:
-            return _page(rows, messages, before=more, after=True)
-        start = None  # nothing stands before it any more
-    found = list((wide.filter(start.after) if start else wide)[: PAGE + 1])
+        found = [Place(*each) for each in places.filter(end.before).reverse()[: PAGE + 1]]
+        if found:
+            return _page(rows, found[:PAGE][::-1], before=len(found) > PAGE, after=True)
+    # Where nothing stands before the place any more, or behind it, the first page.
+    found = [Place(*each) for each in (places.filter(start.after) if start else places)[: PAGE + 1]]
     if start and not found:
         return page_of(rows)
     return _page(rows, found[:PAGE], before=start is not None, after=len(found) > PAGE)
 
 
-def _page(rows: QuerySet[Message], messages: list[Message], *, before: bool, after: bool) -> Page:
-    if not messages:
+def _page(rows: QuerySet[Message], places: list[Place], *, before: bool, after: bool) -> Page:
+    if not places:
         return Page([], 0, 0)
-    first, last = Place.of(messages[0]), Place.of(messages[-1])
+    first, last = places[0], places[-1]
+    wide = Message.objects.filter(pk__in=[place.id for place in places]).defer(*NOT_SHOWN)
+    by_id = {message.pk: message for message in wide.select_related("lead", "follow_up__owner", "template")}
+    messages = [by_id[place.id] for place in places if place.id in by_id]
     if not before and not after:
         return Page(messages, 1, len(messages))
     counted = _narrow(rows).aggregate(count=Count("id"), earlier=Count("id", filter=first.before))
@@ -168,20 +177,33 @@ def _page(rows: QuerySet[Message], messages: list[Message], *, before: bool, aft
     )
 
 
+# The queue is joined once, of what stands in an index; what is asked of it reads that.
+BESIDE_SQL = """
+WITH queue AS MATERIALIZED ({queue}),
+behind AS (SELECT slug, id FROM queue WHERE (due_at, id) > (%s, %s) ORDER BY due_at, id LIMIT 1),
+ahead AS (SELECT slug, id FROM queue WHERE (due_at, id) < (%s, %s) ORDER BY due_at DESC, id DESC LIMIT 1)
+SELECT count(*), count(*) FILTER (WHERE (due_at, id) < (%s, %s)), count(*) FILTER (WHERE id = %s),
+  (SELECT slug FROM ahead), (SELECT id FROM ahead), (SELECT slug FROM behind), (SELECT id FROM behind)
+FROM queue
+"""
+
+
 def neighbours(rows: QuerySet[Message], place: Place) -> Neighbours:
-    """Where a draft stands, and the ones beside it. Three narrow queries, whatever the queue's length."""
-    narrow = _narrow(rows)
-    counted = narrow.aggregate(
-        count=Count("id"), earlier=Count("id", filter=place.before), here=Count("id", filter=Q(pk=place.id))
-    )
-    ids = narrow.values_list("tenant__slug", "id")
-    behind = ids.filter(place.after).order_by("follow_up__due_at", "id").first()
-    ahead = ids.filter(place.before).order_by("-follow_up__due_at", "-id").first()
+    """Where a draft stands, and the ones beside it. One query, whatever the queue's length."""
+    narrow = _narrow(rows).annotate(slug=F("tenant__slug"), due_at=F("follow_up__due_at"))
+    try:
+        sql, params = narrow.values_list("slug", "due_at", "id").query.sql_with_params()
+    except EmptyResultSet:
+        return Neighbours()
+    here = (place.due_at, place.id)
+    with connection.cursor() as cursor:
+        cursor.execute(BESIDE_SQL.format(queue=sql), (*params, *here, *here, *here, place.id))
+        count, earlier, stands, ahead_slug, ahead, behind_slug, behind = cursor.fetchone()
     return Neighbours(
-        Neighbour(*ahead) if ahead else None,
-        Neighbour(*behind) if behind else None,
-        counted["earlier"] + 1 if counted["here"] else None,
-        counted["count"],
+        Neighbour(ahead_slug, ahead) if ahead else None,
+        Neighbour(behind_slug, behind) if behind else None,
+        earlier + 1 if stands else None,
+        count,
     )
 
 

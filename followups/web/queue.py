@@ -9,9 +9,11 @@
 What is approved and waits for its time to leave counts by that time: nobody is late with it.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
+from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Window
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from followups.models import FollowUp, Message
@@ -32,10 +34,7 @@ def drafts(owner: User | None) -> QuerySet[Message]:
 
 
 def review(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Message]:
-    """The drafts; `due_today` counts those due before `tomorrow`, `total` all of them."""
-    rows = drafts(owner).select_related("lead", "follow_up__owner")
-    today = Q(follow_up__due_at__lt=tomorrow)
-    return rows.annotate(total=_total(), due_today=Window(Count("pk", filter=today)))
+    return drafts(owner).select_related("lead", "follow_up__owner")
 
 
 def overdue(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[FollowUp]:
@@ -54,12 +53,12 @@ def later(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Fol
 
 def waiting(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:
     rows = _leads_without_work(owner).exclude(_nobody_looks(now))
-    return rows.order_by("next_look_at", "id").annotate(total=_total())
+    return rows.order_by("next_look_at", "id")
 
 
 def uncovered(owner: User | None, now: datetime, tomorrow: datetime) -> QuerySet[Lead]:
     rows = _leads_without_work(owner).filter(_nobody_looks(now))
-    return rows.order_by(F("next_look_at").asc(nulls_first=True), "id").annotate(total=_total())
+    return rows.order_by("next_look_at", "id")
 
 
 def is_somebodys(user: User) -> bool:
@@ -72,33 +71,48 @@ def done_between(owner: User | None, first: datetime, last: datetime) -> QuerySe
     return rows if owner is None else rows.filter(owner=owner)
 
 
-def _total() -> Window:
-    """How many rows there are in all, counted by the query that reads them: the header and the rows cannot disagree."""
-    return Window(Count("pk"))
+def first_of(rows: QuerySet, number: int, tenants: Iterable[UUID]) -> list:
+    """The first rows of a section over these tenants (ids). Which they are is asked of the narrowest rows, and only those are
+    read whole; of leads each tenant's first ones, so that no index is walked farther than the page shows.
+    """
+    narrow = rows.select_related(None)
+    if rows.model is Lead:
+        each = [narrow.filter(tenant=tenant).values_list("next_look_at", "pk")[:number] for tenant in tenants]
+        found = each[0].union(*each[1:], all=True) if each else []
+        ids = [pk for _, pk in sorted(found)[:number]]
+    else:
+        ids = list(narrow.values_list("pk", flat=True)[:number])
+    return list(rows.filter(pk__in=ids)) if ids else []
+
+
+def count_of(rows: QuerySet, most: int) -> int:
+    """How many rows a section has; beyond `most` nobody counts, and it is one more than that."""
+    return rows.select_related(None).order_by()[: most + 1].count()
 
 
 def _work(owner: User | None) -> QuerySet[FollowUp]:
     """Open follow-ups that are not up for review, with the time their approved message leaves (`leaves_at`)."""
-    leaving = Message.objects.filter(follow_up=OuterRef("pk"), state__in=LEAVING)
     rows = FollowUp.objects.open().filter(~Exists(Message.objects.filter(lead=OuterRef("lead"), state__in=FOR_PEOPLE)))
     if owner is not None:
         rows = rows.filter(owner=owner)
-    return rows.annotate(leaves_at=Subquery(leaving.values("send_at")[:1]))
+    leaving = FilteredRelation("messages", condition=Q(messages__state__in=LEAVING))  # message_one_per_follow_up
+    return rows.annotate(leaving=leaving, leaves_at=F("leaving__send_at"))
 
 
 def _ordered(rows: QuerySet[FollowUp]) -> QuerySet[FollowUp]:
-    return rows.select_related("lead", "owner").order_by("due_at", "id").annotate(total=_total())
+    return rows.select_related("lead", "owner").order_by("due_at", "id")
 
 
 def _leads_without_work(owner: User | None) -> QuerySet[Lead]:
     busy = FollowUp.objects.open().filter(lead=OuterRef("pk"))
     pending = Message.objects.filter(lead=OuterRef("pk"), state__in=FOR_PEOPLE)
-    rows = Lead.objects.open().filter(~Exists(busy), ~Exists(pending)).select_related("owner", "tenant__default_owner")
+    # Every open lead has a next look (lead_open_has_next_look); that it is said here opens the index lead_due.
+    rows = Lead.objects.open().filter(~Exists(busy), ~Exists(pending), next_look_at__isnull=False)
+    rows = rows.select_related("owner", "tenant__default_owner")
     if owner is None:
         return rows
     return rows.annotate(answers=Coalesce("owner", "tenant__default_owner")).filter(answers=owner.pk)
 
 
 def _nobody_looks(now: datetime) -> Q:
-    late = Q(next_look_at=None) | Q(next_look_at__lt=now - LOOK_IS_LATE_AFTER)
-    return late & Q(exit_reason="")
+    return Q(next_look_at__lt=now - LOOK_IS_LATE_AFTER, exit_reason="")

@@ -49,12 +49,15 @@ class Row:
 
 @dataclass
 class Section:
-    """A part of the queue. `count` is of all its rows; `next_page` asks for more of them, None when all are shown."""
+    """A part of the queue. `count` is of all its rows, or, where `is_more`, as far as anybody counts; `next_page` asks for
+    more of them, None when all are shown.
+    """
 
     key: str
     count: int
     rows: list[Row] = field(default_factory=list)
     next_page: int | None = None
+    is_more: bool = False
 
 
 def add_last_interactions(rows: Iterable[Row], now: datetime) -> None:

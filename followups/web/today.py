@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -55,13 +56,13 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
     by_id = {tenant.pk: tenant for tenant in tenants}
     sections, due_today = [], 0
     for key, rows_of in SECTIONS:
-        found = list(rows_of(owner, now, tomorrow)[: PAGE * _pages(request, key)])
-        section = _section(key, found, by_id, may_act, now)
+        rows = rows_of(owner, now, tomorrow)
+        section = _section(key, rows, PAGE * _pages(request, key), by_id, may_act, now)
         sections.append(section)
         if key in ("overdue", "due"):
             due_today += section.count
-        elif key == "review" and found:
-            due_today += found[0].due_today
+        elif key == "review" and section.rows:
+            due_today += queue.count_of(rows.filter(follow_up__due_at__lt=tomorrow), PAGE * PAGES)
     shown = [row for section in sections for row in section.rows]
     add_messages(shown)
     add_last_interactions(shown, now)
@@ -81,7 +82,7 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
             "alerts": _alerts(request.user, by_id, may_act),
             "samples": to_look_at([tenant for tenant in tenants if tenant.pk in may_act]),
             "sections": sections,
-            "later": queue.later(owner, now, tomorrow).count(),
+            "later": queue.count_of(queue.later(owner, now, tomorrow), PAGE * PAGES),
             "progress": {"done": done, "total": done + due_today},
         },
     )
@@ -98,13 +99,13 @@ def _pages(request: HttpRequest, key: str) -> int:
     return min(max(int(asked), 1), PAGES) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
-def _section(key: str, found: list, tenants: dict, may_act: set, now: datetime) -> Section:
-    rows = [_row(item, tenants, now) for item in found]
+def _section(key: str, found: QuerySet, most: int, tenants: dict, may_act: set, now: datetime) -> Section:
+    rows = [_row(item, tenants, now) for item in queue.first_of(found, most, tenants)]
     for row in rows:
         row.may_act = row.tenant.pk in may_act
-    count = found[0].total if found else 0
+    count = len(rows) if len(rows) < most else queue.count_of(found, PAGE * PAGES)
     more = len(rows) // PAGE + 1 if len(rows) < min(count, PAGE * PAGES) else None
-    return Section(key, count, rows, more)
+    return Section(key, min(count, PAGE * PAGES), rows, more, is_more=count > PAGE * PAGES)
 
 
 def _row(item: Message | FollowUp | Lead, tenants: dict, now: datetime) -> Row:

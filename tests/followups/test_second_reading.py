@@ -1,10 +1,15 @@
 """A model's second reading adds caution and finds; it undoes nothing that the rules drew from the same words (C3, L2)."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_q.models import OrmQ
 
+from followups.jobs import read_again as read_again_job
 from followups.opinions import opinion_on_lead
-from followups.second_reading import have_read_again, read_again
+from followups.second_reading import LATER, have_read_again, read_again
 from leads.models import Event, Lead, Promise, Question
 from tenants.scope import tenant_scope
 from tests.model_server import connect, hangs, model_server, says, status
@@ -128,6 +133,50 @@ def test_when_it_fails_the_rules_reading_stands(cast, server, reply):
     server.otherwise = reply
     assert read_again(cast.acme, event.pk, MONDAY) == 0
     assert (points(cast.acme), the_lead(cast.acme).hold_code) == (([], []), "")
+
+
+def waiting_jobs() -> list[tuple]:
+    return [job.args() for job in OrmQ.objects.order_by("pk") if job.func() == "followups.jobs.read_again"]
+
+
+def test_where_no_place_is_free_it_is_kept_and_read_later(cast, server, settings):
+    connect(cast.acme, server, use_reply=True)
+    event = came_in(cast.acme)
+    server.otherwise = says({"kind": "opt_out", "words": "I would rather not get these any more"})
+    OrmQ.objects.all().delete()
+    settings.MODEL_JOBS = 0  # every place is taken
+    before = timezone.now()
+    assert read_again(cast.acme, event.pk, MONDAY) == 0
+    (job,) = OrmQ.objects.all()
+    assert (job.func(), tuple(job.args())) == ("followups.jobs.read_again", (str(cast.acme.pk), str(event.pk), "1"))
+    assert timedelta(minutes=1) <= job.lock - before < timedelta(minutes=2)
+    assert (server.asked, the_lead(cast.acme).hold_code) == ([], "")
+    settings.MODEL_JOBS = 1
+    import_string(job.func())(*job.args())
+    assert (len(server.asked), the_lead(cast.acme).hold_code) == (1, "unclear_reply")
+
+
+def test_it_is_not_kept_for_ever(cast, server, settings):
+    connect(cast.acme, server, use_reply=True)
+    event = came_in(cast.acme)
+    OrmQ.objects.all().delete()
+    settings.MODEL_JOBS = 0
+    read_again(cast.acme, event.pk, MONDAY)
+    rung = []
+    while waiting := waiting_jobs():
+        OrmQ.objects.all().delete()
+        rung += waiting
+        read_again_job(*waiting[0])
+    assert [int(args[2]) for args in rung] == [*range(1, len(LATER) + 1)]
+    assert server.asked == []
+
+
+def test_what_the_model_is_not_asked_about_waits_for_no_place(cast, server, settings):
+    connect(cast.acme, server, use_reply=True)
+    event = came_in(cast.acme, NOTE, kind="meeting")
+    OrmQ.objects.all().delete()
+    settings.MODEL_JOBS = 0
+    assert (read_again(cast.acme, event.pk, MONDAY), waiting_jobs()) == (0, [])
 
 
 def test_it_is_rung_for_only_where_it_is_switched_on(cast, server):

@@ -39,6 +39,24 @@ def test_the_verdict_on_what_is_typed_is_the_one_that_saving_gives(rita, rows, a
     assert "A check objects to its text." in typed["because"]
 
 
+def test_an_address_that_nothing_of_the_client_s_holds_is_objected_to_as_one_types_and_when_it_is_saved(
+    rita, rows, anna
+):
+    body = f"{anna.body}\n\nPay to billing@elsewhere.example."
+    typed = check(rita, anna, subject="See elsewhere.example/pay", body=body).json()
+    rita.post(
+        reverse("message_save", args=["acme", anna.pk]),
+        {"subject": "See elsewhere.example/pay", "body": body, "revision": "1"},
+    )
+    saved = rows.message(anna.pk)
+    against = [gate["say"] for gate in saved.verdict["gates"] if not gate["pass"] and "holds" in gate["say"]]
+    assert typed["verdict"] == saved.verdict
+    assert against == [
+        "“elsewhere.example/pay” is a link that nothing of this client's holds.",
+        "“billing@elsewhere.example” is an address that nothing of this client's holds.",
+    ]
+
+
 def test_asking_stores_nothing(rita, rows, anna):
     before = rows.message(anna.pk)
     assert check(rita, anna, body=DISCOUNT).status_code == 200

@@ -244,6 +244,6 @@ def test_the_page_takes_as_many_queries_for_one_row_as_for_three(rita, ready, dj
     for number in range(rows):
         capture(ready.acme, email=f"w{number}@buyer.example")
     rita.get("/", EVERYONE)
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(26):
         response = rita.get("/", EVERYONE)
     assert len(sections(response)["waiting"].rows) == rows
