@@ -12,6 +12,7 @@ from followups.api.autonomy import AutonomyViewSet
 from followups.api.changes import ChangesViewSet
 from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
+from followups.api.duplicates import DuplicateViewSet, MergeViewSet
 from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
 from followups.api.readiness import ReadinessViewSet
@@ -20,6 +21,8 @@ from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
+router.register("duplicates", DuplicateViewSet, basename="duplicate")
+router.register("merges", MergeViewSet, basename="merge")
 router.register("accounts", AccountViewSet, basename="account")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")

@@ -56,6 +56,8 @@ class Event(TenantModel):
         CHANGED = "changed", "Details changed"
         ERASED = "erased", "Data erased"
         MERGED = "merged", "Captured again"
+        JOINED = "joined", "Merged with another lead"
+        TAKEN_APART = "taken_apart", "Merge taken back"
         PAUSED = "paused"
         RESUMED = "resumed"
         STOPPED = "stopped"
