@@ -17,6 +17,7 @@ from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
 from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
+from metrics.api.metrics import MetricsViewSet
 from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
@@ -30,6 +31,7 @@ router.register("changes", ChangesViewSet, basename="change")
 router.register("autonomy", AutonomyViewSet, basename="autonomy")
 router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
+router.register("metrics", MetricsViewSet, basename="metric")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 

@@ -22,6 +22,7 @@ TICKS = (
     Tick("samples", "followups.jobs.samples", 60),
     Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
     Tick("duplicates", "followups.jobs.duplicates", 24 * 60),
+    Tick("measures", "metrics.jobs.tick", 5),
     Tick("reply hours", "followups.jobs.reply_hours", 24 * 60),
 )
 

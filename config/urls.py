@@ -31,5 +31,6 @@ urlpatterns = [
     path("", include("leads.visiting.urls")),
     path("", include("followups.clicks.urls")),
     path("", include("suppression.urls")),
+    path("", include("metrics.web.urls")),
     path("", include("followups.web.urls")),
 ]

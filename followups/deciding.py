@@ -94,7 +94,7 @@ def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> N
         writes.alerts.append(_alert(tenant, lead, decision))
     if decision.suppress_follow_up_until is not None and is_news:
         writes.quiet[lead.id] = decision.suppress_follow_up_until
-        data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up"}
+        data = {"until": decision.suppress_follow_up_until, "purpose": "follow_up", "reason": "close_loop"}
         writes.events.append(_event(lead, Event.Kind.SUPPRESSED, QUIET, data))
     lead.next_look_at = decision.next_look_at
     lead.next_look_because = decision.next_look_because[:300]

@@ -49,7 +49,8 @@ def wake_suppressed(tenant: Tenant, entry_id: UUID | str, now: datetime) -> int:
         record(
             tenant, lead, Event.Kind.SUPPRESSED, at=entry.created_at, now=now,
             text=f"{entry.get_reason_display()} ({entry.source}). {entry.note}".strip(),
-            external_id=f"suppression:{entry.pk}:{lead.pk}", data={"suppression": str(entry.pk)}, channel=entry.channel,
+            external_id=f"suppression:{entry.pk}:{lead.pk}", data={"suppression": str(entry.pk), "reason": entry.reason},
+            channel=entry.channel,
         )  # fmt: skip
     wake(tenant, [lead.pk for lead in leads], now)
     return len(leads)

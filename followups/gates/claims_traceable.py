@@ -14,12 +14,15 @@ from functools import lru_cache
 from followups.gates.evidence import sources, stems
 from followups.gates.figures import Figure, figures
 from followups.gates.languages import Tongue
+from followups.gates.languages.boasts import others
 from followups.gates.links import unapproved
 from followups.gates.no_commercial_change import money_talk
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.right_names import capitals
+from followups.gates.strangers import OF_THE_LEAD, strangers
+from followups.gates.unbacked import clauses, unsaid
 from followups.gates.words import words
 
 NAME = "claims_traceable"
@@ -67,7 +70,19 @@ _BEFORE_PLACES = frozenset(
         "del",
     ]
 )
+_INITIALS = 2  # letters of the shortest name in capitals
+_CUSTOMERS_DO = frozenset(
+    words("uses use runs chose picked switched relies trusts saves saved cut bought rolled signed halved").folded
+)
+# How names of places of two words begin.
+_OF_PLACES = frozenset(
+    words(
+        "san santa santo saint sainte são puerto porto buenos gran las los la le les el den bad sankt aix villa new rio costa cidade ciudad "
+        "città monte nova nuova nueva ponte puente pont campo castel vila via rua calle rue plaza piazza praça place avenida avenue île isla"
+    ).folded
+)
 _FULL_NAME = 2  # words with a capital that stand together, from which they name somebody in any sentence
+_UNSAID = 3  # words of substance in a statement about others, from which evidence has to hold them
 _SHARED = 2  # stems that a claim and the fact behind it have in common
 
 
@@ -86,6 +101,9 @@ def examine(reading: Reading) -> Iterator[Finding]:
         )
         places += (
             (hit.first, hit.stop, "claims what no approved fact or asset supports") for hit in _claims(reading, text)
+        )
+        places += (
+            (first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text)
         )
         end = -1
         for first, stop, why in sorted(places):
@@ -166,6 +184,7 @@ def _unknown_names(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
         if first < stop and _is_name(reading, text, first, stop):
             yield first, stop
     yield from _told_of(reading, text)
+    yield from ((first, stop) for first, stop, theirs in strangers(reading, text) if not theirs)
     for hit in text.hits.get("achieved", ()):
         first = hit.first - 1
         begins = text.words.sentences[text.words.sentence[hit.first]][0]
@@ -183,6 +202,7 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
     said, tongue = text.words, reading.tongue
     if tongue.languages[0].code == "de":
         return
+    yield from _initials_that_use_it(reading, text)
     for number, (first, stop, _) in enumerate(said.sentences):
         if text.hits_in("asked", number):
             continue
@@ -194,16 +214,35 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
                 continue
             begin, end = capitals(said, place, follows=False)
             end = min(end, stop)
+            if begin == first and end - begin > _FULL_NAME and said.folded[begin] in (tongue.common | _BEFORE_PLACES):
+                begin += 1
             if begin >= end:
                 place += 1
                 continue
             placed = begin > first and said.folded[begin - 1] in _BEFORE_PLACES
+            short = end - begin < _FULL_NAME or said.folded[begin] in _OF_PLACES
+            placed = placed and (short or tongue.languages[0].code == "en")
             if plain and (end - begin < _FULL_NAME or begin == first or end == stop):
                 place = end
                 continue
             if (begin > first or end - begin > 1) and not placed and _is_foreign(reading, text, begin, end):
                 yield begin, end
             place = end
+
+
+def _initials_that_use_it(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    """A name in capitals before what a customer does: "DHL runs eleven halls on it"; "the API runs" names no customer."""
+    said = text.words
+    for place in range(len(said.folded) - 1):
+        written = said.text[said.starts[place] : said.ends[place]]
+        if len(written) < _INITIALS or not written.isupper() or not written.isalpha():
+            continue
+        if said.folded[place + 1] not in _CUSTOMERS_DO or said.sentence[place] != said.sentence[place + 1]:
+            continue
+        if place and said.folded[place - 1] in ("the", "our", "your", "a", "an", "this", "that"):
+            continue
+        if said.folded[place] not in _known_words(reading) and said.folded[place] not in _EVERYBODYS:
+            yield place, place + 1
 
 
 def _is_foreign(reading: Reading, text: Text, first: int, stop: int) -> bool:
@@ -252,6 +291,23 @@ def _is_name(reading: Reading, text: Text, first: int, stop: int) -> bool:
     if folded[0] in tongue.filler or folded[0] in tongue.generic:
         return False
     return not _known_words(reading).intersection(folded)
+
+
+def _told_of_others(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    """Statements about customers, peers or studies with words of substance that no evidence holds."""
+    table = others(reading.tongue.languages[0].code)
+    if table is None:
+        return
+    for number, (begin, end, ender) in enumerate(text.words.sentences):
+        if ender == "?" or (text.hits_in("asked", number) and not text.hits_in("claim", number)):
+            continue
+        for first, stop in clauses(text, begin, end):
+            folded = text.words.folded[first:stop]
+            place = next((place for place, word in enumerate(folded) if word in table), -1)
+            if place < 0 or OF_THE_LEAD.intersection(folded[max(0, place - 2) : place]):
+                continue
+            if len(unsaid(reading, folded)) >= _UNSAID:
+                yield first, stop
 
 
 def _claims(reading: Reading, text: Text) -> Iterator[Hit]:

@@ -14,7 +14,27 @@ from followups.gates.languages.promises import Promises, promises
 from followups.gates.reading import Reading, Text
 from followups.gates.words import words
 
-_NO = frozenset(["not", "t", "never", "no", "nicht", "kein", "keine", "niet", "geen", "pas", "non", "nao"])
+_NO = frozenset(
+    [
+        "not",
+        "t",
+        "never",
+        "no",
+        "nicht",
+        "kein",
+        "keine",
+        "niet",
+        "geen",
+        "pas",
+        "non",
+        "nao",
+        "niets",
+        "niks",
+        "nichts",
+        "rien",
+        "nada",
+    ]
+)
 # Before the speaker these make the clause one of asking or of a condition: "what we could do", "before I can say".
 _TURNING = frozenset(words("if whether what how which where until who why").folded)
 # English deeds so general that the word after them tells whether they tell: "take you through", "get back to you".
@@ -40,9 +60,9 @@ _OFFERING = tuple(
 _TOLD = frozenset(
     words(
         "sent shared showed explained answered called phoned rang walked talked put looked checked introduced forwarded met "
-        "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did tried "
-        "sat joined helped sketched drew summarised summarized outlined prepared compared made booked planned scheduled moved set "
-        "arranged dropped came popped visited invited found got had were was jumped paused"
+        "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did "
+        "tried sat joined helped sketched drew summarised summarized outlined prepared compared made booked planned scheduled "
+        "moved set arranged dropped came popped visited invited found got had were was jumped paused"
     ).folded
 )
 _DETERMINERS = frozenset(words("your the all a an any everything every both this that these those").folded)
@@ -91,7 +111,7 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if word not in how.openers and word not in how.deeds:
             continue
         near = folded[max(first, place - 1) : place + 2] if how.verb_last else folded[max(first, place - 1) : place]
-        if how.speakers and how.speakers.isdisjoint(near):
+        if how.speakers and how.speakers.isdisjoint(near) and not _one_of_ours(text, first, place):
             continue
         if _TURNING.intersection(folded[max(first, place - 2) : place]):
             continue
@@ -113,6 +133,15 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if how.verb_last and not folded[act].endswith(("en", "ern", "eln")):
             continue
         yield (place + 1 if how.verb_last else act), end
+
+
+def _one_of_ours(text: Text, first: int, place: int) -> bool:
+    """Whether somebody of the sender's does it: "our developers will build …"."""
+    folded = text.words.folded
+    near = folded[max(first, place - 3) : place - 1]
+    return "our" in near and not {"you", "it", "that", "which", "this"}.intersection(
+        folded[max(first, place - 2) : place]
+    )
 
 
 def _offered(text: Text, how: Promises, first: int, stop: int) -> Iterator[tuple[int, int]]:

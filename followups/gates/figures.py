@@ -61,9 +61,15 @@ def _digits(text: Words, place: int) -> Figure:
         mark = text.text[text.ends[stop - 1]]
         if mark not in ".,’'  " or (mark in "’'  " and len(folded[stop]) != 3):
             break
-        value += folded[stop] if len(folded[stop]) == 3 else f".{folded[stop]}"
+        value += folded[stop] if len(folded[stop]) == 3 else _decimals(folded[stop])
         stop += 1
     return Figure(value, place, stop, _percent(text, stop), _can_claim(text, place, stop, value))
+
+
+def _decimals(digits: str) -> str:
+    """What stands behind the mark, so that 2,40 is 2,4."""
+    rest = digits.rstrip("0")
+    return f".{rest}" if rest else ""
 
 
 def _percent(text: Words, stop: int) -> bool:
@@ -89,6 +95,8 @@ def _can_claim(text: Words, first: int, stop: int, value: str) -> bool:
         or (after[:1] == "." and after[1:].isalnum())
     ):
         return False
+    if first > 1 and text.folded[first - 1] == "h":
+        return False  # "7 h 30"
     if first and text.folded[first - 1] in _NUMBERED:
         return False
     line = text.text[text.text.rfind("\n", max(0, start - 80), start) + 1 : start]

@@ -9,9 +9,12 @@ from functools import lru_cache
 from followups.gates.amounts import Amount
 from followups.gates.commitments import Commitment, commitments
 from followups.gates.dates import DateWords
+from followups.gates.evidence import stems
+from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
+from followups.gates.unbacked import told_times, unbacked, unsaid
 
 NAME = "no_commercial_change"
 _OFFERS = {
@@ -22,6 +25,8 @@ _OFFERS = {
     "terms": ("terms or a guarantee", "touches_legal"),
 }
 _MEND = "Take it out, or have it approved as a fact of this client first."
+_ASSURING = ("garant", "assegur", "asegur", "assur", "prom", "versprech", "versicher", "beloof", "belov", "verzeker")
+_NEAR = 5  # words after a price within which a refusal of it stands
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 # "free" things that are given to everybody and change no offer
 _HARMLESS = frozenset(
@@ -157,7 +162,27 @@ def offers(reading: Reading) -> Offers:
         _phrases(reading, text, in_subject, found)
         _timing(reading, text, in_subject, found)
         _commitments(reading, text, in_subject, found)
+        _unbacked(reading, text, in_subject, found)
     return found
+
+
+def _unbacked(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
+    """Clauses of paying, of time and of our deeds that say more than the evidence, where no finding stands already."""
+    if told_times(reading, text):
+        found.touches.append("touches_timing")
+    for one in unbacked(reading, text):
+        found.touches.extend(one.touches)
+        first, stop, _ = text.words.sentences[one.number]
+        start, end = text.words.place(first, stop)
+        if any(
+            other.in_subject == in_subject and other.where and other.where[0] < end and other.where[1] > start
+            for other in found.findings
+        ):
+            continue
+        where = text.words.place(one.first, one.stop)
+        quoted = " ".join(text.words.text[slice(*where)].split())
+        say = f"“{quoted}” speaks of price, time or work, and no approved fact says so."
+        found.findings.append(Finding(NAME, False, where, in_subject, say, _MEND))
 
 
 def _commitments(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:
@@ -263,7 +288,11 @@ def _phrases(reading: Reading, text: Text, in_subject: bool, found: Offers) -> N
                 continue
             end = hit.stop
             found.touches.append(touches)
-            if _denied(text, hit) or _reported(reading, text, hit) or _supported(reading, text, hit):
+            if label == "terms" and text.words.folded[hit.first].startswith(_ASSURING):
+                found.touches.append("touches_timing")  # what is assured is something that is to come
+            if any(
+                excuses(reading, text, hit) for excuses in (_refused, _reported, _quoted, _parting, _supported, _told)
+            ):
                 continue
             start, stop = text.words.place(hit.first, hit.stop)
             quoted = " ".join(text.words.text[start:stop].split())
@@ -303,6 +332,47 @@ def _denied(text: Text, hit: Hit) -> bool:
         ):
             return True
     return False
+
+
+def _refused(reading: Reading, text: Text, hit: Hit) -> bool:
+    """A no before the words, or one beside “can” within them: “il prezzo non possiamo abbassarlo”."""
+    if _denied(text, hit):
+        return True
+    tables = matters(reading.tongue.languages[0].code)
+    if tables is None or hit.label != "discount":
+        return False
+    return any(
+        hit.first < no.first <= hit.stop + _NEAR
+        and not tables.able.isdisjoint(text.words.folded[max(0, hit.first - 3) : no.stop + 3])
+        for no in text.hits_in("no", text.words.sentence[hit.first])
+    )
+
+
+def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
+    """The lead's words between quotation marks."""
+    said = text.words
+    start, stop = said.place(hit.first, hit.stop)
+    first, last, _ = said.sentences[said.sentence[hit.first]]
+    before, after = said.text[said.starts[first] : start], said.text[stop : said.ends[last - 1] + 2]
+    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):
+        return False
+    return _last_words(reading).issuperset(said.folded[hit.first : hit.stop])
+
+
+def _parting(reading: Reading, text: Text, hit: Hit) -> bool:
+    """“Without any obligation”, said when the matter is put away, frees the lead of answering, not of a contract."""
+    return reading.draft.kind == "close_loop" and hit.label == "terms" and not text.amounts
+
+
+def _told(reading: Reading, text: Text, hit: Hit) -> bool:
+    """What is included by a fact in other words: all words of substance stand in one fact, and so does what includes it."""
+    if hit.label != "scope" or matters(reading.tongue.languages[0].code) is None:
+        return False
+    said = stems(text.words.folded[hit.first : hit.stop], reading)
+    return any(
+        len(said & own) >= min(2, len(said)) > 0 and not unsaid(reading, text.words.folded[hit.first : hit.stop])
+        for own in (stems(fact.words.folded, reading) for fact in reading.facts)
+    )
 
 
 def _comma(text: Text, no: Hit, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followups.gates.phrases import Hit
+from followups.gates.pressing import pressing
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 
@@ -27,10 +28,18 @@ def examine(reading: Reading) -> Iterator[Finding]:
             if hit.first < end or _denied(text, hit) or _excused(reading, text, hit):
                 continue
             end = hit.stop
-            start, stop = text.words.place(hit.first, hit.stop)
-            quoted = " ".join(text.words.text[start:stop].split())
-            what, mend = _KINDS[hit.label]
-            yield Finding(NAME, False, (start, stop), in_subject, f"“{quoted}” {what}.", mend)
+            yield _finding(text, hit, in_subject=in_subject)
+        if end < 0:
+            for hit in pressing(reading, text):
+                if not _excused(reading, text, hit):
+                    yield _finding(text, hit, in_subject=in_subject)
+
+
+def _finding(text: Text, hit: Hit, *, in_subject: bool) -> Finding:
+    start, stop = text.words.place(hit.first, hit.stop)
+    quoted = " ".join(text.words.text[start:stop].split())
+    what, mend = _KINDS[hit.label]
+    return Finding(NAME, False, (start, stop), in_subject, f"“{quoted}” {what}.", mend)
 
 
 def _denied(text: Text, hit: Hit) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
+from followups.gates.draft import Draft
 from followups.gates.no_commercial_change import offers
 from followups.gates.reading import Reading
 
@@ -17,6 +20,7 @@ CODES = (
     "repeated_silence",
     "sensitive",
 )
+_PRESSING = frozenset(["urgency", "false_urgency", "ultimatum"])
 _SILENCE = ("no_response", "silence", "repeated_silence")
 # Words in which a draft touches a matter of D4 without offering anything.
 _MENTIONS = {"price_word": "touches_pricing", "scope_word": "touches_scope", "legal_word": "touches_legal"}
@@ -29,7 +33,7 @@ def review_because(reading: Reading) -> tuple[str, ...]:
     found = set(said.touches)
     for text in (reading.subject, reading.body):
         found.update(code for label, code in _MENTIONS.items() if label in text.hits)
-        if "urgency" in text.hits:
+        if _PRESSING.intersection(text.hits):
             found.add("changes_urgency_or_offer")
         if "sensitive" in text.hits:
             found.add("sensitive")
@@ -37,7 +41,7 @@ def review_because(reading: Reading) -> tuple[str, ...]:
         found.add("changes_urgency_or_offer")
     if draft.kind == "close_loop":
         found.add("close_loop")
-    if draft.reason.code in _SILENCE:
+    if draft.reason.code in _SILENCE or _silent(draft):
         found.add("repeated_silence")
     if _objection(reading):
         found.add("objection")
@@ -47,6 +51,20 @@ def review_because(reading: Reading) -> tuple[str, ...]:
     if first and (said.promises or "promise" in reading.body.hits or "touches_timing" in found):
         found.add("first_message_with_promise")
     return tuple(code for code in CODES if code in found)
+
+
+def _silent(draft: Draft) -> bool:
+    """Whether a touch after the lead's last words was left unanswered already, so that this is not the first reminder."""
+    last = draft.last_interaction
+    if last is None or last.at is None or last.direction != "in":
+        return False
+    return any(touch.at is not None and _later(touch.at, last.at) for touch in draft.previous_touches)
+
+
+def _later(one: datetime, other: datetime) -> bool:
+    """Whether a moment comes after another; those without a zone are read as UTC."""
+    first, second = (moment if moment.tzinfo else moment.replace(tzinfo=UTC) for moment in (one, other))
+    return first > second
 
 
 def _objection(reading: Reading) -> bool:

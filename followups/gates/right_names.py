@@ -10,11 +10,13 @@ from followups.gates.layout import layout
 from followups.gates.placeholders import unfilled
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.strangers import strangers
 from followups.gates.words import Words, words
 
 NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
-_LONG_ENOUGH = 20  # words from which a text shows its language
+_LONG_ENOUGH = 14  # words from which a text shows its language
+_FEW = 3  # words of another language from which it shows
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
@@ -54,6 +56,11 @@ _NOT_COMPANIES = frozenset(
         "my",
         "their",
         "its",
+        "eur",
+        "euro",
+        "chf",
+        "usd",
+        "brl",
     ]
 )
 _UMLAUTS = str.maketrans(
@@ -66,6 +73,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _placeholders(reading)
     yield from _greeting(reading)
     yield from _company(reading)
+    yield from _strangers(reading)
     yield from _signature(reading)
     yield from _signed_company(reading)
     yield from _language(reading)
@@ -172,6 +180,15 @@ def _context(reading: Reading) -> frozenset[str]:
     return frozenset(word for folded in texts for word in folded)
 
 
+def _strangers(reading: Reading) -> Iterator[Finding]:
+    """A name of two words that is called the lead's own and is none of theirs: "Ihrer Zahnklinik Seeblick"."""
+    for first, stop, theirs in strangers(reading, reading.body):
+        if theirs:
+            where = reading.body.words.place(first, stop)
+            say = f"“{reading.draft.body[slice(*where)]}” is nobody's name that the evidence knows."
+            yield Finding(NAME, False, where, False, say, f"The lead's company is {reading.draft.lead.company}.")
+
+
 def _signature(reading: Reading) -> Iterator[Finding]:
     signed, draft, text = layout(reading).signed, reading.draft, reading.body.words
     if signed is None or not draft.sender.name.strip():
@@ -216,6 +233,6 @@ def _language(reading: Reading) -> Iterator[Finding]:
         return
     counts = {code: sum(word in profile for word in said) for code, profile in profiles().items()}
     other = max(counts, key=lambda code: counts[code])
-    if other != own and counts[other] >= 4 and counts[other] >= _CLEARLY * counts[own]:
+    if other != own and counts[other] >= _FEW and counts[other] >= _CLEARLY * counts[own]:
         say = f"The text reads as “{other}”, the draft's language is “{own}”."
         yield Finding(NAME, False, None, False, say, "Write in the lead's language, or correct the draft's language.")

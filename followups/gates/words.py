@@ -16,6 +16,32 @@ _INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 _TOKEN = re.compile(
     rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]{{1,8}}(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
 )
+# A number and a full stop before one of these is an ordinal.
+_ORDERED = frozenset(
+    ["jan", "jän", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez", "sto", "eta", "kla"]
+)
+_SHORTENED = frozenset(
+    [
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "sr",
+        "sra",
+        "srta",
+        "dott",
+        "dra",
+        "ing",
+        "eng",
+        "sig",
+        "nr",
+        "ca",
+        "inkl",
+        "exkl",
+        "zzgl",
+    ]
+    + ["ggf", "evtl", "bzw", "mme", "mlle", "dhr", "mevr"]
+)
 # A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
 LONGEST_SENTENCE = 120
 _KEPT = 3000  # characters up to which a text is kept once split
@@ -79,12 +105,19 @@ def _split(text: str) -> Words:
             if len(folded) - first == LONGEST_SENTENCE:
                 sentences.append((first, len(folded), ""))
                 first = len(folded)
-        elif len(folded) > first:
+        elif len(folded) > first and not (match[2] == "." and _goes_on(text, match.end(), folded[-1])):
             sentences.append((first, len(folded), "?" if "?" in match[2] else "."))
             first = len(folded)
     if len(folded) > first:
         sentences.append((first, len(folded), ""))
     return Words(text, folded, starts, ends, sentence, sentences)
+
+
+def _goes_on(text: str, stop: int, word: str) -> bool:
+    """A full stop that ends no sentence: "am 12. Juni", "Dr. Wendt"."""
+    if word in _SHORTENED:
+        return True
+    return len(word) < 3 and word.isdigit() and text[stop + 1 : stop + 4].lower() in _ORDERED
 
 
 def shingles(folded: list[str], size: int) -> dict[tuple[str, ...], int]:

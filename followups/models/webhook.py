@@ -82,10 +82,6 @@ class Webhook(TenantModel):
         self.old_secret_until = now + BOTH_VALID if present else None
         return secret
 
-    def reseal(self) -> None:
-        """Seal the same secrets with the newest key. Not saved. Raises SealingError."""
-        self.sealed = seal(unseal(self.sealed, bound_to=self._bound_to), bound_to=self._bound_to)
-
 
 class WebhookDeliveryQuerySet(models.QuerySet):
     def due(self, now: datetime) -> "WebhookDeliveryQuerySet":

@@ -2,13 +2,15 @@
 
 import threading
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 from django.db import connection, connections
 from django.utils import timezone
 
 from followups.changes import GROUP_OF, INNER, START, changes_after
-from followups.models import FollowUp
+from followups.models import FollowUp, Webhook
 from followups.own_steps import set_own_step
 from leads.journal import record
 from leads.models import Event, Lead
@@ -164,3 +166,19 @@ def test_the_feed_is_read_by_its_index(cast):
         )
         assert "leads_event_changes" in "\n".join(row[0] for row in cursor.fetchall())
         assert len(changes_after(cast.acme, START).found) == 2
+
+
+def test_after_a_restore_the_feed_begins_anew_and_an_old_cursor_is_told_so(api, cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        webhook = Webhook.objects.create(tenant=cast.acme, name="CRM", url="https://hooks.example/x", position_xid=7)
+    _, cursor = all_of(api)
+    call_command("restart_changes", stdout=StringIO())
+    answer = api.get(f"changes?cursor={cursor}")
+    assert (answer.status_code, wrong(answer)) == (410, [])
+    # What was there before is told first, in the order in which it was made, and what comes now after it.
+    note(cast.acme, lead, kind="note", text="Wants a plan.")
+    assert types(all_of(api)[0]) == ["lead.captured", "interaction.note"]
+    with tenant_scope(cast.acme.pk):
+        webhook.refresh_from_db()
+    assert webhook.position_xid == 0

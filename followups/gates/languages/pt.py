@@ -18,7 +18,7 @@ LANGUAGE = Language(
             "viu|recebeu|leu|viste|recebeste|leste ~1 meu|nosso|minha|o|a ~2 mail|e-mail|email|mensagem|proposta",
             "conseguiu|conseguiste|teve|pôde|teve ~2 ver|ler|olhar|analisar|tempo|oportunidade",
             "o que ~1 acha|acham|achas|achou|pensa",
-            "que ~1 acha|acham|achou",
+            "que acha|acham|achou da|do|de|disto|disso|sobre",
             "em que pé|ponto está|estamos|estão",
             "subir|subindo ~2 mensagem|e-mail|email|mail",
             "topo ~2 caixa",

@@ -11,7 +11,7 @@ import yaml
 from followups.gates.check import check
 from followups.gates.draft import draft_from_dict
 
-MARKS = ("from", "say", "fails", "review")
+MARKS = ("from", "say", "fails", "may", "review")
 BLOCKS = sorted(Path(__file__).with_name("blocks").glob("*.yaml"))
 # Misses that are known and left: what they lack cannot be told from a good draft by words alone.
 MISSED = {("en_1", 31), ("en_2", 21), ("en_4", 14)}
@@ -36,7 +36,7 @@ def test_it_judges_the_draft_as_its_writer_did(block, number, situation, case):
         wanted = set()
     assert wanted - set(failed) == set(), failed
     if not wanted:
-        assert failed == {}
+        assert set(failed) - set(case.get("may", ())) == set(), failed
     assert set(case.get("review", ())) - set(verdict.review_because) == set()
 
 

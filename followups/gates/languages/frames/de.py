@@ -14,7 +14,16 @@ FRAMES = Frames(
         "rivals": "nachbarn konkurrenz wettbewerb wettbewerber mitbewerber andere anderen kollegen branche",
     },
     phrases={
+        "asked": """
+            fragtest|schriebst|wolltest|meintest|sagtest|hattest ~1 du|gefragt
+        """,
         "discount": """
+            lässt|lassen ~5 etwas|was|einiges drehen|machen|regeln|finden|bewegen|einrichten
+            etwas|was ~2 nachgeben|nachlassen|runtergehen
+            in der mitte treffen
+            einig|handelseinig werden
+            finden|findet ~2 lösung|weg|kompromiss ~4 <price>
+            komme|kommen|komm ~4 entgegen
             <price> ~8 entgegen|entgegenkommen|nachlassen|runter|herunter|drehen|tun|machen|drin|luft|verhandelbar|flexibel|sprechen|reden|spielraum|bewegen|anpassen|runtergehen
             entgegen|entgegenkommen|luft|spielraum|runter|drehen|flexibel ~4 <price>
             preislich|finanziell ~4 machen|tun|drin|einig|flexibel|entgegen|bewegen|lösung
@@ -23,9 +32,11 @@ FRAMES = Frames(
             prozent ~3 weniger|günstiger|nachlass|runter|billiger
             billiger*
             lasse|lassen|lässt ~3 handeln|reden|verhandeln
-            geben ~3 nach
+            gebe|geben wir|ich ~2 nach
         """,
         "waiver": """
+            geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
+            läuft ~1 so mit
             übernehmen|übernimmt|übernehme ~3 kosten|gebühr|gebühren
             berechnen|verlangen ~4 nichts|keine|nicht
             nichts ~1 zahlen|bezahlen
@@ -41,6 +52,9 @@ FRAMES = Frames(
             als|zur dankeschön|zugabe|bonus|geschenk
         """,
         "terms": """
+            verspreche|versichere|garantiere ich
+            ehrenwort
+            mein|unser wort drauf|darauf
             an nichts gebunden
             binden|bindet|verpflichten|verpflichtet ~3 nichts|nicht|keinem
             ohne|keine|keinerlei ~1 verpflichtung|bindung|risiko|vertragsbindung|knebelvertrag|laufzeit|kündigungsfrist|mindestlaufzeit|frist
@@ -69,6 +83,8 @@ FRAMES = Frames(
             morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag haben|liegt|liegen|steht|stehen|ist|sind|läuft sie|es|das|ihr|ihre|alles|die|der
         """,
         "guilt": """
+            nicht ~2 als letzter|letzte|einziger|einzige
+            nehme|vermute|schätze|denke|glaube|fürchte|ahne ~12 nicht|kein|keine ~5 wichtig|priorität|interesse|ernst|dringend|relevant|vorrang
             <upset> ~8 nicht|nichts|keine|kein|keinerlei|nie|vergeblich
             vergeblich|umsonst ~3 warte*|gewartet|versucht|bemüht
             warte|warten|gewartet ~5 vergeblich|umsonst|wochen|ewig|tagen|sehnsüchtig
@@ -86,6 +102,7 @@ FRAMES = Frames(
             was ~1 falsch gemacht
         """,
         "false_urgency": """
+            andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
             schlagen|greifen sie|jetzt ~2 zu
             läuft|laufen|endet ~2 bald|demnächst|aus|ab
             fast|nahezu|bald|beinahe ~1 ausgebucht|ausverkauft|voll|weg|vergriffen|vergeben
@@ -110,6 +127,9 @@ FRAMES = Frames(
             jetzt ~2 entscheiden|zuschlagen|unterschreiben|bestellen|handeln|zugreifen
         """,
         "bump": """
+            wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
+            mal wieder|einfach wieder|mal
+            aus den augen verlieren
             nach|zu ~1 oben|vorn|vorne ~1 holen|bringen|schieben|rutschen|setzen
             wie ~1 es|der ~2 steht|stand|aussieht|läuft|ausschaut
             wie ~3 steht|aussieht|gediehen|weit

@@ -53,6 +53,9 @@ FRAMES = Frames(
             absorb|swallow|foot ~2 <price>
             pick up ~1 tab|bill|cost|costs|shipping|fee
             <price> ~2 is|are|s gone|zero|nil|on
+            nothing ~2 due|owed|payable|invoiced|charged|billed ~2 until|before|for|unless|till
+            for nothing|zero|nowt|nil
+            train|join|come|ride|stay|eat|travel|park ~1 for free|nothing
         """,
         "scope": """
             i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
@@ -66,6 +69,8 @@ FRAMES = Frames(
             t|not|no|without ~1 matter|limit|cap ~2 how|on ~1 many|users|seats|changes
             would|will|ll ~1 be|come included|covered|added|taken|thrown
             includes|include|including|included ~1 of course|naturally|obviously|for you|as well|too
+            you ~1 d|ll|would|will|can|could get|have|receive|keep ~8 loan|extra|too|included|thrown|package|part|bonus|top|gift
+            as part of the|your|this|our ~1 package|deal|price|offer|project
         """,
         "terms": """
             not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
@@ -94,6 +99,8 @@ FRAMES = Frames(
             spread ~2 cost|payment|payments|price|fee|bill
             pay ~1 us? ~1 when|once|after|whenever
             extend|stretch|relax ~2 payment|terms|credit|deadline
+            leave|quit|cancel|stop|go|end|exit ~5 end of ~1 any|each|every|a ~1 month|quarter|week|year
+            leave|quit|cancel|stop|exit|end ~4 any|each|every month|quarter|week
         """,
         "legal_word": """
             no|without|zero ~1 commitment|contract|lock|strings|obligation
@@ -152,6 +159,11 @@ FRAMES = Frames(
             hard to reach|get|pin
             avoid|avoiding me|us
             embarrass*
+            i|we ~3 under ~4 pressure
+            do|doing me|us a|one|this ~2 favour|favor|solid|kindness
+            help|helps ~1 me|us out
+            close|closing|hit|make ~2 my|our|the ~2 month|quarter|year|target|targets|quota|numbers
+            close|closing ~1 this|it by|before ~3 month|quarter|year|week
         """,
         "false_urgency": """
             every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
@@ -198,6 +210,10 @@ FRAMES = Frames(
             today|tonight ~1 or never|only
             by close|end of play|business|today
             <rivals> ~1 are ~3 you
+            only|just ~4 remain|remains|remaining|left|available|open
+            other|others|another|two|three|several|more ~1 firms|companies|clients|customers|buyers|people|businesses|teams|families|parties|bidders ~6 after|want|wants|interested|asking|asked|waiting|keen|looking|eyeing|queueing|enquired
+            prices|price|rates|fees|costs ~1 go|goes|going|rise|rises|rising|increase|increases|climb ~2 up|in|on|from|next|soon
+            act|move|decide|sign|book ~1 now|fast|quickly|soon ~1 if|before|or
         """,
         "ultimatum": """
             if i|we ~1 don|do|hear ~1 t|not|nothing ~1 hear|get|receive ~8 take|assume|conclude|guess|presume|pass|give|close|release
@@ -276,6 +292,8 @@ FRAMES = Frames(
             number one|1
             best|leading|fastest|cheapest ~1 in|on the|town|market|business|world|class|country
             you ~1 ll|will ~1 save|earn|gain|double|cut|recoup|recover|win ~4 percent|hours|half|third|thousands|days|money|fortune
+            third|half|quarter|fifth|twice|double|triple ~1 fewer|less|more|faster|lower|higher|longer|shorter|as
+            market|industry|category|world leader|leaders|leading
         """,
         "ask_open": """
             i|we ~1 d|would also? love|appreciate|welcome|need ~1 a|an|your|to ~1 introduction|intro|copy|list|number|referral|look|picture|photo|plan|view

@@ -14,7 +14,19 @@ FRAMES = Frames(
         "rivals": "vecinos competidores competencia otros demás colegas",
     },
     phrases={
+        "asked": """
+            preguntabas|preguntaba|preguntaste|decías|decía|comentabas|comentaba|pedías|pediste|querías|escribías
+        """,
         "discount": """
+            algo ~4 hacer|podemos|podremos|rascar|quitar
+            hacer|podemos|podremos ~2 algo
+            partir la diferencia
+            punto medio
+            echar* una mano ~4 <price>
+            rascar|limar|recortar|apretarse ~5
+            un guiño
+            llegamos|llegaremos|llegar a ~1 acuerdo
+            nos entendemos|entenderemos|arreglamos|arreglaremos
             <price> ~5 mejorar|ajustar|bajar|negociable|flexible|flexibles|hablar|margen|arreglar|rebajar|algo|especial|apretar
             mejor ~1 <price>
             mejorar|ajustar|bajar|margen|arreglar|esfuerzo|flexible|flexibles|apretar|rebajar|especial|menos ~4 <price>
@@ -25,6 +37,8 @@ FRAMES = Frames(
             llegar ~3 acuerdo ~3 <price>
         """,
         "waiver": """
+            de ~1 nuestra|mi parte|bolsillo
+            lo|la|los|las ponemos|pongo nosotros|yo
             corre|corren|va|van ~2 de|por ~1 nuestra cuenta
             nuestra cuenta
             no ~3 cobramos|cobraremos|cobro|cobraré|cobraríamos
@@ -43,6 +57,9 @@ FRAMES = Frames(
             <extras> ~4 marcha ~4 cuenta|gratis|coste
         """,
         "terms": """
+            se lo aseguro|prometo|garantizo
+            palabra de honor
+            doy ~1 mi? palabra
             sin|no|ninguna|ningún ~1 hay|tiene|existe? ~1 permanencia|compromiso|ataduras|penalización|contrato|riesgo|letra
             cancelar|cancelas|dejarlo|baja|irte|salir|marcharte|anular ~4 cuando|momento|cualquier
             devuelves|devolver|devuelve|devolvemos ~4
@@ -63,6 +80,8 @@ FRAMES = Frames(
             la semana|semana que viene ~5 <ready>
         """,
         "guilt": """
+            no ~4 atrás|último|últimos|última|rezagado
+            imagino|supongo|creo|entiendo|intuyo|deduzco|temo|sospecho ~12 no|poco|nada ~6 importante|importa|importan|prioridad|interesa|interés|urgente|serio
             <upset> ~8 no|ni|sin|nada|ninguna|ningún|silencio|nunca
             tu|su|vuestro|este|el silencio
             después|tras|pese|a ~4 tantos|tanto|todos|todo|pesar ~3 intentos|trabajo|esfuerzo|correos|llamadas|tiempo|mensajes
@@ -74,6 +93,7 @@ FRAMES = Frames(
             me dejas|dejaste|deja|dejó ~3 sin|colgado|plantado
         """,
         "false_urgency": """
+            otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
             se ~1 están|está|van|va agotando|agotar|acabando|acabar|terminando|llenando
             agota*|agotan
             no ~2 dejes|deje|dejéis|pierdas|pierda|esperes|espere ~2 pasar|escapar|oportunidad|más|mucho|tarde
@@ -92,10 +112,13 @@ FRAMES = Frames(
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
         """,
         "bump": """
+            cómo va|van|anda|está ~1 todo|cosas
+            qué es|hay de|por
+            me acordé|acordaba ~2 de usted|ti|ustedes|vosotros
             saber|ver|preguntar|conocer|entender ~2 cómo|en|si|qué ~5 va|van|sigue|tema|punto|quedó|estado|está|pensado|decidido|visto|interesa*|interés
             rescato|reflot*|recupero|retomo|subo|reenvío|resucito ~3 correo|mail|mensaje|hilo|tema|conversación|email
             por si ~3 pasado|pasó|perdido|perdió|escapado|visto|spam
-            sigues|sigue|seguís|siguen ~2 interés|interesado|interesada|interesados|adelante|pensando|en
+            sigues|sigue|seguís|siguen ~2 interés|interesado|interesada|interesados|adelante|pensando
             has|ha|habéis|han ~1 podido|tenido|visto|pensado|decidido ~4 verlo|ver|tiempo|ocasión|mirarlo|revisarlo|echarle|pensarlo|algo|ya|leerlo
             has|ha|habéis|han podido|visto verlo|mirarlo|leerlo|echar|pensarlo
             echar|echado|echarle ~1 un ~1 vistazo|ojo
@@ -106,6 +129,7 @@ FRAMES = Frames(
             recordar|recordarte|recordarle|recordatorio
         """,
         "claim": """
+            nueve|ocho|siete|cuatro|tres|9|8|7 ~1 de ~1 cada? diez|cinco|cuatro|10
             el doble|triple
             doble|triple de
             dos|tres|cuatro|diez veces más|menos

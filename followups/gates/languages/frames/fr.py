@@ -14,7 +14,17 @@ FRAMES = Frames(
         "rivals": "concurrents concurrence voisins confrères autres collèges",
     },
     phrases={
+        "asked": """
+            tu|vous demandais|demandiez|disais|disiez|écrivais|écriviez|voulais|vouliez|souhaitiez|évoquiez|mentionniez|craignais|craigniez
+        """,
         "discount": """
+            trouver|trouvera|trouverons|trouvons ~3 arrangement|entente|terrain|compromis
+            faire|ferai|ferons|fera ~2 quelque chose
+            couper la poire
+            l'eau dans ~1 vin
+            coup de pouce
+            pouce sur
+            rogner|gratter|rabot* ~5
             effort|geste|marge|souple|souplesse|arranger|baisser|descendre|mieux|fleur|réduire|revoir|ajuster|flexible|flexibles|négociable|discuter ~6 <price>
             <price> ~5 effort|geste|marge|souple|arranger|baisser|descendre|négociable|revoir|discuter|flexible|flexibles|bas|avantageux|préférentiel|spécial|spéciaux
             faire un|une ~1 effort|geste|fleur|prix
@@ -25,6 +35,7 @@ FRAMES = Frames(
             <price> d'ami
         """,
         "waiver": """
+            mois|semaine|année|livraison|pose|trajet|transport|déplacement|visite ~4 est|sera|serait|seront|seraient|reste pour nous|moi
             prenons|prends|prend|prendrons|prendrai ~2 charge|compte
             à notre|ma charge
             sans frais|supplément|surcoût
@@ -41,6 +52,9 @@ FRAMES = Frames(
             en prime|plus|bonus|cadeau sans|pour|la|le|vous
         """,
         "terms": """
+            je vous|te l|le assure|promets|garantis
+            parole d'honneur
+            ma parole
             sans|aucun|aucune|ni ~1 engagement|préavis|risque|obligation|contrat|durée|pénalité|pénalités
             arrêtez|arrêter|résilier|résiliez|partir|partez|quitter|quittez|annuler|annulez|arrêtes ~3 quand|moment|tout|instant|mois|préavis
             satisfait ~1 ou ~1 remboursé
@@ -62,6 +76,8 @@ FRAMES = Frames(
             à temps pour
         """,
         "guilt": """
+            pas|ne ~6 être|rester ~3 dernier|dernière|derniers|traîne
+            imagine|suppose|crois|pense|devine|présume|comprends|conclus|crains ~12 pas|plus|guère ~5 important|importante|importants|priorité|prioritaire|intéresse|intérêt|yeux|urgent|sérieux
             <upset> ~8 pas|jamais|rien|aucun|aucune|sans|silence|ne
             votre|ton|ce|le silence
             malgré|après ~6 temps|efforts|travail|relances|messages|appels|tentatives|énergie
@@ -77,6 +93,7 @@ FRAMES = Frames(
             me faire|fais attendre
         """,
         "false_urgency": """
+            autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
             ne|n ~3 reste* ~3 plus|deux|trois|quelques|peu|que ~4 places|créneaux|que|deux|trois|un|une
             sur les rangs
             décidez|signez|réservez|dépêchez|faites|commandez vous? vite|rapidement|maintenant|aujourd
@@ -97,6 +114,10 @@ FRAMES = Frames(
             un|une autre client|acheteur|intéressé|collège|société ~4 intéressé|rangs|attend|veut
         """,
         "bump": """
+            viens|venais|venir|vient ~2 aux nouvelles
+            qu'en est il
+            je ~1 manifeste|signale à nouveau
+            un signe ~1 votre|ta part
             prendre|prends|avoir ~2 nouvelles
             où en|êtes|est|sommes ~1 est|êtes|êtes-vous|sommes|es ~4 réflexion|projet|vous|nous|dossier|décision|votre|on|tu
             où ~1 en est|êtes|es|sont|sommes
@@ -113,6 +134,7 @@ FRAMES = Frames(
             passé inaperçu|travers
         """,
         "claim": """
+            neuf|huit|sept|quatre|trois|9|8|7 ~1 sur dix|cinq|quatre|10
             deux|trois|quatre|dix fois plus|moins
             gagn*|économis*|rédui*|doubl*|triple*|divis* ~4 par|heures|moitié|temps|semaine|deux|trois
             moitié moins

@@ -14,7 +14,18 @@ FRAMES = Frames(
         "rivals": "concorrenti concorrenza vicini altri altre colleghi",
     },
     phrases={
+        "asked": """
+            chiedevi|chiedeva|chiedevate|dicevi|diceva|scrivevi|scriveva|volevi sapere|temevi|temeva
+        """,
         "discount": """
+            qualcosa ~4 fare|possiamo|limare|togliere
+            venire|vengo|veniamo|verremo|verrei|verremmo ~1 incontro
+            venirle|venirti|venirvi|venirci incontro
+            a metà strada
+            limare|limiamo|ritocc* ~5
+            un occhio di riguardo
+            ci mettiamo|accordiamo d? accordo
+            troviamo|troveremo|trovare ~2 accordo|intesa|quadra|soluzione
             <price> ~6 incontro|parlare|parlarne|scendere|trattabile|ritoccare|limare|abbassare|margine|flessibili|qualcosa|rivedere|speciale
             incontro|scendere|ritoccare|limare|abbassare|margine|flessibili|rivedere|migliorare|ridurre|speciale|sforzo ~4 <price>
             venirci|venirle|venirvi|venirti|venire|andare incontro
@@ -23,6 +34,10 @@ FRAMES = Frames(
             buon prezzo
         """,
         "waiver": """
+            a carico nostro|mio
+            lo|la|li|le mettiamo|metto noi|io
+            offriamo|offro noi|io
+            a nostre|nostra spese|carico
             a nostro|mio carico
             a carico nostro
             offriamo noi
@@ -40,6 +55,8 @@ FRAMES = Frames(
             glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
         """,
         "terms": """
+            glielo|te lo|ve garantisco|assicuro|prometto
+            parola mia|nostra|d'onore
             nessun|senza|nessuna|niente ~1 vincolo|vincoli|impegno|penale|penali|contratto|rischio|obbligo|preavviso
             disdire|disdice|uscire|recedere|annullare|smettere|disdetta ~4 quando|momento|qualsiasi|mese
             rimbors*
@@ -59,6 +76,8 @@ FRAMES = Frames(
             ci pensiamo|penso noi|io
         """,
         "guilt": """
+            non ~4 indietro|ultimo|ultimi|ultima
+            immagino|suppongo|credo|penso|deduco|temo|capisco|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
             <upset> ~9 non|nessun|nessuna|alcun|mai|nulla|niente|senza|silenzio
             il|suo|tuo|vostro|questo silenzio
             dopo|nonostante ~2 tanto|tutto|tutti|tante|tutte|il ~2 lavoro|impegno|tempo|mail|tentativi|telefonate|sforzi|messaggi
@@ -69,6 +88,7 @@ FRAMES = Frames(
             mi ~2 lascia|lasciato|lasciare ~3 senza|appeso
         """,
         "false_urgency": """
+            altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
             stanno|sta|vanno|si finendo|terminando|esaurendo|ruba|esauriscono|riempiendo
             in esaurimento
             <rivals> ~3 già|avanti|vantaggio
@@ -81,11 +101,15 @@ FRAMES = Frames(
             ogni giorno|settimana|mese ~5 perd*|costa
             più ~1 aspetta|aspettate|aspetti
             ora o mai
-            decida|firmi|prenoti|ordini|approfitti|si ~2 subito|oggi|ora|affretti|adesso
+            decida|firmi|prenoti|ordini|approfitti ~2 subito|oggi|ora|adesso
+            si affretti|sbrighi
             quasi ~1 esaurit*|pieno|completo|finit*
             un|una altro|altra ~1 cliente|cantina|azienda ~4
         """,
         "bump": """
+            come va|vanno|procede|procedono|sta ~1 tutto|cose
+            mi faccio|rifaccio vivo|viva|sentire
+            mi siete|sei|è venuto|venuti|tornato|venuta
             capire|sapere|vedere|chiedere ~3 a|come|se|che|dove|cosa ~5 punto|siamo|va|procede|stato|pensa|pensato|interess*|deciso|visto
             a che punto
             ha|hai|avete ~1 avuto|trovato ~2 modo|tempo|occasione|possibilità|novità
@@ -101,6 +125,7 @@ FRAMES = Frames(
             sollecit*
         """,
         "claim": """
+            nove|otto|sette|quattro|tre|9|8|7 ~1 su dieci|cinque|quattro|10
             il doppio|triplo
             due|tre|quattro|dieci volte più|meno|tanto
             metà ~2 tempo|costi|prezzo

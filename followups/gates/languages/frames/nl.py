@@ -14,7 +14,17 @@ FRAMES = Frames(
         "rivals": "buren concurrenten concurrentie anderen collega's branche",
     },
     phrases={
+        "asked": """
+            u|je vroeg|schreef|zei|vertelde|noemde
+        """,
         "discount": """
+            water bij de wijn
+            iets|wat ~3 af|regelen|schuiven|zakken|vanaf
+            valt ~3 praten|regelen|doen
+            komen ~2 uit
+            in het midden
+            middenweg|compromis
+            knabbel*
             <price> ~5 praten|lager|omlaag|zakken|onderhandel*|scherper|ruimte|tegemoet|doen|flexibel|bespreekbaar|af
             praten|lager|omlaag|zakken|scherper|ruimte|tegemoet|flexibel|bespreekbaar|betere|speciale ~5 <price>
             kom|komen ~4 tegemoet
@@ -24,10 +34,14 @@ FRAMES = Frames(
             procent ~2 minder|af
         """,
         "waiver": """
+            betalen|betaal wij|we|ik
+            voor onze|mijn rekening
+            van ons|mij cadeau|erbij
             voor onze|mijn rekening
             rekenen|brengen ~4 niet|niks|niets ~3
             hoef|hoeft|hoeven ~3 niet|niets|niks ~2 betalen
-            op onze|van kosten|het huis
+            op onze|mijn kosten
+            van het huis
             nemen|neem ~5 rekening
             cadeau
         """,
@@ -38,6 +52,8 @@ FRAMES = Frames(
             ook ~3 meteen|even|voor je|jullie|u
         """,
         "terms": """
+            beloof|garandeer|verzeker ik
+            erewoord|op mijn woord
             nergens|niks|niet|niets aan|ergens vast
             zit|zitten ~3 nergens|niet ~2 vast
             zonder|geen ~1 verplichting|verplichtingen|contract|opzegtermijn|risico|boete|binding|kleine
@@ -59,6 +75,8 @@ FRAMES = Frames(
             regel|regelen ~2 ik|we|wij
         """,
         "guilt": """
+            niet ~4 achterblijven|laatste|achterop
+            neem|vermoed|denk|gok|vrees|geloof|begrijp|concludeer ~12 niet|geen|weinig ~6 belangrijk|prioriteit|interesse|interessant|serieus|dringend|boeit
             <upset> ~8 niet|niets|niks|geen|nooit|zonder|nog
             na|ondanks ~4 mails|moeite|werk|tijd|telefoontjes|berichten|pogingen|inspanning
             veel|al|alle ~2 moeite|tijd|werk ~2 in|voor|gestoken|gedaan
@@ -73,6 +91,7 @@ FRAMES = Frames(
             al weken|dagen|lang ~2 wacht*|wachten
         """,
         "false_urgency": """
+            andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
             vliegen|vliegt|gaan|gaat ~2 de deur|hard|snel ~1 uit|weg
             achter het net
             wacht|aarzel|treuzel ~2 niet|niet ~2 lang|langer|meer|te
@@ -95,6 +114,9 @@ FRAMES = Frames(
             zolang de|het ~1 voorraad|kan|duurt
         """,
         "bump": """
+            hoe gaat|loopt|vordert ~1 het|alles ~2 mee|ermee|daar|bij
+            moest ~2 aan u|je|jullie denken
+            van mij|me horen
             benieuwd|nieuwsgierig|vraag|vroeg|weten|horen|kijken|checken|polsen ~3 hoe|of|waar|wat ~5 staat|ervoor|stand|zit|loopt|staan|vindt|vind|gekeken|interesse|nagedacht|gezien|ervan
             heb|hebt|heeft ~2 je|u|jullie|al ~4 kijken|gekeken|gelezen|gezien|tijd|nagedacht|bekeken|bekijken|besloten
             bovenaan|boven|omhoog ~2 zetten|halen|schuiven|brengen|duwen
@@ -109,6 +131,7 @@ FRAMES = Frames(
         """,
         "approached": "nog steeds",
         "claim": """
+            negen|acht|zeven|vier|drie|9|8|7 van|op de? tien|vijf|vier|10
             twee|drie|vier|vijf|tien keer zoveel|zo|meer|sneller|minder
             dubbel zo
             bespaar*|bespaart|verdubbel*|halveer* ~4 helft|uur|uren|procent|kosten|tijd|omzet

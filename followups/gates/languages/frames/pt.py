@@ -14,7 +14,18 @@ FRAMES = Frames(
         "rivals": "concorrentes concorrência vizinhos outros outras demais colegas",
     },
     phrases={
+        "asked": """
+            perguntavas|perguntava|perguntaste|dizias|dizia|querias saber|escreveste|pediste|pedias
+        """,
         "discount": """
+            dar|damos|dou|dava ~1 um jeito|jeitinho|empurrãozinho
+            algo ~4 fazer|podemos
+            fazer|podemos ~2 algo
+            meio termo
+            a meio caminho
+            forcinha|jeitinho|agrado
+            chegamos|chegar a ~1 acordo
+            aparar|cortar|limar ~5
             <price> ~6 abaixo|baixo|baixar|negociável|negociar|conversar|melhorar|ajustar|margem|flexíveis|flexível|jeito|rever|especial|menor
             abaixar|baixar|negociar|melhorar|ajustar|margem|flexíveis|flexível|jeito|rever|especial|reduzir|descontinho ~4 <price>
             mais barato|em conta|baratinho
@@ -24,6 +35,9 @@ FRAMES = Frames(
             fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
         """,
         "waiver": """
+            fica|ficam|vai|vão|sai ~3 nossa|minha|casa conta
+            por conta da casa
+            a nosso|meu encargo|cargo
             por|da ~1 nossa|minha conta
             não ~3 cobramos|cobraremos|cobro|cobrar
             oferta nossa
@@ -40,6 +54,9 @@ FRAMES = Frames(
             de brinde
         """,
         "terms": """
+            garanto|asseguro|prometo lhe|te|vos
+            palavra de honra
+            dou ~1 minha palavra
             sem|não|nenhum|nenhuma ~1 há|tem|existe? ~1 fidelização|fidelidade|compromisso|vínculo|multa|contrato|risco|burocracia
             sair|cancelar|cancela|desistir|rescindir ~3 quando|qualquer|momento|hora
             devolv* ~4 dinheiro|valor
@@ -60,6 +77,8 @@ FRAMES = Frames(
             deixa|deixe comigo
         """,
         "guilt": """
+            não ~4 trás|último|últimos|última
+            imagino|suponho|creio|acho|deduzo|temo|presumo|calculo ~12 não|pouco|nada ~6 importante|importa|prioridade|interessa|interesse|prioritário|urgente|sério
             <upset> ~9 não|nenhuma|nenhum|nada|nunca|sem|silêncio|nem
             seu|teu|vosso|esse|este|o silêncio
             depois|apesar|após ~3 tanto|tanta|tantas|tantos|todo|toda|todos ~3 empenho|trabalho|esforço|tempo|mensagens|emails|tentativas|dedicação
@@ -71,6 +90,7 @@ FRAMES = Frames(
             vácuo
         """,
         "false_urgency": """
+            outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
             estão|está|vão ~1 a? ~1 acabar|acabando|esgotar|esgotando|terminar|encher
             esgot*
             <rivals> ~3 já|frente|aderiram|vantagem
@@ -88,6 +108,10 @@ FRAMES = Frames(
             outro|outra ~1 cliente|empresa|interessado ~4
         """,
         "bump": """
+            como está|vai|vão|andam|estão ~1 tudo|coisas
+            lembrei me de si|ti|você|vocês
+            dar sinal
+            o que ~2 conta|contas
             saber|ver|entender|perguntar ~1 em|como|se|o|a ~3 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
             em que ponto|pé
             já ~1 teve|tiveste|conseguiu|pôde|viu|pensou|decidiu ~4
@@ -102,6 +126,7 @@ FRAMES = Frames(
             relembr*
         """,
         "claim": """
+            nove|oito|sete|quatro|três|9|8|7 ~1 em cada? dez|cinco|quatro|10
             o dobro|triplo
             duas|três|quatro|dez vezes mais|menos
             metade ~2 tempo|custo|preço

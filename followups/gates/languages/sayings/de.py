@@ -59,6 +59,7 @@ PHRASES = {
         bei fragen
     """,
     "ask_not": """
+        lassen|nehmen|gönnen sie ~9 zeit|ruhe
         bitte ~1 beachten|entschuldigen|verzeihen|bedenken
         wussten sie
         melden sie sich ~1 bei|wenn|falls

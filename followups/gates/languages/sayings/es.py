@@ -28,6 +28,7 @@ PHRASES = {
         lo dejamos
     """,
     "ask_open": """
+        mándame|envíame|pásame|cuéntame|confírmame|reenvíame|hazme|tráeme|apúntame|compárteme|mándanos|envíanos|pásanos|mándeme|envíeme|páseme|cuénteme|confírmeme|reenvíeme|hágame|mándenos|envíenos|rellena|firma|adjunta ~2 el|la|los|las|un|una|unos|unas|tu|su|sus|tus|vuestro|qué|cuántos|cuántas|quién
         por favor ~1 confirme|envíe|diga|responda|indique|mande|reenvíe|firme|elija|rellene
         dígame|indíqueme|envíeme|confírmeme|avíseme|mándeme|dime|envíame si|qué|quién|cuándo|cuál|el|la|los|las|un|una
         me|nos gustaría ~3 hablar|saber|llamada|reunir*|ver|conocer
@@ -49,6 +50,7 @@ PHRASES = {
         cualquier duda|pregunta
     """,
     "ask_not": """
+        tómese|tómate|tómense|tomaos ~3 tiempo
         sabía que
         elija a quien
         no dude en

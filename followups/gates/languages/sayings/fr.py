@@ -28,6 +28,7 @@ PHRASES = {
         en restons là
     """,
     "ask_open": """
+        envoie|dis|confirme|passe|transmets|fais|donne|transmettez|donnez|passez|précisez moi|nous
         merci de me|nous|bien|confirmer|répondre
         veuillez
         dites|indiquez|envoyez|confirmez|faites moi|nous
@@ -57,6 +58,7 @@ PHRASES = {
         faites moi signe|savoir
     """,
     "ask_not": """
+        prenez|prends ~1 votre|ton|tout ~1 temps
         veuillez ~1 trouver|noter|agréer|excuser|recevoir
         saviez vous
         n'hésitez pas

@@ -27,6 +27,7 @@ PHRASES = {
         lasciamo così|perdere
     """,
     "ask_open": """
+        mandami|inviami|passami|dimmi|confermami|girami|scrivimi|portami|mandaci|inviaci|mandatemi|inviatemi ~1 il|lo|la|i|gli|le|un|una|qual|quali|quanti|quante|chi|cosa|l
         per favore
         mi dica|faccia|invii|confermi|mandi|indichi sapere? se|chi|quando|quale|cosa|la|il
         mi|ci piacerebbe ~3 parlare|sapere|sentir*|chiamata
@@ -49,6 +50,7 @@ PHRASES = {
         per qualsiasi
     """,
     "ask_not": """
+        prendi|prenda|prendete|prenditi|prendetevi|si ~3 tempo
         sapeva che
         non esiti a
         se ha ~1 domande

@@ -49,6 +49,7 @@ PHRASES = {
         hoor ~1 graag
     """,
     "ask_not": """
+        neem gerust|rustig|vooral
         wist u dat
         laat het? me|mij|ons? weten als|indien
         bij vragen

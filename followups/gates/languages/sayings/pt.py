@@ -29,6 +29,8 @@ PHRASES = {
         deixamos assim
     """,
     "ask_open": """
+        manda|envia|passa|diz|confirma|reencaminha|traz|mande|envie|passe|traga me|nos|pra ~1 o|a|os|as|um|uma|qual|quais|quantos|quantas|quem
+        me manda|mande|envia|envie|passa|passe|diz|diga|confirma|confirme ~1 o|a|os|as|um|uma|qual|quais|quantos|quantas|quem
         por favor
         diga|envie|confirme|indique|mande me|nos ~1 se|quem|quando|qual|o|a
         gostaria|gostaríamos ~2 falar|saber|marcar|conversar
@@ -50,6 +52,7 @@ PHRASES = {
         qualquer dúvida|questão
     """,
     "ask_not": """
+        leve|leva|tome|tire ~3 tempo
         sabia que
         não hesite em
         se tiver ~1 dúvidas|perguntas

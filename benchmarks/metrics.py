@@ -1,0 +1,148 @@
+"""How fast figures are kept and read: dashboards, a day's counting and a rebuild, on a year of leads of many clients.
+
+python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day 200000] [--rounds 20]
+
+`--leads` are those of each client, with twenty events and three follow-ups each; `--small` is the other size that dashboards are
+compared with. Prints figures; the last line is one JSON object. See docs/benchmarks.md.
+"""
+
+import argparse
+import json
+import resource
+import statistics
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.place import own_databases, set_up_django, use_database, vacuum
+
+DASHBOARD_MS, TIMES, DAY_S, DAY_MIB, REBUILD_S = 200, 2.0, 60, 200, 60
+
+
+def main() -> None:
+    given = _arguments()
+    set_up_django()
+    with own_databases("small") as name:
+        use_database(f"{name}_small")
+        small, _ = _filled(given.tenants, given.small)
+        _time_rebuild(small[0])
+        for tenant in small[1:]:
+            _rebuild(tenant)
+        vacuum()
+        figures = {"small": _dashboards(small, given.rounds)}
+        use_database(name)
+        large, now = _filled(given.tenants, given.leads)
+        figures["rebuild_s"] = _time_rebuild(large[0])
+        for tenant in large[1:]:
+            _rebuild(tenant)
+        vacuum()
+        figures["large"] = _dashboards(large, given.rounds)
+        figures |= _time_day(large, given, now)
+    times = {page: figures["large"][page] / figures["small"][page] for page in figures["large"]}
+    figures["times"] = times
+    print(", ".join(f"{page}: {value:.2f} times the time" for page, value in times.items()))
+    figures["met"] = (
+        max(figures["large"].values()) <= DASHBOARD_MS and max(times.values()) <= TIMES and figures["day_s"] <= DAY_S
+        and figures["day_mib"] <= DAY_MIB and figures["rebuild_s"] <= REBUILD_S
+    )  # fmt: skip
+    print(json.dumps(figures))
+
+
+def _filled(tenants: int, leads: int) -> tuple[list, datetime]:
+    from benchmarks.metrics_seeding import seed
+    from benchmarks.seeding import make_tenant
+    from tenants.models import Membership, Role, User
+
+    began, now, made = time.perf_counter(), datetime.now(UTC), []
+    people = [User.objects.create_user(f"rep{n}@benchmark.example", None, name=f"Rep {n}") for n in range(5)]
+    for number in range(tenants):
+        tenant = make_tenant(f"client{number}")
+        seed(tenant, number, leads, [person.pk for person in people], now)
+        made.append(tenant)
+    owner = User.objects.get(email="owner@benchmark.example")
+    Membership.objects.create(user=owner, agency=made[0].agency, role=Role.OWNER)
+    vacuum()
+    print(f"{tenants} clients with {leads:,} leads each: {time.perf_counter() - began:.0f} s")
+    return made, now
+
+
+def _rebuild(tenant) -> int:
+    from metrics.rebuilding import rebuild
+
+    return rebuild(tenant, datetime.now(UTC))
+
+
+def _time_rebuild(tenant) -> float:
+    began = time.perf_counter()
+    leads = _rebuild(tenant)
+    taken = time.perf_counter() - began
+    print(f"rebuild of a year of {leads:,} leads: {taken:.1f} s")
+    return taken
+
+
+def _time_day(tenants: list, given: argparse.Namespace, now: datetime) -> dict:
+    """A day's events, all of which no run has seen yet; the statements run in the server, the memory is this process's."""
+    from benchmarks.metrics_seeding import add_day
+    from metrics.projecting import count_new
+
+    share = given.day // len(tenants)
+    for number, tenant in enumerate(tenants):
+        sum(count_new(tenant, now))
+        add_day(tenant, number, given.leads, share, now)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    began, leads = time.perf_counter(), 0
+    for tenant in tenants:
+        leads += sum(count_new(tenant, now))
+    taken, peak = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    events = share * len(tenants)
+    print(
+        f"a day of {events:,} events about {leads:,} leads: {taken:.1f} s, {peak:.0f} MiB at most ({peak - before:.0f} more)"
+    )
+    return {"day_s": taken, "day_mib": peak, "day_events": events}
+
+
+def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
+    """95th percentile in milliseconds of each page, as the signed-in owner of all the clients asks for it."""
+    from django.conf import settings
+    from django.test import Client
+
+    from tenants.models import User
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    client = Client()
+    client.force_login(User.objects.get(email="owner@benchmark.example"))
+    slug = tenants[len(tenants) // 2].slug
+    pages = {
+        "client": f"/t/{slug}/measures", "client_year": f"/t/{slug}/measures?days=365",
+        "metric": f"/t/{slug}/measures/response_rate", "metric_by_owner": f"/t/{slug}/measures/response_rate?by=owner&days=365",
+        "cases": f"/t/{slug}/measures/response_rate/cases?days=90", "agency": "/measures", "promises": "/my-promises",
+    }  # fmt: skip
+    found = {}
+    for name, address in pages.items():
+        taken = []
+        for round_number in range(rounds + 2):
+            began = time.perf_counter()
+            response = client.get(address)
+            if round_number >= 2:
+                taken.append((time.perf_counter() - began) * 1000)
+            assert response.status_code == 200, f"{address} answers {response.status_code}."
+        found[name] = statistics.quantiles(taken, n=20)[18]
+        print(f"{name}: {statistics.median(taken):.0f} ms, p95 {found[name]:.0f} ms")
+    return found
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tenants", type=int, default=50)
+    parser.add_argument("--leads", type=int, default=20_000)
+    parser.add_argument("--small", type=int, default=200)
+    parser.add_argument("--day", type=int, default=200_000)
+    parser.add_argument("--rounds", type=int, default=20)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""Guilt, scarcity and ultimatums by the kinds of words that meet in one sentence (mission I4).
+
+A statement presses when it names a feeling, an effort or a hope together with the answer that did not come; when places
+are few; when it tells of rivals; when silence has a consequence. What an approved fact says does not press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from followups.gates.evidence import stems
+from followups.gates.languages.matters import Words
+from followups.gates.languages.pressures import Pressures, pressures
+from followups.gates.layout import layout
+from followups.gates.phrases import Hit
+from followups.gates.reading import Reading, Text
+
+_NEW = 2  # words of substance that no fact holds, from which talk of places or rivals presses
+
+
+def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
+    """The sentences that press, labelled as phrases are: `guilt`, `false_urgency`, `ultimatum`."""
+    tables = pressures(reading.tongue.languages[0].code)
+    if tables is None:
+        return
+    main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
+    for number, (begin, end, ender) in enumerate(text.words.sentences):
+        first, stop = max(begin, main[0]), min(end, main[1])
+        if first >= stop or ender == "?" or text.hits_in("opt_out", number) or text.hits_in("asked", number):
+            continue
+        label = _label(reading, tables, text.words.folded[first:stop], bool(text.hits_in("no", number)))
+        if label:
+            yield Hit(label, first, stop)
+
+
+def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool) -> str:
+    silent = _has(tables.silence, folded)
+    moods = sum(_has(kind, folded) for kind in (tables.feeling, tables.effort, tables.hoped))
+    if reading.draft.kind != "close_loop" and silent and _has(tables.unless, folded):
+        if denies and _has(tables.consequence, folded):
+            return "ultimatum"
+    if silent and (moods > 1 or (moods and denies and reading.draft.kind != "close_loop")):
+        return "guilt"
+    if _has(tables.rivals, folded) and _unsaid(reading, folded):
+        return "false_urgency"
+    if _has(tables.places, folded) and sum(word in tables.scarce for word in folded) > 1 and _unsaid(reading, folded):
+        return "false_urgency"
+    return ""
+
+
+def _has(kind: Words, folded: list[str]) -> bool:
+    return any(word in kind for word in folded)
+
+
+def _unsaid(reading: Reading, folded: list[str]) -> bool:
+    """Whether neither facts nor the lead's own words say so."""
+    said = stems(folded, reading)
+    for source in (*(fact.words for fact in reading.facts), reading.last.words, reading.note.words):
+        said -= stems(source.folded, reading)
+    return len(said) >= _NEW

@@ -1,0 +1,47 @@
+"""Days that figures are asked for, in a tenant's own calendar."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from tenants.models import Tenant
+
+LONGEST = 2 * 366  # days
+
+
+class NoSuchPeriod(ValueError):
+    """The days are no period; the message says why, and what would be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From `start` to `end`, both counted. Raises NoSuchPeriod."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise NoSuchPeriod(f"It ends ({self.end}) before it begins ({self.start}). Give the earlier day first.")
+        if self.days > LONGEST:
+            raise NoSuchPeriod(f"At most {LONGEST} days are shown at once; these are {self.days}. Choose fewer.")
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    @property
+    def before(self) -> "Period":
+        """As many days, just before."""
+        return Period(self.start - timedelta(days=self.days), self.start - timedelta(days=1))
+
+
+def today_of(tenant: Tenant, now: datetime) -> date:
+    """The tenant's day at that moment."""
+    return now.astimezone(ZoneInfo(tenant.time_zone)).date()
+
+
+def last_days(tenant: Tenant, now: datetime, days: int = 30) -> Period:
+    """So many days up to today."""
+    today = today_of(tenant, now)
+    return Period(today - timedelta(days=days - 1), today)
