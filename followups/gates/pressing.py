@@ -15,6 +15,8 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 
+# Answers that we give.
+_OURS = frozenset(["respondo", "reponds", "rispondo", "antworte", "contesto", "repondre", "responder", "rispondere"])
 _NEW = 2  # words of substance that no fact holds, from which talk of places or rivals presses
 
 
@@ -34,7 +36,7 @@ def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
 
 
 def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool) -> str:
-    silent = _has(tables.silence, folded)
+    silent = any(word in tables.silence and word not in _OURS for word in folded)
     moods = sum(_has(kind, folded) for kind in (tables.feeling, tables.effort, tables.hoped))
     if reading.draft.kind != "close_loop" and silent and _has(tables.unless, folded):
         if denies and _has(tables.consequence, folded):

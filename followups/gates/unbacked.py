@@ -75,6 +75,7 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
     costs = not pays and any(word in tables.money for word in folded)
     timed = any(word in tables.when or word in reading.tongue.calendar for word in folded)
     does = _first_person(reading, tables, folded)
+    timed = timed and not _their_date(reading, folded, does=does)
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
     if any(_past(word, tables) for word in folded):
@@ -92,9 +93,30 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
+    if timed and any(len(fact & stems(folded, reading)) >= _SHARED for fact in _timed_facts(reading)):
+        timed = False
     if timed and len(new) >= _TIMED:
         return ("touches_timing", "touches_scope") if does else ("touches_timing",)
     return ("touches_scope",) if does and len(new) >= _DOES else ()
+
+
+def _their_date(reading: Reading, folded: list[str], *, does: bool) -> bool:
+    """Whether the only time named is a day or month that the lead or the reason named: "as you decide in March"."""
+    named = {word for word in folded if word in reading.tongue.calendar}
+    return bool(named) and not does and named <= {*reading.last.words.folded, *reading.note.words.folded}
+
+
+@lru_cache(maxsize=4)
+def _timed_facts(reading: Reading) -> tuple[frozenset[str], ...]:
+    """The stems of each fact that says when or how long."""
+    tables = matters(reading.tongue.languages[0].code)
+    if tables is None:
+        return ()
+    return tuple(
+        stems(fact.words.folded, reading)
+        for fact in reading.facts
+        if any(word in tables.when or word in reading.tongue.units for word in fact.words.folded)
+    )
 
 
 def told_times(reading: Reading, text: Text) -> bool:
@@ -102,11 +124,7 @@ def told_times(reading: Reading, text: Text) -> bool:
     tables = matters(reading.tongue.languages[0].code)
     if tables is None:
         return False
-    timed = [
-        stems(fact.words.folded, reading)
-        for fact in reading.facts
-        if any(word in tables.when or word in reading.tongue.units for word in fact.words.folded)
-    ]
+    timed = _timed_facts(reading)
     return bool(timed) and any(
         ender != "?"
         and any(word in tables.when or word in reading.tongue.units for word in text.words.folded[first:stop])
