@@ -12,18 +12,23 @@ from followups.api.autonomy import AutonomyViewSet
 from followups.api.changes import ChangesViewSet
 from followups.api.data_requests import DataRequestViewSet
 from followups.api.drafts import DraftViewSet
+from followups.api.duplicates import DuplicateViewSet, MergeViewSet
 from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
+from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
 from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
 router.register("leads", LeadViewSet, basename="lead")
+router.register("duplicates", DuplicateViewSet, basename="duplicate")
+router.register("merges", MergeViewSet, basename="merge")
 router.register("accounts", AccountViewSet, basename="account")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("changes", ChangesViewSet, basename="change")
 router.register("autonomy", AutonomyViewSet, basename="autonomy")
+router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")

@@ -21,6 +21,7 @@ TICKS = (
     Tick("digests", "followups.jobs.digests", 15),
     Tick("samples", "followups.jobs.samples", 60),
     Tick("housekeeping", "followups.jobs.housekeeping", 24 * 60),
+    Tick("duplicates", "followups.jobs.duplicates", 24 * 60),
     Tick("reply hours", "followups.jobs.reply_hours", 24 * 60),
 )
 

@@ -66,19 +66,28 @@ def carry_out(tenant: Tenant, request_id: UUID, now: datetime) -> DataRequest | 
 
 
 def _erase(tenant: Tenant, lead: Lead, *, because: str, user: User | None, now: datetime) -> dict[str, int]:
-    lead = Lead.objects.select_for_update(of=("self",)).get(pk=lead.pk)
+    lead = Lead.objects.select_for_update(of=("self",)).get(pk=lead.merged_into_id or lead.pk)
     addresses = {"email": lead.email, "phone": lead.phone}
     ended = {"state_at": now, "state_because": SAY}
     FollowUp.objects.open().filter(lead=lead).update(state=FollowUp.State.SKIPPED, draft_at=None, **ended)
     Message.objects.live().filter(lead=lead).update(state=Message.State.SKIPPED, **ended)
     entries = forget_addresses(tenant, lead_id=lead.pk, **addresses, user=user, now=now)
-    if addresses["email"]:  # also what came from there and was never given to the lead
-        InboundMessage.objects.filter(from_address__iexact=addresses["email"]).update(**InboundMessage.PERSONAL)
+    for part in Lead.objects.filter(merged_into=lead):  # and what they were known by before a merge
+        also = {"lead_id": part.pk, "email": part.email, "phone": part.phone}
+        entries += forget_addresses(tenant, **also, user=user, now=now)
+        _forget_mail_from(part.email)
+    _forget_mail_from(addresses["email"])
     rows = empty_lead(tenant, lead, because=because, user=user, now=now)
     DataRequest.objects.filter(about=lead).update(answer=None)
     kept = IdempotentRequest.objects.filter(body__contains=str(lead.pk)).delete()[0]
     LogEntry.objects.filter(object_id=str(lead.pk)).update(object_repr=str(lead)[:200], change_message="")
     return {**rows, "suppression": entries, "kept answers": kept}
+
+
+def _forget_mail_from(address: str) -> None:
+    """Also what came from there and was never given to the lead."""
+    if address:
+        InboundMessage.objects.filter(from_address__iexact=address).update(**InboundMessage.PERSONAL)
 
 
 def ask_again(tenant: Tenant, row: DataRequest) -> None:

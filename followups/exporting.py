@@ -20,7 +20,10 @@ def export_of(tenant: Tenant, lead: Lead) -> dict[str, Any]:
     document: dict[str, Any] = {"company": tenant.name, "lead": _row(lead), "account": str(lead.account or "")}
     for model in rows_of_a_lead():
         document[_name(model)] = _rows(model.objects.filter(lead=lead).order_by("pk"))
-    keys = keys_about(lead.pk, lead.email, lead.phone, tenant.country)
+    parts = list(Lead.objects.filter(merged_into=lead).order_by("pk"))
+    document["also_known_as"] = _rows(parts)
+    known = [(each.pk, each.email, each.phone) for each in (lead, *parts)]
+    keys = [key for each in known for key in keys_about(*each, tenant.country)]
     document["suppressions"] = _rows(Suppression.objects.filter(key__in=keys).order_by("pk"))
     document["consents"] = _rows(Consent.objects.filter(key__in=keys).order_by("pk"))
     return document

@@ -1,13 +1,14 @@
 """Reading the facts of a batch of leads: the same number of queries for one lead and for five hundred (mission C1)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from followups.company_finding import companies_of
+from followups.contacts import contacts_of
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
 from followups.engine.history import CONVERSATIONS
@@ -18,7 +19,7 @@ from followups.reply_hours import reply_hours
 from followups.scoring_due import score_facts, scores_of
 from leads.models import Event, Lead, Promise, Question
 from leads.scored import Scored
-from suppression.asking import Contact, Recorded, recorded_about
+from suppression.asking import Recorded, recorded_about
 from suppression.verdict import Verdict
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
@@ -104,11 +105,6 @@ class Found:
 def find_facts(tenant: Tenant, leads: Sequence[Lead], now: datetime) -> dict[UUID, engine.Facts]:
     """Facts by lead id: see find()."""
     return {key: found.facts for key, found in find(tenant, leads, now).items()}
-
-
-def contacts_of(leads: Iterable[Lead]) -> list[Contact]:
-    """What the suppression app asks by."""
-    return [Contact(lead.id, lead.email or None, lead.phone) for lead in leads]
 
 
 def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorded | None = None) -> dict[UUID, Found]:

@@ -72,7 +72,11 @@ def _erase_closed(tenant: Tenant, now: datetime) -> int:
     if tenant.keep_closed_days is None:
         return 0
     long_ago = now - timedelta(days=tenant.keep_closed_days)
-    over = Lead.objects.filter(stage__in=Lead.CLOSED_STAGES, stage_since__lt=long_ago).exclude(stop_code="erased")
+    over = (
+        Lead.objects.standing()
+        .filter(stage__in=Lead.CLOSED_STAGES, stage_since__lt=long_ago)
+        .exclude(stop_code="erased")
+    )
     over = over.exclude(data_requests__state=DataRequest.State.WAITING).exclude(renews_at__gt=now)
     leads = list(over.order_by("stage_since")[:AT_ONCE])
     for lead in leads:

@@ -31,7 +31,9 @@ from followups.waking import wake_for_new_rules, wake_suppressed
 from followups.webhooks.delivering import WEBHOOK_JOB, deliver_due
 from followups.webhooks.fanning_out import fan_out
 from followups.webhooks.telling import tell_of_disabling
+from leads.duplicates import sweep
 from leads.imports.going_on import go_on
+from leads.merging import gather_stragglers
 from leads.sources.processing import process_due
 from leads.waking import wake_colleagues
 from tenants.budget import SECONDS_A_JOB, within
@@ -45,6 +47,7 @@ log = logging.getLogger(__name__)
 HOUSEKEEPING_JOB = "followups.jobs.keep_house_of"
 REPLY_HOURS_JOB = "followups.jobs.reply_hours_of"
 SAMPLES_JOB = "followups.jobs.samples_of"
+DUPLICATES_JOB = "followups.jobs.duplicates_of"
 
 
 def look(tenant_id: str) -> None:
@@ -191,6 +194,26 @@ def data_request(tenant_id: str, request_id: str) -> None:
     """Export or erase what is known of a person."""
     row = carry_out(Tenant.objects.get(pk=tenant_id), request_id, timezone.now())
     log.info("Data request %s of %s: %s.", request_id, tenant_id, row.rows if row else "was done before")
+
+
+def duplicates() -> None:
+    """Each day: ring for every tenant to compare its leads with each other."""
+    for tenant_id in Tenant.objects.filter(is_active=True).values_list("pk", flat=True):
+        enqueue(DUPLICATES_JOB, tenant_id)
+
+
+def duplicates_of(tenant_id: str, after: str = "") -> None:
+    """Find who of a tenant's leads may be one person; a long list is gone through in several jobs."""
+    tenant, now = Tenant.objects.get(pk=tenant_id), timezone.now()
+    if not after:
+        log.info("Brought %s rows along to merged leads of %s.", gather_stragglers(tenant), tenant_id)
+    last = None
+    for last in within(SECONDS_A_JOB, sweep(tenant, now, as_uuid(after))):
+        log.info("Compared the leads of %s up to %s.", tenant_id, last)
+    if (
+        last is not None
+    ):  # more may follow: the next begins where this one ended, and finds nothing where it was the end
+        enqueue(DUPLICATES_JOB, tenant_id, last)
 
 
 def housekeeping() -> None:

@@ -4,10 +4,8 @@ It touches only what is due, so its cost follows the work and not the size of th
 a fixed number of queries. One bad lead never stops the others: it moves an hour ahead with its error on it.
 """
 
-import gc
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,19 +13,21 @@ from uuid import UUID
 from django.db import transaction
 
 from followups.alerting.alerts import ALERT_JOB
+from followups.contacts import contacts_of
 from followups.deciding import DRAFT_JOB, Looked, record_decisions
 from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.engine.policy_file import PolicyError
-from followups.fact_finding import contacts_of, find
+from followups.fact_finding import find
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
 from followups.quiet import end_quiet_of_those_who_wrote
 from followups.responding import Clocks
+from leads.duplicates import find_duplicates
 from leads.models import Lead
 from suppression.asking import recorded_about
-from tenants.batches import by_index, instances_of, rows_of
+from tenants.batches import by_index, instances_of, rows_of, without_searching_for_cycles
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
@@ -37,10 +37,12 @@ log = logging.getLogger(__name__)
 BATCH = 1_000
 # Of a lead what no look asks for, so that it is not read for each (3 µs).
 UNREAD = (
-    "email_key", "company", "role", "industry", "company_size", "campaign", "utm", "currency", "expected_close",
+    "email_key", "name_key", "shares_as", "company",
+    "role", "industry", "company_size", "campaign", "utm", "currency", "expected_close",
     "next_look_because", "looked_at", "look_error", "created_at", "updated_at",
     "technologies", "budget", "use_case", "customer_type", "priority", "rule_score", "band", "score_key",
 )  # fmt: skip
+HOLD = ("hold_code", "hold_at", "hold_say")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +70,8 @@ def look_at_due_leads(tenant: Tenant, now: datetime, *, limit: int | None = None
             return
 
 
-@contextmanager
-def _without_searching_for_cycles() -> Iterator[None]:
-    """Python's cycle collector rests: a batch makes some 100,000 objects and no cycles, and it would go through them again
-    and again, a tenth of the time. What reference counting frees is freed as ever.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def _look_at_batch(tenant: Tenant, now: datetime, size: int) -> list[Look]:
-    with _without_searching_for_cycles():
+    with without_searching_for_cycles():
         return _claim_and_look(tenant, now, size)  # a call of its own: what the batch was made of is gone by its end
 
 
@@ -121,6 +109,7 @@ def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: dateti
 
 
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
+    _match(tenant, leads, now)
     recorded = recorded_about(tenant, contacts_of(leads), now)
     end_quiet_of_those_who_wrote(tenant, recorded)
     found = find(tenant, leads, now, recorded)
@@ -139,6 +128,22 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     record_decisions(tenant, looked, rules, now)
     clocks.record()
     return looks
+
+
+def _match(tenant: Tenant, leads: list[Lead], now: datetime) -> None:
+    """Whether those who are new, or go by another name or address now, are somebody known: before anything is written to
+    them (mission A2). No query where there is nobody to ask about.
+    """
+    unknown = {lead.id: lead for lead in leads if lead.to_match}
+    if not unknown:
+        return
+    by_id = {lead.id: lead for lead in leads}
+    held = find_duplicates(tenant, list(unknown), now) & by_id.keys()
+    if not held:
+        return
+    for pk, *columns in Lead.objects.filter(pk__in=held).values_list("pk", *HOLD):
+        for name, value in zip(HOLD, columns, strict=True):
+            setattr(by_id[pk], name, value)
 
 
 def _failed(lead: Lead, error: Exception, now: datetime) -> Look:

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from followups.contacts import contact_of
 from followups.models import Message
 from leads.models import Lead
-from suppression.asking import Contact, may_contact
+from suppression.asking import may_contact
 from suppression.verdict import Purpose, Reason, Verdict, verdict
 from tenants.models import StopLevel, Tenant
 from tenants.stops import stop_of
@@ -18,7 +19,7 @@ def may_send(tenant: Tenant, lead: Lead, message: Message, now: datetime) -> Ver
 
     Where all sending is stopped (D5) nobody may be written to, whoever approves it.
     """
-    contact = Contact(lead_id=lead.pk, email=message.to_address, phone=lead.phone)
+    contact = contact_of(lead, message.to_address)
     found = may_contact(tenant, contact, message.channel, PURPOSES.get(message.kind, Purpose.FOLLOW_UP), now)
     stop = stop_of(tenant.pk)
     if stop is None or stop.level is not StopLevel.ALL:

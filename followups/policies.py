@@ -10,8 +10,9 @@ from django.db import transaction
 from documents.text import text_of
 from followups.autonomy import autonomy_of
 from followups.engine.policy import Policy
-from followups.engine.policy_file import policy_from_dict, policy_to_dict
+from followups.engine.policy_file import PolicyError, policy_from_dict, policy_to_dict
 from followups.models import PolicyVersion
+from followups.readiness.asking import refuse_unready
 from leads.models import Lead
 from leads.refusals import Conflict
 from tenants.enqueueing import enqueue
@@ -109,7 +110,8 @@ def change_draft(tenant: Tenant, version: PolicyVersion, document: dict) -> None
 
 
 def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> PolicyVersion:
-    """Let a draft hold from now on. Raises PolicyError, and Conflict where it was published before.
+    """Let a draft hold from now on. Raises PolicyError, Conflict where it was published before, and Refused where it would
+    make a cadence active for a client that is not ready (followups.readiness).
 
     The version with the highest number holds, so a draft that others have overtaken gets the next one.
     """
@@ -118,6 +120,7 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row = PolicyVersion.objects.select_for_update().get(pk=version.pk)
         if row.state == PolicyVersion.State.PUBLISHED:
             raise Conflict({"": "This version was published before."})
+        refuse_unready(tenant, read_document(tenant, row.document), _holds(tenant), now)
         row.as_published = _in_full(tenant, row.document)
         later = PolicyVersion.objects.filter(state=PolicyVersion.State.PUBLISHED, number__gt=row.number)
         row.number = number if later.exists() else row.number
@@ -125,6 +128,15 @@ def publish_draft(tenant: Tenant, version: PolicyVersion, now: datetime) -> Poli
         row.save(update_fields=["number", "state", "published_at", "as_published"])
         ring(tenant)
     return row
+
+
+def _holds(tenant: Tenant) -> Policy | None:
+    """The published rules that hold now; None where there are none, or none that can be read."""
+    try:
+        current = current_policy(tenant)
+    except PolicyError:
+        return None
+    return current.policy if current.version_id else None
 
 
 def policy_changes(tenant: Tenant, document: dict) -> list[str]:

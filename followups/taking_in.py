@@ -11,6 +11,7 @@ from leads.matching import Identity
 from leads.models import Event, Lead, Payload
 from leads.refusals import Refused
 from suppression.consenting import record_consent, record_consents
+from tenants.batches import without_searching_for_cycles
 from tenants.models import Tenant, User
 
 
@@ -70,7 +71,8 @@ def take_in_many(
     def beside(made: list[tuple[New, Lead]]) -> None:
         record_consents(tenant, [_ledger(new.row, lead, now) for new, lead in made if new.row.consent])
 
-    return capture_many(tenant, rows, one=one, plain=plain, beside=beside, **how)
+    with without_searching_for_cycles():
+        return capture_many(tenant, rows, one=one, plain=plain, beside=beside, **how)
 
 
 def sending_to(lead_ids: Collection[UUID]) -> dict[UUID, str]:

@@ -43,7 +43,8 @@ def wake_suppressed(tenant: Tenant, entry_id: UUID | str, now: datetime) -> int:
     entry = Suppression.objects.filter(pk=entry_id).first()
     if entry is None:
         return 0
-    leads = list(_covered(entry))
+    found = list(_covered(entry).select_related("merged_into"))
+    leads = list({lead.pk: lead for lead in (each.merged_into or each for each in found)}.values())
     for lead in leads:
         record(
             tenant, lead, Event.Kind.SUPPRESSED, at=entry.created_at, now=now,

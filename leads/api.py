@@ -133,6 +133,9 @@ class LeadFields(StrictSerializer):
         except serializers.ValidationError:
             return super().to_internal_value(data)  # which names everything that is wrong, in the order of the fields
 
+    def run_validators(self, value: dict) -> None:
+        """DRF gathers the defaults of read-only fields for the validators: there are neither, and it takes 10 µs a lead."""
+
     def validate(self, attrs: dict) -> dict:
         if phone := attrs.get("phone"):
             known = attrs.get("country") or self.context.get("country") or self.context["tenant"].country
@@ -281,12 +284,13 @@ class LeadAnswer(serializers.ModelSerializer):
 
     owner = serializers.SlugRelatedField("email", read_only=True)
     exit = serializers.SerializerMethodField()
+    merged_ids = serializers.SerializerMethodField(help_text="Ids of leads that have become part of this one.")
     next_look_at = serializers.SerializerMethodField()
 
     class Meta:
         model = Lead
         fields = (
-            "id", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
+            "id", "merged_ids", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
             "email", "phone", "external_id", "first_name", "last_name", "company", "role", "industry", "company_size",
             "country", "time_zone", "language", "source", "campaign", "utm", "value", "currency", "expected_close",
             "expires_at", "strategic", "renews_at", "buying_role", "score", "rule_score", "band", "cold_because", "revisit_at",
@@ -300,6 +304,10 @@ class LeadAnswer(serializers.ModelSerializer):
     def get_next_look_at(self, lead: Lead) -> str | None:
         """None for a closed lead: the one look that ends what still runs is nobody's business."""
         return MOMENT.to_representation(lead.next_look_at) if lead.is_open else None
+
+    @extend_schema_field(serializers.ListField(child=serializers.UUIDField()))
+    def get_merged_ids(self, lead: Lead) -> list[str]:
+        return [each["id"] for each in lead.also_known_as]
 
     @extend_schema_field(ExitAnswer(allow_null=True))
     def get_exit(self, lead: Lead) -> dict | None:

@@ -1,7 +1,7 @@
 """A lead comes in: one record for each person, whichever door they use and however often (mission A1, A2, A4)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -9,7 +9,7 @@ from uuid import UUID
 from leads.assigning import HOLD_CODE, Conflict, assign, routing
 from leads.conflicts import hold_for_conflict, tell_conflict
 from leads.journal import record, record_once
-from leads.matching import Identity, find_lead, identify, lock_identities
+from leads.matching import Identity, find_lead, identify, lock_identities, other_names, shares_address
 from leads.models import Account, Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
@@ -87,8 +87,14 @@ PLAIN = (
     "technologies", "budget", "use_case", "customer_type", "priority",
 )  # fmt: skip
 NAMES = ("first_name", "last_name", "company")
+MATCHED_BY = (*NAMES, "email_key", "phone")  # a change of these is looked at for likely duplicates
 # Of a company found: one of its people who has bought, and who has that one (leads.assigning).
 WON = "FROM leads_lead WHERE tenant_id = a.tenant_id AND account_id = a.id AND stage = 'won' ORDER BY id LIMIT 1"
+# Every name and domain that a company is known by (f), with the company that it leads to (a).
+KNOWN_ACCOUNTS = (
+    "leads_account AS f JOIN leads_account AS a ON a.tenant_id = f.tenant_id AND a.id = coalesce(f.merged_into_id, f.id) "
+    "WHERE f.tenant_id = %(tenant)s"
+)
 SIDES = f"(SELECT id {WON}) AS customer, (SELECT owner_id {WON}) AS customer_owner"
 
 
@@ -123,6 +129,7 @@ def capture_lead(
         external_id=data.external_id,
         company=data.company,
         country=data.country,
+        name=f"{tidy(data.first_name)} {tidy(data.last_name)}",
     )
     if data.captured_at and data.captured_at > now:
         raise Refused({"captured_at": "This moment has not come yet. A lead was captured in the past."})
@@ -177,7 +184,7 @@ def _create(
     if stage == Lead.Stage.LOST and not data.lost_reason:
         raise Refused({"lost_reason": "Say why it was lost."})
     account = _account(tenant, who, owner)
-    lead = Lead(tenant_id=tenant.pk, **new_lead_values(data, who, now))
+    lead = Lead(tenant_id=tenant.pk, shares_as=shares_address(tenant, who.email_key), **new_lead_values(data, who, now))
     given = assign(tenant, lead, account, owner and owner.pk, now)
     lead.owner_id = given.owner_id
     _keep(account, given.owner_id if given.because else None)
@@ -241,10 +248,11 @@ def _keep(account: Account | None, owner_id: UUID | None) -> None:
 def _merge(
     tenant: Tenant, lead: Lead, data: LeadData, who: Identity, owner: User | None, *, door: str, now: datetime, **by
 ) -> None:
+    who = _without_other_names(lead, who)
     given = {
         "external_id": who.external_id,
         "email_key": who.email_key,
-        "email": email_text(data.email) if who.email_key != lead.email_key else "",
+        "email": email_text(data.email) if who.email_key and who.email_key != lead.email_key else "",
         "phone": who.phone,
         "utm": {**lead.utm, **data.utm},
         **{name: tidy(getattr(data, name)) for name in NAMES},
@@ -253,10 +261,18 @@ def _merge(
     changed = {
         name: value for name, value in given.items() if value not in ("", None, {}) and value != getattr(lead, name)
     }
+    if set(changed) & set(MATCHED_BY):
+        changed["to_match"] = True
+    if "email_key" in changed:
+        changed["shares_as"] = shares_address(tenant, who.email_key)
     if lead.account_id is None and (account := _account(tenant, who, owner)):
         _keep(account, None)
         changed["account"] = account
-    told = {name: [plain(getattr(lead, name)), plain(value)] for name, value in changed.items() if name != "email_key"}
+    told = {
+        name: [plain(getattr(lead, name)), plain(value)]
+        for name, value in changed.items()
+        if name not in ("email_key", "to_match", "shares_as")
+    }
     for name, value in changed.items():
         setattr(lead, name, value)
     lead.updated_at = now
@@ -277,6 +293,11 @@ def _merge(
     if data.stage and data.stage != lead.stage:
         because = data.lost_reason or ("" if data.stage == Lead.Stage.LOST else "Captured again with this stage.")
         move_stage(tenant, lead, data.stage, because=because, now=now, ring=False, **by)
+
+
+def _without_other_names(lead: Lead, who: Identity) -> Identity:
+    """Without what a lead was known by that has become part of this one: it leads here, and is not this one's own."""
+    return replace(who, **{sign: "" for sign, value in other_names(lead).intersection(who.signs())})
 
 
 def _ask_again(
@@ -333,16 +354,19 @@ def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | Non
 
 
 def _known_account(tenant: Tenant, who: Identity) -> Account | None:
-    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query."""
+    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query.
+
+    A name or domain of a company that has become part of another leads to that other one.
+    """
     ways = []
     if who.domain:
-        ways.append("domain = %(domain)s")
+        ways.append("f.domain = %(domain)s")
     if who.company:
-        ways.append("name_key = upper(%(company)s)" + (" AND domain = ''" if who.domain else ""))
-    order = "domain = '', a.id" if who.domain else "a.id"
+        ways.append("f.name_key = upper(%(company)s)" + (" AND f.domain = ''" if who.domain else ""))
+    order = "f.domain = '', f.id" if who.domain else "f.id"
     sides = SIDES if tenant.routing_rules else "NULL AS customer, NULL AS customer_owner"
     rows = rows_of(
-        f"SELECT {sides}, {columns_of(Account)} FROM leads_account AS a WHERE tenant_id = %(tenant)s AND ({' OR '.join(ways)}) "  # noqa: S608
+        f"SELECT {sides}, {columns_of(Account, 'a')} FROM {KNOWN_ACCOUNTS} AND ({' OR '.join(ways)}) "  # noqa: S608
         f"ORDER BY {order} LIMIT 1",
         {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
     )

@@ -13,7 +13,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from leads.assigning import HOLD_CODE, TurnsOfMany, assign, routing
-from leads.capturing import SIDES, Captured, GivenConsent, LeadData, direction_of, new_lead_values
+from leads.capturing import KNOWN_ACCOUNTS, SIDES, Captured, GivenConsent, LeadData, direction_of, new_lead_values
 from leads.journal import reading_of
 from leads.matching import Identity, identify, known_signs, lock_identities
 from leads.models import Account, Event, Lead, Payload
@@ -46,6 +46,7 @@ class New:
 
 
 LEAD_FIELDS = Lead._meta.concrete_fields  # noqa: SLF001 -- documented: Model._meta
+PAYLOAD_FIELDS = Payload._meta.concrete_fields  # noqa: SLF001 -- documented: Model._meta
 One = Callable[[Incoming], Captured]
 Beside = Callable[[list[tuple[New, Lead]]], None]
 
@@ -174,12 +175,15 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
         "created_at": (written := timezone.now()),
         "updated_at": written,
     }
-    leads, events, payloads, captured = [], [], [], []
-    for new in many:
+    arrived = dict.fromkeys(field.attname for field in PAYLOAD_FIELDS) | defaults_of(Payload)
+    arrived |= {"tenant_id": tenant.pk, "received_at": now, "outcome": Payload.Outcome.CREATED}
+    leads = instances_of(Lead, [base.values()] * len(many))
+    payloads = instances_of(Payload, [arrived.values()] * len(many))
+    events, captured = [], []
+    for new, lead, payload in zip(many, leads, payloads, strict=True):
         data, who = new.row.data, new.who
         account = companies.of(who, new.owner_id)
-        values = new_lead_values(data, who, now)
-        (lead,) = instances_of(Lead, [{**base, "id": new_id(), **values}.values()])
+        lead.__dict__.update(id=new_id(), **new_lead_values(data, who, now))
         given = assign(tenant, lead, account, new.owner_id, now, turns)
         lead.owner_id = given.owner_id
         if account is not None:
@@ -197,16 +201,7 @@ def _write(tenant: Tenant, many: Sequence[New], now: datetime, actor: str, user:
         if given.conflict:
             told = {"code": lead.hold_code, **given.conflict.as_json()}
             events.append(_event(tenant, lead, Event.Kind.HELD, at=now, now=now, text=given.conflict.say, data=told))
-        payload = Payload(
-            tenant_id=tenant.pk,
-            source=new.row.door[:200],
-            received_at=now,
-            body=new.row.raw,
-            outcome=Payload.Outcome.CREATED,
-            lead_id=lead.pk,
-        )
-        leads.append(lead)
-        payloads.append(payload)
+        payload.__dict__.update(id=new_id(), source=new.row.door[:200], body=new.row.raw, lead_id=lead.pk)
         captured.append(Captured(lead, created=True, payload=payload))
     companies.write()
     _insert(Lead, leads, tenant)
@@ -228,13 +223,14 @@ def _insert(model: type, rows: Sequence, tenant: Tenant) -> None:
     """All in one statement; columns that hold the default in every row travel once."""
     usual = defaults_of(model) | {"tenant_id": tenant.pk}
     columns = [field.column for field in model._meta.concrete_fields if not field.generated]  # noqa: SLF001
+    values = [row.__dict__ for row in rows]
     own = [
         column
         for column in columns
-        if column not in usual or any(row.__dict__[column] != usual[column] for row in rows)
+        if column not in usual or [each[column] for each in values].count(usual[column]) < len(values)
     ]
     same = {column: value for column, value in usual.items() if column in columns and column not in own}
-    insert_many(model, [{column: row.__dict__[column] for column in own} for row in rows], same=same)
+    insert_many(model, [{column: each[column] for column in own} for each in values], same=same)
     for row in rows:
         row._state.adding, row._state.db = False, "default"  # noqa: SLF001 -- documented: Model._state
 
@@ -255,27 +251,30 @@ class _Companies:
             "keys": sorted(set(self._key_of.values())),
         }
         rows = rows_of(
-            f"SELECT {sides}, {columns_of(Account)} FROM leads_account AS a WHERE tenant_id = %(tenant)s "  # noqa: S608
-            "AND (domain = ANY(%(domains)s) AND domain <> '' OR name_key = ANY(%(keys)s)) ORDER BY a.id",
+            f"SELECT f.id, f.domain, f.name_key, {sides}, {columns_of(Account, 'a')} FROM {KNOWN_ACCOUNTS} "  # noqa: S608
+            "AND (f.domain = ANY(%(domains)s) AND f.domain <> '' OR f.name_key = ANY(%(keys)s)) ORDER BY f.id",
             asked,
         )
         self._by_domain: dict[str, Account] = {}
-        self._by_key: dict[str, list[Account]] = {}
+        # By name; with the domain of that name where it is another company's by now, else None: then the company's own counts.
+        self._by_key: dict[str, list[tuple[str | None, Account]]] = {}
         self._new: list[Account] = []
         self._changed: dict[UUID, Account] = {}
-        accounts = instances_of(Account, [row[2:] for row in rows])
+        accounts = instances_of(Account, [row[5:] for row in rows])
+        whole = {account.pk: account for account in reversed(accounts)}
         owners = {account.owner_id for account in accounts} - {None} if tenant.routing_rules else set()
         people = User.objects.in_bulk(owners) if owners else {}
-        for (customer, customer_owner, *_), account in zip(rows, accounts, strict=True):
+        for (known_as, domain, key, customer, customer_owner, *_), found in zip(rows, accounts, strict=True):
+            account = whole[found.pk]
             account.customer, account.customer_owner = customer, customer_owner
             if account.owner_id in people:
                 account.owner = people[account.owner_id]
-            self._learn(account)
+            self._learn(account, domain, key, is_own=known_as == account.pk)
 
-    def _learn(self, account: Account) -> None:
-        if account.domain:
-            self._by_domain[account.domain] = account
-        self._by_key.setdefault(account.name_key, []).append(account)
+    def _learn(self, account: Account, domain: str, key: str, *, is_own: bool = True) -> None:
+        if domain:
+            self._by_domain[domain] = account
+        self._by_key.setdefault(key, []).append((None if is_own else domain, account))
 
     def of(self, who: Identity, owner_id: UUID | None) -> Account | None:
         """The company of a person; a new one, which is written later, where it is not known."""
@@ -284,7 +283,8 @@ class _Companies:
         account = self._by_domain.get(who.domain) if who.domain else None
         if account is None and who.company:
             named = self._by_key.get(self._key_of[who.company], ())
-            account = next((each for each in named if not who.domain or not each.domain), None)
+            free = (each for domain, each in named if not who.domain or not (each.domain if domain is None else domain))
+            account = next(free, None)
         if account is None:
             account = Account(
                 id=new_id(),
@@ -297,7 +297,7 @@ class _Companies:
             # A domain is ASCII, so that Python's capitals are PostgreSQL's.
             account.__dict__["name_key"] = self._key_of[who.company] if who.company else who.domain.upper()
             self._new.append(account)
-            self._learn(account)
+            self._learn(account, account.domain, account.__dict__["name_key"])
         elif who.domain and not account.domain:
             account.domain = who.domain
             self._by_domain[who.domain] = account

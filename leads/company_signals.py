@@ -30,7 +30,10 @@ def tell_companies(tenant: Tenant, items: Sequence[Mapping], *, now: datetime) -
     A company that nobody here knows is no error: nothing is made of it. Raises Refused by item, and then none counts.
     """
     domains = [str(item["domain"]).strip().lower().rstrip(".") for item in items]
-    companies = {row.domain: row for row in Account.objects.filter(domain__in=set(domains))}
+    companies = {
+        row.domain: row.merged_into or row
+        for row in Account.objects.filter(domain__in=set(domains)).select_related("merged_into")
+    }
     wrong: dict[str, str] = {}
     told = []
     for place, (domain, item) in enumerate(zip(domains, items, strict=True)):

@@ -1,14 +1,15 @@
 """Emptying what is known of a person (mission K5; GDPR Art. 17): the rows stay for the counts, and say nothing of anybody."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import Q
 
 from leads.csv_reading import Row
 from leads.journal import entry, record, record_many
-from leads.models import Account, Event, ImportBatch, Lead
+from leads.models import Account, AccountMerge, Event, ImportBatch, Lead, LeadMerge
 from leads.waking import wake
 from tenants.isolation import TenantModel
 from tenants.models import Tenant, User
@@ -29,20 +30,21 @@ def empty_lead(tenant: Tenant, lead: Lead, *, because: str, user: User | None, n
     must not hold what is being erased.
     """
     account_id = lead.account_id
+    parts = list(Lead.objects.filter(merged_into=lead).values_list("pk", flat=True))
+    Lead.objects.filter(pk__in=parts).update(**Lead.PERSONAL, stop_code="erased", stop_at=now, updated_at=now)
+    LeadMerge.objects.filter(Q(lead__in=parts) | Q(merged__in=[*parts, lead.pk])).update(**LeadMerge.PERSONAL)
     Lead.objects.filter(pk=lead.pk).update(
         **Lead.PERSONAL, stop_code="erased", stop_at=now, stop_event_id=None, updated_at=now
     )
-    # A company of which nobody else is known may be nothing but the person's name.
-    Account.objects.filter(pk=account_id).exclude(
-        pk__in=Lead.objects.filter(account=account_id).values("account")
-    ).delete()
+    if account_id:
+        _forget_companies({account_id})
     lead.refresh_from_db()
     emptied = {"lead": 1, "event": _empty_events(lead.pk)}
     for model in rows_of_a_lead():
         if model is not Event:
             rows = model.objects.filter(lead=lead)
             emptied[model._meta.model_name] = rows.update(**model.PERSONAL) if model.PERSONAL else rows.count()
-    if rows_of_files := _forget_rows(lead):
+    if rows_of_files := sum(_forget_rows(each) for each in [lead.pk, *parts]):
         emptied["importbatch"] = rows_of_files
     text = f"{SAY} {because}".strip()
     record(
@@ -69,8 +71,10 @@ def empty_many(tenant: Tenant, leads: Sequence[Lead], *, because: str, user: Use
     Lead.objects.filter(pk__in=ids).update(
         **Lead.PERSONAL, stop_code="erased", stop_at=now, stop_event_id=None, updated_at=now
     )
-    left = Lead.objects.filter(account__in=accounts).values_list("account", flat=True)
-    Account.objects.filter(pk__in=accounts - set(left)).delete()
+    _forget_companies(accounts)
+    LeadMerge.objects.filter(merged__in=ids).update(
+        **LeadMerge.PERSONAL
+    )  # those taken back: what stands is in no import's way
     with connection.cursor() as cursor:
         cursor.execute("SELECT erase_events(lead, %s) FROM unnest(%s::uuid[]) AS lead", [list(KEPT), ids])
     for model in rows_of_a_lead():
@@ -81,11 +85,21 @@ def empty_many(tenant: Tenant, leads: Sequence[Lead], *, because: str, user: Use
     wake(tenant, ids, now)
 
 
-def _forget_rows(lead: Lead) -> int:
+def _forget_companies(ids: Collection[UUID]) -> None:
+    """Companies of which nobody else is known, with their other names: each may be nothing but the person's name."""
+    left = Lead.objects.filter(account__in=ids).values_list("account", flat=True)
+    alone = set(ids) - set(left)
+    names = [*alone, *Account.objects.filter(merged_into__in=alone).values_list("pk", flat=True)]
+    AccountMerge.objects.filter(Q(account__in=names) | Q(merged__in=names)).delete()
+    Account.objects.filter(merged_into__in=alone).delete()
+    Account.objects.filter(pk__in=alone).delete()
+
+
+def _forget_rows(lead_id: UUID) -> int:
     """The rows of uploaded files that became this lead; how many."""
     count = 0
-    for batch in ImportBatch.objects.filter(results__contains=[{"lead": str(lead.pk)}]).select_for_update(of=("self",)):
-        lines = {each["line"] for each in batch.results if each["lead"] == str(lead.pk)}
+    for batch in ImportBatch.objects.filter(results__contains=[{"lead": str(lead_id)}]).select_for_update(of=("self",)):
+        lines = {each["line"] for each in batch.results if each["lead"] == str(lead_id)}
         rows = [Row(row.line, [], "Erased.") if row.line in lines else row for row in batch.rows]
         batch.packed = ImportBatch.pack(rows)
         batch.save(update_fields=["packed"])

@@ -18,6 +18,24 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 class Text(serializers.CharField):
     """A string; numbers and booleans are refused, since 0301 and true would not come back as they were written."""
 
+    def __init__(self, **kwargs) -> None:
+        super().__init__(**kwargs)
+        only_the_usual = not kwargs.keys() & {"validators", "min_length"}
+        self._plain_up_to = (self.max_length or 0) if only_the_usual else 0
+
+    def run_validation(self, data=serializers.empty):
+        """As DRF does it, in a tenth of the time where nothing can be wrong: 1,000 leads have 6,000 texts, nearly all plain.
+
+        What can be printed holds no NUL and no half of a surrogate pair.
+        """
+        if type(data) is str and 0 < len(data) <= self._plain_up_to and data.isprintable() and data == data.strip():
+            return self.plain(data)
+        return super().run_validation(data)
+
+    def plain(self, text: str) -> str:
+        """The value of a text that is trimmed, printable and short enough."""
+        return text
+
     def to_internal_value(self, data) -> str:
         if not isinstance(data, str):
             self.fail("invalid")
@@ -30,6 +48,11 @@ class Read(Text):
     def __init__(self, read: Callable[[str], str], **kwargs) -> None:
         self.read = read
         super().__init__(**kwargs)
+
+    def plain(self, text: str) -> str:
+        value = self.to_internal_value(text)
+        self.run_validators(value)  # reading may have made it longer
+        return value
 
     def to_internal_value(self, data) -> str:
         text = super().to_internal_value(data)

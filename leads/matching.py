@@ -11,7 +11,9 @@ from leads.freemail import company_domain
 from leads.models import Lead
 from leads.normalising import Unreadable, email_key, phone_number, tidy
 from leads.refusals import CaptureConflict, Refused
+from leads.role_addresses import is_role_address
 from tenants.batches import rows_of
+from tenants.ids import new_id
 from tenants.models import Tenant
 
 SIGNS = ("external_id", "email_key", "phone")  # each is unique or indexed for a tenant
@@ -26,6 +28,7 @@ class Identity:
     email_key: str = ""
     phone: str = ""
     company: str = ""
+    name: str = ""  # in capitals, as Lead.called has it; counts for addresses of a role alone
 
     @property
     def domain(self) -> str:
@@ -54,13 +57,20 @@ class Identity:
 
 
 def identify(
-    tenant: Tenant, *, email: str = "", phone: str = "", external_id: str = "", company: str = "", country: str = ""
+    tenant: Tenant,
+    *,
+    email: str = "",
+    phone: str = "",
+    external_id: str = "",
+    company: str = "",
+    country: str = "",
+    name: str = "",
 ) -> Identity:
     """Normalise what a person is known by. A national phone number is read in `country`, else in the tenant's.
 
     Raises Refused naming each unreadable field, or that there is nothing to know the person by.
     """
-    errors, found = {}, {"external_id": external_id.strip(), "company": tidy(company)}
+    errors, found = {}, {"external_id": external_id.strip(), "company": tidy(company), "name": tidy(name).upper()}
     readings = {"email_key": ("email", email, email_key), "phone": ("phone", phone, phone_number)}
     for name, (field, text, read) in readings.items():
         if not text.strip():
@@ -114,15 +124,19 @@ def known_signs(tenant: Tenant, people: Iterable[Identity]) -> set[tuple[str, st
 def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
     """The lead that this is, None for somebody new. Call it with the identities locked.
 
-    The client's own id is the strongest sign, then the address. A phone number is often shared: it tells nothing where
-    both sides have an address (or an id) and these differ. Raises CaptureConflict where the signs point at two leads.
+    The client's own id is the strongest sign, then the address; an address that several use (info@) is never a sign by
+    itself: see same_at_role_address(). A phone number is often shared: it tells nothing where both sides have an
+    address (or an id) and these differ. What was known of a lead that has become part of another leads to that other one.
+    Raises CaptureConflict where the signs point at two leads.
     """
     ids = _ids_of(tenant, who)
     if not ids:
         return None
     found = list(Lead.objects.filter(pk__in=ids).order_by("id"))
     by_id = next((lead for lead in found if who.external_id and lead.external_id == who.external_id), None)
-    by_email = next((lead for lead in found if who.email_key and lead.email_key == who.email_key), None)
+    by_email = _by_email(found, who)
+    by_phone = next((lead for lead in found if _same_by_phone(lead, who)), None)
+    by_id, by_email, by_phone = _standing(by_id, by_email, by_phone)
     if by_id and by_email and by_id.pk != by_email.pk:
         raise CaptureConflict(
             {
@@ -138,7 +152,58 @@ def find_lead(tenant: Tenant, who: Identity) -> Lead | None:
                 "Send that id, or change it on the lead first."
             }
         )
-    return by_id or by_email or next((lead for lead in found if _same_by_phone(lead, who)), None)
+    return by_id or by_email or by_phone
+
+
+def shares_address(tenant: Tenant, address: str) -> str:
+    """Of somebody who gets a (normalised) address of a role: what lets them have it beside the others who do, which says
+    nothing in itself; empty where nobody has it. No query for any other address.
+    """
+    if not is_role_address(address) or not Lead.objects.filter(email_key=address).exists():
+        return ""
+    return new_id().hex
+
+
+def other_names(lead: Lead) -> set[tuple[str, str]]:
+    """What the leads were known by that have become part of this one, as (sign, value). No query."""
+    found = set()
+    for other in lead.also_known_as:
+        found |= {(name, value) for name in ("external_id", "phone") if (value := other.get(name))}
+        try:
+            found.add(("email_key", email_key(other.get("email") or "")))
+        except Unreadable:
+            continue
+    return found
+
+
+def same_at_role_address(lead: Lead, who: Identity) -> bool:
+    """Whether somebody with the lead's address of a role, such as info@, is the lead.
+
+    Never by the address alone: the names are the same, or so is the number or the id; where neither side has a name, nothing
+    else may tell them apart.
+    """
+    others = [(lead.phone or "", who.phone), (lead.external_id or "", who.external_id)]
+    if lead.called and who.name:
+        return lead.called == who.name
+    if any(one and one == other for one, other in others):
+        return True
+    return not lead.called and not who.name and not any(one and other for one, other in others)
+
+
+def _by_email(found: list[Lead], who: Identity) -> Lead | None:
+    same = [lead for lead in found if who.email_key and lead.email_key == who.email_key]
+    if is_role_address(who.email_key):
+        same = [lead for lead in same if same_at_role_address(lead, who)]
+    return next(iter(same), None)
+
+
+def _standing(*found: Lead | None) -> list[Lead | None]:
+    """Instead of each lead that has become part of another, that other one. One query where there is such a lead."""
+    wanted = {lead.merged_into_id for lead in found if lead and lead.merged_into_id}
+    if not wanted:
+        return list(found)
+    instead = Lead.objects.in_bulk(wanted)
+    return [instead.get(lead.merged_into_id, lead) if lead else None for lead in found]
 
 
 def _ids_of(tenant: Tenant, who: Identity) -> list[UUID]:

@@ -31,6 +31,7 @@ def email_text(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 
+@lru_cache(maxsize=2_000)  # as phone_number
 def email_key(text: str) -> str:
     """What tells two addresses apart: trimmed, NFKC, lower case, the domain in its ASCII form (RFC 5891).
 

@@ -35,7 +35,7 @@ class WouldGet:
 def would_score(tenant: Tenant, document: Mapping[str, Any], now: datetime) -> list[WouldScore]:
     """The newest leads under the document's profile. Raises DocumentError where it cannot be read."""
     profile = PROFILES.read(tenant, document)
-    leads = list(Lead.objects.order_by("-id")[:SHOWN])
+    leads = list(Lead.objects.standing().order_by("-id")[:SHOWN])
     seen = seen_by_lead(leads)
     rows = []
     for lead in leads:

@@ -8,7 +8,7 @@ Each act writes an event and wakes the lead; each is a conditional update, so th
 from datetime import datetime
 
 from leads.journal import record
-from leads.models import Event, Lead
+from leads.models import DuplicatePair, Event, Lead
 from leads.refusals import Conflict, Refused
 from leads.waking import wake
 from tenants.models import Tenant, User
@@ -87,13 +87,27 @@ def hold(
     return True
 
 
-def lift_hold(tenant: Tenant, lead: Lead, *, because: str, now: datetime, user: User) -> bool:
-    """It is settled; only a person can say so, and how. False where there is no hold."""
+def lift_hold(
+    tenant: Tenant,
+    lead: Lead,
+    *,
+    because: str,
+    now: datetime,
+    actor: str = Event.Actor.PERSON,
+    user: User | None = None,
+) -> bool:
+    """It is settled: a person says so, and how. False where there is no hold.
+
+    Of a likely duplicate that says that they are two people.
+    """
     if not lead.hold_code:
         return False
     text, code = _sentence("because", because), lead.hold_code
     _change(lead, now, {"hold_code": code}, hold_code="", hold_at=None, hold_say="")
-    _tell(tenant, lead, Event.Kind.HOLD_LIFTED, text, now, user=user, code=code)
+    if code == "duplicate":
+        pairs = DuplicatePair.objects.filter(lead_b=lead, state=DuplicatePair.State.OPEN, holds=True)
+        pairs.update(state=DuplicatePair.State.NOT_DUPLICATE, decided_by=user, decided_at=now)
+    _tell(tenant, lead, Event.Kind.HOLD_LIFTED, text, now, actor=actor, user=user, code=code)
     return True
 
 

@@ -34,11 +34,16 @@ ADDRESS = {Channel.EMAIL: "email", Channel.SMS: "phone", Channel.WHATSAPP: "phon
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """Whom it is about. `phone` is best given in E.164; a national number is read by the tenant's country."""
+    """Whom it is about. `phone` is best given in E.164; a national number is read by the tenant's country.
+
+    `others` are the leads that have become part of this one, each as (id, email, phone): what stands against one of them stands
+    against all of it, but that an address does not exist, which says nothing of another address.
+    """
 
     lead_id: UUID | str
     email: str | None = None
     phone: str | None = None
+    others: Sequence[tuple[UUID | str, str | None, str | None]] = ()
 
 
 def may_contact(tenant: Tenant, contact: Contact, channel: str, purpose: str, now: datetime) -> Verdict:
@@ -78,6 +83,7 @@ def recorded_about(tenant: Tenant, contacts: Sequence[Contact], now: datetime) -
     known = [_Known.of(contact, tenant.country, in_use) for contact in contacts]
     entries = entries_of(tenant, {key for one in known for key in one.keys}, now)
     addresses = {key for one in known for keys in one.address_keys.values() for key in keys}
+    addresses |= {key for one in known for _, keys in one.other_addresses for key in keys}
     return Recorded(tenant, now, known, entries, _by_key(Consent, CONSENTS, tenant, addresses))
 
 
@@ -129,16 +135,24 @@ class Recorded:
             suppression_reason(entry, self.tenant)
             for key in one.keys
             for entry in self.entries.get(key, ())
-            if covers(entry, channel, purpose)
+            if covers(entry, channel, purpose) and (key not in one.other_keys or _is_about_the_person(entry))
         ]
         kind = ADDRESS.get(channel)
         if kind is not None and kind not in one.address_keys:
             return [*reasons, no_address(channel)]
         if kind is not None:
-            rows = [row for key in one.address_keys[kind] for row in self.ledger.get(key, ()) if row.is_about(channel)]
-            reason = consent_reason(rows, channel, purpose, self.tenant, self.now)
-            return [*reasons, reason] if reason else reasons
+            rows = self._ledger_of(one.address_keys[kind], channel)
+            grounds = [consent_reason(rows, channel, purpose, self.tenant, self.now)]
+            for other_kind, keys in one.other_addresses:
+                if other_kind == kind and (
+                    rows := self._ledger_of(keys, channel)
+                ):  # what is on record there, says no too
+                    grounds.append(consent_reason(rows, channel, purpose, self.tenant, self.now))
+            return [*reasons, *filter(None, grounds)]
         return reasons
+
+    def _ledger_of(self, keys: Iterable[str], channel: Channel) -> list[Consent]:
+        return [row for key in keys for row in self.ledger.get(key, ()) if row.is_about(channel)]
 
 
 @dataclass(slots=True)  # not frozen: that takes three times as long to make, and a look makes one of each lead
@@ -149,6 +163,8 @@ class _Known:
     lead_keys: list[str]  # the hashes of the lead itself
     keys: list[str]  # every hash of an entry that would cover this contact
     address_keys: Mapping[str, list[str]]  # kind of address -> its hashes; a missing or unreadable address is not there
+    other_keys: frozenset[str] = frozenset()  # those of `keys` that are addresses of leads which have become part of it
+    other_addresses: Sequence[tuple[str, list[str]]] = ()  # kind and hashes of each of them
 
     @classmethod
     def of(cls, contact: Contact, country: str, in_use: list[str]) -> "_Known":
@@ -160,13 +176,36 @@ class _Known:
         keys = [*of_lead, *(key for found in addresses.values() for key in found)]
         for domain in domains_of(email) if email else ():
             keys += keys_of("domain", domain, in_use)
-        return cls(contact.lead_id, of_lead, keys, addresses)
+        known = cls(contact.lead_id, of_lead, keys, addresses)
+        return known._with(contact.others, country, in_use) if contact.others else known
+
+    def _with(self, others: Iterable[tuple], country: str, in_use: list[str]) -> "_Known":
+        """Found under what the leads were known by too that have become part of it."""
+        theirs: list[str] = []
+        addresses: list[tuple[str, list[str]]] = []
+        for lead_id, email, phone in others:
+            self.lead_keys += keys_of("lead", normalise("lead", lead_id), in_use)
+            for kind, value in (("email", readable("email", email)), ("phone", readable("phone", phone, country))):
+                if value:
+                    addresses.append((kind, keys_of(kind, value, in_use)))
+                    theirs += addresses[-1][1]
+                for domain in domains_of(value) if value and kind == "email" else ():
+                    theirs += keys_of("domain", domain, in_use)
+        self.other_keys = frozenset(theirs).difference(self.keys)
+        self.other_addresses = [each for each in addresses if not set(each[1]) <= set(self.keys)]
+        self.keys = [*dict.fromkeys([*self.keys, *self.lead_keys, *theirs])]
+        return self
 
 
 def covers(entry: Suppression, channel: Channel, purpose: Purpose) -> bool:
     """Whether an entry for this contact blocks this. A channel or purpose that nobody knows blocks everything."""
     known_channel = entry.channel in list(Channel)
     return (entry.channel == channel or not known_channel) and purpose in BLOCKS.get(entry.purpose, frozenset(Purpose))
+
+
+def _is_about_the_person(entry: Suppression) -> bool:
+    """That an address does not exist, says nothing of whoever has another one."""
+    return entry.reason != Suppression.Reason.BOUNCE_HARD
 
 
 def entries_of(tenant: Tenant, keys: Collection[str], now: datetime | None = None) -> dict[str, list[Suppression]]:

@@ -6,6 +6,7 @@ what comes back is read by psycopg's C code. Measured: insert_many 12 ms where b
 columns); a timestamp read in 0.1 µs instead of 2.8.
 """
 
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
@@ -107,6 +108,20 @@ def rows_among(
 
 
 @contextmanager
+def without_searching_for_cycles() -> Iterator[None]:
+    """Python's cycle collector rests: a batch makes some 100,000 objects and no cycles, and it would go through them again
+    and again, a tenth of the time. What reference counting frees is freed as ever.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextmanager
 def by_index() -> Iterator[None]:
     """Within it PostgreSQL takes the index that brings the rows in order, and sorts only where none does."""
     with connection.cursor() as cursor:
@@ -115,9 +130,10 @@ def by_index() -> Iterator[None]:
         cursor.execute("SET LOCAL enable_sort TO on")  # after an error the rollback does it
 
 
-def columns_of(model: type[models.Model]) -> str:
-    """All columns of a table, in the order in which instances_of() expects them."""
-    return ", ".join(connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
+def columns_of(model: type[models.Model], alias: str = "") -> str:
+    """All columns of a table, in the order in which instances_of() expects them. `alias` is its name in the statement."""
+    start = f"{alias}." if alias else ""
+    return ", ".join(start + connection.ops.quote_name(field.column) for field in model._meta.concrete_fields)
 
 
 def instances_of(model: type[models.Model], rows: Iterable[Sequence], deferred: Collection[str] = ()) -> list:
@@ -134,6 +150,16 @@ def instances_of(model: type[models.Model], rows: Iterable[Sequence], deferred: 
         fields["_state"] = state = ModelState()
         state.adding, state.db = False, database
         found.append(instance)
+    return found
+
+
+def instances_beside(kinds: Sequence[type[models.Model]], row: Sequence) -> list:
+    """One row of joined tables, columns_of() each, as an instance of each."""
+    found, start = [], 0
+    for model in kinds:
+        end = start + len(model._meta.concrete_fields)
+        found += instances_of(model, [row[start:end]])
+        start = end
     return found
 
 

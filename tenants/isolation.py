@@ -16,6 +16,15 @@ class TenantKey(models.ForeignKey):
     is_tenant_key = True
 
 
+def tenant_of_its_parent() -> TenantKey:
+    """Instead of TenantModel's `tenant` in a table that the loop writes many rows of, and whose rows always have a parent.
+
+    The database checks the parent by (tenant_id, x_id), and the parent's tenant where the parent is written. Checking it in
+    each row again takes 2.5 µs, three or four times for each look.
+    """
+    return TenantKey("tenants.Tenant", models.PROTECT, db_index=False, db_constraint=False, related_name="+")
+
+
 class TenantForeignKey(models.ForeignKey):
     """A reference inside one tenant. Joins on (tenant_id, x_id), so that they stay co-located if tables are ever sharded.
 

@@ -56,13 +56,21 @@ class LeadDetail(LeadRow):
     """
 
     cadence = serializers.SerializerMethodField()
+    merged_into = serializers.SerializerMethodField(
+        help_text="Where the lead asked for has become part of another: that one, which this is. Else null."
+    )
 
     promises = PromiseAnswer(many=True, read_only=True)
     questions = QuestionAnswer(many=True, read_only=True)
 
     class Meta(LeadRow.Meta):
-        fields = (*LeadRow.Meta.fields, "cadence", "promises", "questions")
+        fields = (*LeadRow.Meta.fields, "cadence", "merged_into", "promises", "questions")
         read_only_fields = fields
+
+    @extend_schema_field(serializers.UUIDField(allow_null=True))
+    def get_merged_into(self, lead) -> str | None:
+        found = self.context.get("merged_into")
+        return str(found) if found else None
 
     @extend_schema_field(RunningCadence(allow_null=True))
     def get_cadence(self, lead) -> dict | None:

@@ -48,6 +48,7 @@ from leads.api import (
 from leads.capturing import LeadData, owner_of
 from leads.changing import change_lead
 from leads.commitments import answer_question, keep_promise, withdraw_promise, withdraw_question
+from leads.matching import other_names
 from leads.models import Event, Lead, Promise, Question
 from leads.normalising import email_key
 from leads.noting import add_note
@@ -103,7 +104,7 @@ def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = Le
 
 
 class ActsOnLeads(TenantViewSet):
-    """Takes JSON, keeps it as received, and tells refusals of acts field by field."""
+    """Takes JSON, keeps it as received, and tells refusals of acts field by field: 409 where at odds with what is stored."""
 
     parser_classes = [StrictJSONParser]
     metadata_class = NoActions
@@ -115,6 +116,7 @@ class ActsOnLeads(TenantViewSet):
         except RequestDataTooBig:
             raise TooLarge from None
         super().initial(request, *args, **kwargs)
+        self.merged_into: UUID | None = None  # of the lead whose id was given
         self.now: datetime = timezone.now()
 
     def handle_exception(self, exc: Exception) -> Response:
@@ -139,20 +141,22 @@ class LeadViewSet(ActsOnLeads):
     def list(self, request: Request) -> Response:
         """Leads, newest first."""
         given = self._taken(LeadFilter, request.query_params.dict())
-        leads = Lead.objects.select_related("owner")
+        leads = Lead.objects.standing().select_related("owner")
         if "open" in given:
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
         lookups = {
             "stage": ("stage", None),
             "band": ("band", None),
             "owner": ("owner__email", str.lower),
-            "email": ("email_key", email_key),
-            "external_id": ("external_id", None),
             "updated_since": ("updated_at__gte", None),
         }
         for name, (lookup, read) in lookups.items():
             if name in given:
                 leads = leads.filter(**{lookup: read(given[name]) if read else given[name]})
+        for name, column, read in (("email", "email_key", email_key), ("external_id", "external_id", str)):
+            if name in given:  # also what a lead was known by that has become part of another
+                same = Lead.objects.filter(**{column: read(given[name])}).values_list("pk", "merged_into")
+                leads = leads.filter(pk__in={merged_into or pk for pk, merged_into in same})
         page = self._page(leads)
         context = {"next_actions": next_actions([lead.pk for lead in page], self.now)}
         return self.get_paginated_response(LeadRow(page, many=True, context=context).data)
@@ -205,7 +209,8 @@ class LeadViewSet(ActsOnLeads):
 
         What the body names is set, null or an empty text erases, what it leaves out stays. The same body twice changes nothing.
         """
-        lead = Lead.objects.select_related("owner").filter(external_id=external_id).first()
+        found = Lead.objects.select_related("owner", "merged_into__owner").filter(external_id=external_id).first()
+        lead = found and (found.merged_into or found)
         given = self._taken(LeadFields, request.data, country=lead.country if lead else None)
         if given.setdefault("external_id", external_id) != external_id:
             raise ValidationError({"external_id": "The address names another id. Leave this out, or PATCH the lead."})
@@ -221,7 +226,8 @@ class LeadViewSet(ActsOnLeads):
             lead, before = self._lead(captured.lead.pk), None
         else:
             before = lead.updated_at
-        self._put_right(lead, given)
+        self.merged_into = found and found.merged_into_id
+        self._put_right(lead, _without_other_names(lead, given))
         answer = self._told(lead)
         changed = Lead.objects.values_list("updated_at", flat=True).get(pk=lead.pk) != before
         return Response({**answer.data, "result": "updated" if changed else "unchanged"})
@@ -396,7 +402,10 @@ class LeadViewSet(ActsOnLeads):
         return given.validated_data
 
     def _lead(self, pk: str | UUID) -> Lead:
-        return _find(Lead.objects.select_related("owner"), pk)
+        """The lead of that id, or the one that it has become part of."""
+        found = _find(Lead.objects.select_related("owner", "merged_into__owner"), pk)
+        self.merged_into = found.merged_into_id
+        return found.merged_into or found
 
     def _put_right(self, lead: Lead, given: dict) -> None:
         """Set details and owner as given; what is not named stays."""
@@ -436,6 +445,7 @@ class LeadViewSet(ActsOnLeads):
         """The lead as it is now in the database."""
         lead = Lead.objects.select_related("owner").prefetch_related("promises", "questions").get(pk=lead.pk)
         context = {"next_actions": next_actions([lead.pk], self.now), "cadence": running_cadence(lead)}
+        context["merged_into"] = self.merged_into
         return Response(told(LeadDetail, lead, context), status)
 
     def _told_new(self, lead: Lead) -> Response:
@@ -450,6 +460,18 @@ class LeadViewSet(ActsOnLeads):
             return self.paginate_queryset(rows)
         except (ModelValidationError, ValueError, DataError):  # DRF passes the position in a cursor on as it is
             raise NotFound("This cursor was not made here. Start without one.") from None
+
+
+def _without_other_names(lead: Lead, given: dict) -> dict:
+    """Without what a lead is known by that has become part of this one: it leads here already, and stays its own."""
+    others = other_names(lead)
+    keys = {"external_id": ("external_id", str), "phone": ("phone", str), "email": ("email_key", email_key)}
+    known = {
+        name
+        for name, (sign, read) in keys.items()
+        if others and given.get(name) and (sign, read(given[name])) in others
+    }
+    return {name: value for name, value in given.items() if name not in known}
 
 
 def _find(rows: QuerySet, pk: str | UUID):

@@ -83,6 +83,7 @@ class ExitReason(StrEnum):
     HANDED_OFF = "handed_off"
     UNQUALIFIED = "unqualified"  # by the tenant's profile (B3)
     PERSON_ENDED = "person_ended"  # a person took the lead off its cadence
+    MERGED = "merged"  # the lead has become part of another, which goes on
 
 
 @dataclass(slots=True)

@@ -77,6 +77,10 @@ _OF_PLACES = frozenset(
         "città monte nova nuova nueva ponte puente pont campo castel vila via rua calle rue plaza piazza praça place avenida avenue île isla"
     ).folded
 )
+_INITIALS = 2  # letters of the shortest name in capitals
+_CUSTOMERS_DO = frozenset(
+    words("uses use runs chose picked switched relies trusts saves saved cut bought rolled signed halved").folded
+)
 _FULL_NAME = 2  # words with a capital that stand together, from which they name somebody in any sentence
 _UNSAID = 3  # words of substance in a statement about others, from which evidence has to hold them
 _SHARED = 2  # stems that a claim and the fact behind it have in common
@@ -198,6 +202,7 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
     said, tongue = text.words, reading.tongue
     if tongue.languages[0].code == "de":
         return
+    yield from _initials_that_use_it(reading, text)
     for number, (first, stop, _) in enumerate(said.sentences):
         if text.hits_in("asked", number):
             continue
@@ -223,6 +228,21 @@ def _told_of(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
             if (begin > first or end - begin > 1) and not placed and _is_foreign(reading, text, begin, end):
                 yield begin, end
             place = end
+
+
+def _initials_that_use_it(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
+    """A name in capitals before what a customer does: "DHL runs eleven halls on it"; "the API runs" names no customer."""
+    said = text.words
+    for place in range(len(said.folded) - 1):
+        written = said.text[said.starts[place] : said.ends[place]]
+        if len(written) < _INITIALS or not written.isupper() or not written.isalpha():
+            continue
+        if said.folded[place + 1] not in _CUSTOMERS_DO or said.sentence[place] != said.sentence[place + 1]:
+            continue
+        if place and said.folded[place - 1] in ("the", "our", "your", "a", "an", "this", "that"):
+            continue
+        if said.folded[place] not in _known_words(reading) and said.folded[place] not in _EVERYBODYS:
+            yield place, place + 1
 
 
 def _is_foreign(reading: Reading, text: Text, first: int, stop: int) -> bool:

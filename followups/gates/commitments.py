@@ -41,6 +41,9 @@ _TURNING = frozenset(words("if whether what how which where until who why").fold
 _TELLING_PAIRS = {
     "take": frozenset(["a", "you", "it", "notes", "stock"]),
     "get": frozenset(["back", "in", "you", "out"]),
+    "cover": frozenset(
+        ["that", "this", "it", "them", "these", "those", "how", "what", "everything", "all", "both", "your"]
+    ),
 }
 # "Our fitters can be with you", "you'd be paying in days": what comes about, promised with a time.
 _SOON = frozenset(
@@ -49,6 +52,20 @@ _SOON = frozenset(
     ).folded
 )
 _COMING = frozenset(["be", "have", "get", "see", "start", "receive", "arrive", "begin", "come"])
+# Questions that offer a deed: "what if we took your old furniture as well?"
+_OFFERING = tuple(
+    words(text).folded for text in ("what if", "how about if", "suppose", "would it help if", "would you sign if")
+)
+# English deeds are then in the past; those of telling, by their beginnings or the word itself.
+_TOLD = frozenset(
+    words(
+        "sent shared showed explained answered called phoned rang walked talked put looked checked introduced forwarded met "
+        "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did "
+        "tried sat joined helped sketched drew summarised summarized outlined prepared compared made booked planned scheduled "
+        "moved set arranged dropped came popped visited invited found got had were was jumped paused"
+    ).folded
+)
+_DETERMINERS = frozenset(words("your the all a an any everything every both this that these those").folded)
 _CLAUSE_ENDS = ",;:—–("  # noqa: RUF001 -- the dash that people write
 _SUPPORTED = 0.5  # share of the words of substance that evidence has to hold
 _CLAUSE = 14  # words after the opener in which the act and its matter stand
@@ -70,11 +87,14 @@ def commitments(reading: Reading, text: Text) -> Iterator[Commitment]:
         how = promises(language.code)
         starters = how.openers | how.deeds
         for number, (first, stop, ender) in enumerate(text.words.sentences):
-            if ender == "?" or starters.isdisjoint(text.words.folded[first:stop]):
+            if ender == "?":
+                found = list(_offered(text, how, first, stop)) if language.code == "en" else []
+            elif starters.isdisjoint(text.words.folded[first:stop]):
                 continue
-            found = list(_promised(text, how, first, stop))
-            if language.code == "en" and not found:
-                found = list(_comes_about(text, first, stop))
+            else:
+                found = list(_promised(text, how, first, stop))
+                if language.code == "en" and not found:
+                    found = list(_comes_about(text, first, stop))
             for begin, end in found:
                 known = _evidence(reading) if known is None else known
                 said = stems(text.words.folded[begin:end], reading)
@@ -91,7 +111,7 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if word not in how.openers and word not in how.deeds:
             continue
         near = folded[max(first, place - 1) : place + 2] if how.verb_last else folded[max(first, place - 1) : place]
-        if how.speakers and how.speakers.isdisjoint(near):
+        if how.speakers and how.speakers.isdisjoint(near) and not _one_of_ours(text, first, place):
             continue
         if _TURNING.intersection(folded[max(first, place - 2) : place]):
             continue
@@ -113,6 +133,29 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if how.verb_last and not folded[act].endswith(("en", "ern", "eln")):
             continue
         yield (place + 1 if how.verb_last else act), end
+
+
+def _one_of_ours(text: Text, first: int, place: int) -> bool:
+    """Whether somebody of the sender's does it: "our developers will build …"."""
+    folded = text.words.folded
+    near = folded[max(first, place - 3) : place - 1]
+    return "our" in near and not {"you", "it", "that", "which", "this"}.intersection(
+        folded[max(first, place - 2) : place]
+    )
+
+
+def _offered(text: Text, how: Promises, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Deeds that a question offers: "what if we left it at that and took your old desks?"."""
+    folded = text.words.folded
+    opened = next((first + len(each) for each in _OFFERING if folded[first : first + len(each)] == each), None)
+    if opened is None or opened >= stop or folded[opened] not in how.speakers:
+        return
+    end = min(stop, opened + 2 * _CLAUSE)
+    acts = [opened + 1]
+    acts += [at for at in range(opened + 2, end - 1) if folded[at - 1] == "and" and folded[at + 1] in _DETERMINERS]
+    for act in acts:
+        if act < end and folded[act] not in _TOLD and not folded[act].startswith(how.tells):
+            yield act, end
 
 
 def _comes_about(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:

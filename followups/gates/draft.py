@@ -9,7 +9,11 @@ from datetime import datetime
 KINDS = ("follow_up", "close_loop", "first_reply", "reactivation")
 CHANNELS = ("email", "sms", "whatsapp", "call", "linkedin", "task")
 DIRECTIONS = ("in", "out")
-_DIRECTIONS = {"inbound": "in", "incoming": "in", "received": "in", "outbound": "out", "outgoing": "out", "sent": "out"}
+# A conversation goes both ways: what stands in its note is what was learned from the lead.
+_DIRECTIONS = {
+    "inbound": "in", "incoming": "in", "received": "in", "both": "in", "none": "in",
+    "outbound": "out", "outgoing": "out", "sent": "out",
+}  # fmt: skip
 
 
 class DraftError(ValueError):

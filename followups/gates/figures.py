@@ -82,7 +82,8 @@ def _percent(text: Words, stop: int) -> bool:
 
 def _can_claim(text: Words, first: int, stop: int, value: str) -> bool:
     """Not a page, a time of day, a year, a part of an address or a name, the number of a list."""
-    if value.isdigit() and (int(value) <= _HARMLESS or 1990 <= int(value) <= 2100):
+    in_one = stop - first == 1  # a year has no mark in it: "2,000" is none
+    if value.isdigit() and (int(value) <= _HARMLESS or (in_one and 1990 <= int(value) <= 2100)):
         return False
     if not value.replace(".", "").isdigit() and not (value[:-1].isdigit() and value[-1] in "xk"):
         return False  # "2nd", "b2b", "365d"

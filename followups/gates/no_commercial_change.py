@@ -132,6 +132,7 @@ _SHARING = frozenset(
         "inviero",
     ]
 )
+_PEOPLE = frozenset(["i", "we", "you", "he", "she", "they", "who", "everybody", "everyone", "somebody", "nobody"])
 _LEANING = frozenset(
     ["rely", "relies", "relying", "depend", "depends", "count", "counts", "call", "trust", "based", "impact"]
 )
@@ -309,8 +310,10 @@ def _harmless(text: Text, hit: Hit) -> bool:
     if hit.label == "waiver" and said == ["on", "us"] and before and before[0] in _LEANING:
         return True
     if "free" in said and hit.label == "free" and said[0] in ("is", "are", "be", "come", "comes", "get", "it", "that"):
-        after = text.words.folded[hit.stop - 1 : hit.stop]
-        return after[0] in ("on", "in", "for", "until", "with", "when", "if", "free")
+        after = text.words.folded[hit.stop - 1]
+        if after == "with" and not (before and before[0] in _PEOPLE):
+            return False  # "she is free with notice" is time, "the whitening is free with the braces" an extra
+        return after in ("on", "in", "for", "until", "with", "when", "if", "free")
     return hit.label == "scope" and bool(
         sentence & {"recap", "invite", "agenda", "link", "recording", "slides", "attached", "pdf"}
     )
@@ -351,7 +354,7 @@ def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
     start, stop = said.place(hit.first, hit.stop)
     first, last, _ = said.sentences[said.sentence[hit.first]]
     before, after = said.text[said.starts[first] : start], said.text[stop : said.ends[last - 1] + 2]
-    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):
+    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):  # noqa: RUF001 -- the marks people write
         return False
     return _last_words(reading).issuperset(said.folded[hit.first : hit.stop])
 

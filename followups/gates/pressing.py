@@ -38,9 +38,9 @@ def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
 def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool) -> str:
     silent = any(word in tables.silence and word not in _OURS for word in folded)
     moods = sum(_has(kind, folded) for kind in (tables.feeling, tables.effort, tables.hoped))
-    if reading.draft.kind != "close_loop" and silent and _has(tables.unless, folded):
-        if denies and _has(tables.consequence, folded):
-            return "ultimatum"
+    threatens = denies and _has(tables.unless, folded) and _has(tables.consequence, folded)
+    if threatens and silent and reading.draft.kind != "close_loop":
+        return "ultimatum"
     if silent and (moods > 1 or (moods and denies and reading.draft.kind != "close_loop")):
         return "guilt"
     if _has(tables.rivals, folded) and _unsaid(reading, folded):

@@ -17,6 +17,7 @@ NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
 _LONG_ENOUGH = 14  # words from which a text shows its language
 _FEW = 3  # words of another language from which it shows
+_NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
 _NOT_COMPANIES = frozenset(
@@ -74,6 +75,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _company(reading)
     yield from _strangers(reading)
     yield from _signature(reading)
+    yield from _signed_company(reading)
     yield from _language(reading)
 
 
@@ -198,6 +200,29 @@ def _signature(reading: Reading) -> Iterator[Finding]:
     where = text.place(*signed)
     say = f"The message is signed “{text.text[where[0] : where[1]]}”; the sender is {draft.sender.name}."
     yield Finding(NAME, False, where, False, say, f"Sign as {draft.sender.name}.")
+
+
+def _signed_company(reading: Reading) -> Iterator[Finding]:
+    """Under the name, a line that is nearly the sender's company and is another: "Southlight Studio" for "Northlight Studio"."""
+    signed, draft, text = layout(reading).signed, reading.draft, reading.body.words
+    own = names(draft.sender.company)
+    if signed is None or len(own) < _NEARLY or signed[1] >= len(text.folded):
+        return
+    context = own | names(draft.sender.name) | names(draft.sender.postal_address) | names(draft.lead.company)
+    start = text.ends[signed[1] - 1]
+    for line in text.text[start:].splitlines():
+        called = words(line)
+        known = own.intersection(called.folded)
+        strange = [word for word in called.folded if word not in context and word not in reading.tongue.common]
+        if (
+            known
+            and strange
+            and len(called.folded) <= len(words(draft.sender.company).folded)
+            and line.strip().istitle()
+        ):
+            where = (start + (at := text.text[start:].index(line)), start + at + len(line))
+            say = f"The message is signed for “{line.strip()}”; the sender's company is {draft.sender.company}."
+            yield Finding(NAME, False, where, False, say, f"Sign for {draft.sender.company}.")
 
 
 def _language(reading: Reading) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ No list knows every way of giving something away. So a clause that speaks of pay
 substance stand in no fact, asset, earlier message or word of the lead's, is a promise however it is worded. Clauses that
 report what the lead asked, that refuse, that tell what is sent or shown, and questions are none.
 """
+# ruff: noqa: E501 -- tables of words read better in long lines
 
 from __future__ import annotations
 

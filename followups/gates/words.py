@@ -17,7 +17,9 @@ _TOKEN = re.compile(
     rf"([^\W_]+(?:[{_INSIDE}]+[^\W_]*)*)|([.!?…]{{1,8}}(?=[\s\"'”’»)\]]|$)|\n[ \t\r]{{0,40}}\n)",
 )
 # A number and a full stop before one of these is an ordinal.
-_ORDERED = frozenset("jan jän feb mär apr mai jun jul aug sep okt nov dez sto eta kla".split())
+_ORDERED = frozenset(
+    ["jan", "jän", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez", "sto", "eta"]
+)
 _SHORTENED = frozenset(
     [
         "dr",
@@ -37,8 +39,8 @@ _SHORTENED = frozenset(
         "inkl",
         "exkl",
         "zzgl",
+        "ggf",
     ]
-    + ["ggf", "evtl", "bzw", "mme", "mlle", "dhr", "mevr"]
 )
 # A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
 LONGEST_SENTENCE = 120

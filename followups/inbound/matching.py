@@ -16,6 +16,7 @@ from followups.inbound.reading.mail import Mail
 from followups.models import Message, SendingIdentity
 from leads.models import Lead
 from leads.normalising import Unreadable, email_key
+from leads.role_addresses import is_role_address
 from tenants.models import Tenant
 from tenants.models.agency import members_of
 
@@ -41,9 +42,21 @@ def match_reply(tenant: Tenant, found: Classified) -> Match:
     sender = key_of(mail.sender.address)
     message, by = named_message(tenant, mail, found.refers_to)
     if message is not None:
-        return Match(message.lead, message, by, by_colleague=sender != message.lead.email_key)
-    lead = Lead.objects.filter(email_key=sender).first() if sender else None
+        return Match(message.lead, message, by, by_colleague=not is_of(message.lead, sender))
+    lead = lead_at(sender, mail.sender.name)
     return Match(lead, None, "sender") if lead else NOBODY
+
+
+def lead_at(address: str, name: str = "") -> Lead | None:
+    """The lead with a normalised address. One of a role, such as info@, is several people's: there the name must agree too."""
+    if not address:
+        return None
+    if not is_role_address(address):
+        return Lead.objects.known_by(email_key=address)
+    called = " ".join(name.split()).upper()
+    rows = Lead.objects.filter(email_key=address).select_related("merged_into").order_by("id")
+    found = {lead.pk: lead for lead in (row.merged_into or row for row in rows if row.called == called)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def match_report(tenant: Tenant, found: Classified, address: str = "") -> Match:
@@ -59,9 +72,17 @@ def match_recipient(address: str) -> Match:
     key = key_of(address)
     if not key:
         return NOBODY
-    out = Message.objects.filter(lead__email_key=key, state__in=Message.OUT_STATES).select_related("lead")
+    of_theirs = Q(lead__email_key=key)
+    if (known := Lead.objects.known_by(email_key=key)) and known.email_key != key:
+        of_theirs |= Q(lead=known, to_address__iexact=key)  # of one that has become part of this lead
+    out = Message.objects.filter(of_theirs, state__in=Message.OUT_STATES).select_related("lead")
     message = out.order_by("-claimed_at", "-id").first()
     return Match(message.lead, message, "recipient") if message else NOBODY
+
+
+def is_of(lead: Lead, address: str) -> bool:
+    """Whether an address in its normal form is the lead's, also from before a merge."""
+    return address in {lead.email_key or "", *(key_of(each.get("email") or "") for each in lead.also_known_as)}
 
 
 def named_message(tenant: Tenant, mail: Mail, ids: Iterable[str]) -> tuple[Message | None, str]:

@@ -9,14 +9,27 @@ from datetime import datetime
 from followups.channels.signing import MARK, read_token
 from followups.inbound.answered import record_answer, record_written_by_us
 from followups.inbound.automatic import record_auto_reply
-from followups.inbound.matching import NOBODY, Match, is_ours, match_recipient, match_reply, match_report
+from followups.inbound.matching import (
+    NOBODY,
+    Match,
+    is_of,
+    is_ours,
+    key_of,
+    lead_at,
+    match_recipient,
+    match_reply,
+    match_report,
+)
+from followups.inbound.reading.auto_replies import sent_at
 from followups.inbound.reading.classifying import Classified, classify
 from followups.inbound.reading.mail import read_mail
+from followups.inbound.replies.understanding import understand
 from followups.inbound.reports import process_report
 from followups.inbound.returned import record_bounce, record_complaint
-from followups.inbound.stopping_mail import stop_for_good
+from followups.inbound.stopping_mail import stop_address, stop_for_good
 from followups.models import InboundMessage
 from leads.models import Event, Lead
+from leads.role_addresses import is_role_address
 from leads.waking import wake
 from tenants.models import Tenant
 
@@ -46,6 +59,8 @@ def process(tenant: Tenant, row: InboundMessage, now: datetime) -> None:
     else:
         match = _match(tenant, row, found)
         event = _consequences(tenant, match, row, found, now) if match.lead else None
+        if match is NOBODY:
+            _stop_role_address(tenant, row, found, now)
         _settle(row, match, event, now)
 
 
@@ -89,7 +104,7 @@ def _bounce(tenant: Tenant, row: InboundMessage, found: Classified, now: datetim
 def _match(tenant: Tenant, row: InboundMessage, found: Classified) -> Match:
     if row.lead_id:  # a person said whose it is
         sender = found.mail.sender.address.lower()
-        return Match(row.lead, row.about, "person", by_colleague=sender != (row.lead.email_key or ""))
+        return Match(row.lead, row.about, "person", by_colleague=not is_of(row.lead, sender))
     if found.kind == "complaint":
         first = next((each.address for each in found.recipients), "")
         return match_report(tenant, found, first)
@@ -101,7 +116,19 @@ def _match(tenant: Tenant, row: InboundMessage, found: Classified) -> Match:
 
 
 def _lead_with(address: str) -> Lead | None:
-    return Lead.objects.filter(email_key=address.lower()).first()
+    return lead_at(key_of(address))
+
+
+def _stop_role_address(tenant: Tenant, row: InboundMessage, found: Classified, now: datetime) -> None:
+    """An opt-out from info@ holds for that address at once, also where nobody can say which of its people has written."""
+    address = key_of(found.mail.sender.address)
+    if not is_role_address(address) or not Lead.objects.filter(email_key=address).exists():
+        return
+    said = understand(found.reply_text, subject=found.mail.subject, sent_at=sent_at(found.mail) or now)
+    if found.kind == "complaint" or said.opts_out or said.kind == "complaint":
+        reason = "opt_out" if said.opts_out or found.name == "opt_out" else "complaint"
+        words = " … ".join(said.because) or found.reply_text[:300]
+        stop_address(tenant, address, row, reason, words=words, now=now)
 
 
 def _consequences(tenant: Tenant, match: Match, row: InboundMessage, found: Classified, now: datetime) -> Event | None:

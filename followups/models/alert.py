@@ -7,7 +7,7 @@ from django.db import models
 from django_scopes import ScopedManager
 
 from leads.models import Lead
-from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel, tenant_of_its_parent
 
 
 class AlertQuerySet(models.QuerySet):
@@ -22,6 +22,7 @@ class AlertQuerySet(models.QuerySet):
 class Alert(TenantModel):
     """One cause, one person. Its deliveries are tried apart: one that worked is not repeated for the other's sake."""
 
+    tenant = tenant_of_its_parent()
     lead = TenantForeignKey(Lead, models.CASCADE, related_name="alerts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", db_index=False)
     kind = models.CharField(max_length=80, help_text="The rule that called for it.")

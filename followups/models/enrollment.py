@@ -6,10 +6,11 @@ from django.db.models import Q
 
 from followups.models.policy import PolicyVersion
 from leads.models import Lead
-from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel, tenant_of_its_parent
 
 
 class Enrollment(TenantModel):
+    tenant = tenant_of_its_parent()
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="enrollments")
     track = models.CharField(max_length=20, help_text="followups.engine.facts.Track")
     cadence = models.CharField(max_length=80, blank=True)

@@ -9,7 +9,7 @@ from django_scopes import ScopedManager
 
 from followups.models.enrollment import Enrollment
 from leads.models import Lead
-from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel, tenant_of_its_parent
 
 
 class FollowUpQuerySet(models.QuerySet):
@@ -28,6 +28,7 @@ class FollowUp(TenantModel):
         SKIPPED = "skipped"  # on purpose, for a stated reason
         OVERTAKEN = "overtaken"  # something happened that makes another step right
 
+    tenant = tenant_of_its_parent()
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="follow_ups")
     enrollment = TenantForeignKey(Enrollment, models.PROTECT, null=True, blank=True, related_name="+")
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", db_index=False)

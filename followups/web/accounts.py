@@ -4,9 +4,9 @@ from uuid import UUID
 
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -16,8 +16,10 @@ from followups.models import FollowUp
 from followups.web.answering import Refusal, refusal_of, see_other
 from followups.web.reading import acting, on_own_clock
 from followups.web.rows import Row, add_last_interactions
+from leads.account_domains import domains_of
+from leads.account_likeness import likely_same
 from leads.accounts import give_account
-from leads.models import Account, Lead
+from leads.models import Account, AccountMerge, Lead
 from leads.refusals import Refused
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
@@ -34,9 +36,11 @@ WORDS = 6  # of a search
 @on_own_clock
 def account_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     q = request.GET.get("q", "").replace("\0", "").strip()
-    rows = Account.objects.select_related("owner")
+    rows = Account.objects.filter(merged_into=None).select_related("owner")
     for word in q.split()[:WORDS]:
-        rows = rows.filter(Q(name__icontains=word) | Q(domain__icontains=word))
+        same = Q(name__icontains=word) | Q(domain__icontains=word)
+        also = Account.objects.filter(same, merged_into=OuterRef("pk"))
+        rows = rows.filter(same | Exists(also))
     is_open = ~Q(leads__stage__in=Lead.CLOSED_STAGES)
     rows = rows.annotate(people=Count("leads"), open_people=Count("leads", filter=is_open)).order_by("name_key", "id")
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
@@ -48,12 +52,19 @@ def account_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
 @in_tenant(Role.VIEWER)
 @on_own_clock
 def account(request: HttpRequest, tenant: Tenant, account_id: UUID) -> HttpResponse:
-    return _page(request, tenant, account_id)
+    return account_page(request, tenant, account_id)
 
 
-def _page(request: HttpRequest, tenant: Tenant, account_id: UUID, refusal: Refusal | None = None) -> HttpResponse:
+def account_page(
+    request: HttpRequest, tenant: Tenant, account_id: UUID, refusal: Refusal | None = None
+) -> HttpResponse:
     now = timezone.now()
     found = get_object_or_404(Account.objects.select_related("owner"), pk=account_id)
+    if found.merged_into_id:
+        return redirect("account", tenant.slug, found.merged_into_id)
+    merges = list(
+        AccountMerge.objects.filter(Q(account=found) | Q(merged=found)).select_related("merged", "by").order_by("-pk")
+    )
     people = Lead.objects.filter(account=found).select_related("owner").order_by("stage", "-captured_at", "id")
     leads = list(people[:PEOPLE])
     work = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__in=leads).select_related("owner")}
@@ -69,9 +80,20 @@ def _page(request: HttpRequest, tenant: Tenant, account_id: UUID, refusal: Refus
         "engaged": _engaged(tenant, leads, now),
         "members": members_of(tenant),
         "may_act": request.role.covers(Role.REP),
+        "may_configure": request.role.covers(Role.MANAGER),
+        "roles": Lead.BuyingRole.choices,
+        "domains": (domains := domains_of(found)),
+        "likely": likely_same(found, domains, apart=_taken_apart(found, merges)),
+        "merges": [row for row in merges if row.account_id == found.pk and row.undone_at is None],
         "refused": refusal,
     }
     return render(request, "leads/account.html", context, status=422 if refusal else 200)
+
+
+def _taken_apart(account: Account, merges: list[AccountMerge]) -> set[UUID]:
+    """Companies that somebody has merged with this one and taken apart again: they are two."""
+    undone = (row for row in merges if row.undone_at)
+    return {row.merged_id if row.account_id == account.pk else row.account_id for row in undone}
 
 
 def _engaged(tenant: Tenant, leads: list[Lead], now) -> dict:
@@ -89,7 +111,7 @@ def account_owner(request: HttpRequest, tenant: Tenant, account_id: UUID) -> Htt
     owner = members_of(tenant).filter(pk=as_uuid(request.POST.get("owner"))).first()
     if owner is None:
         nobody = Refused({"owner": "Choose a member who may own leads here."})
-        return _page(request, tenant, account_id, refusal_of("owner", nobody, request.POST))
+        return account_page(request, tenant, account_id, refusal_of("owner", nobody, request.POST))
     try:
         with transaction.atomic():
             moved = give_account(
@@ -97,6 +119,6 @@ def account_owner(request: HttpRequest, tenant: Tenant, account_id: UUID) -> Htt
                 with_leads=request.POST.get("with_leads") == "yes",
             )  # fmt: skip
     except Refused as error:
-        return _page(request, tenant, account_id, refusal_of("owner", error, request.POST))
+        return account_page(request, tenant, account_id, refusal_of("owner", error, request.POST))
     say = f"{found.name} is with {owner}" + (f", and {moved} of its open leads went along." if moved else ".")
     return see_other(request, reverse("account", args=[tenant.slug, found.pk]), say)

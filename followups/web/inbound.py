@@ -71,7 +71,7 @@ def inbound_page(
 def leads_like(q: str) -> list[Lead]:
     """Leads whose name, company or address holds every word; for an address also those of its company."""
     domain = q.rpartition("@")[2] if "@" in q else ""
-    found = Lead.objects.all()
+    found = Lead.objects.standing()
     if domain:
         found = found.filter(email_key__iendswith=f"@{domain}")
     else:
@@ -106,7 +106,7 @@ def _act(carry_out: Callable[[HttpRequest, Tenant, InboundMessage], str]) -> Cal
 @_act
 def inbound_attach(request: HttpRequest, tenant: Tenant, row: InboundMessage) -> str:
     wanted = as_uuid(request.POST.get("lead"))
-    lead = Lead.objects.filter(pk=wanted).first() if wanted else None
+    lead = Lead.objects.known_by(pk=wanted) if wanted else None
     if lead is None:
         raise Refused({"lead": "Choose the lead that this message belongs to."})
     attach(tenant, row, lead, user=request.user, now=timezone.now())

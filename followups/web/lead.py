@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -45,12 +45,16 @@ PROOF_AGE = timedelta(days=30)
 @in_tenant(Role.VIEWER)
 @on_own_clock
 def lead(request: HttpRequest, tenant: Tenant, lead_id: UUID) -> HttpResponse:
-    return lead_page(request, tenant, find_lead(lead_id))
+    found = find_lead(lead_id)
+    if found.pk != lead_id:  # it has become part of another
+        return redirect("lead", tenant.slug, found.pk)
+    return lead_page(request, tenant, found)
 
 
 def find_lead(lead_id: UUID) -> Lead:
-    """The lead of the open scope; another tenant's is a 404."""
-    return get_object_or_404(Lead.objects.select_related("owner"), pk=lead_id)
+    """The lead of the open scope, or the one that it has become part of; another tenant's is a 404."""
+    found = get_object_or_404(Lead.objects.select_related("owner", "merged_into__owner"), pk=lead_id)
+    return found.merged_into or found
 
 
 def lead_page(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from followups.models import FollowUp
 from followups.web.reading import on_own_clock
 from followups.web.rows import Row, add_last_interactions
+from leads.duplicates import open_pairs
 from leads.imports.undoing import UNDONE
 from leads.models import Lead
 from tenants.ids import as_uuid
@@ -31,7 +32,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     q, stage, owner, band, sort = (
         request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "sort")
     )
-    visible = Lead.objects.exclude(stop_code="erased", lost_reason=UNDONE)
+    visible = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
     counts = dict(visible.order_by().values_list("stage").annotate(Count("pk")))
     leads = _in_order(found_leads(request).select_related("owner"), sort)
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
@@ -57,6 +58,7 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             "owners": members_of(tenant),
             "page_obj": page,
             "may_import": request.role.covers(Role.MANAGER),
+            "duplicates": open_pairs().count(),
             "is_filtered": bool(q or stage or owner or band),
         },
     )
@@ -75,7 +77,7 @@ def found_leads(request: HttpRequest) -> QuerySet[Lead]:
     Leads of an import that was undone are gone from view: they are empty, and only their journals tell of them.
     """
     q, stage, owner, band = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band"))
-    rows = Lead.objects.exclude(stop_code="erased", lost_reason=UNDONE)
+    rows = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
     rows = rows.annotate(points_now=Coalesce("score", "rule_score"))
     for word in q.replace("\0", "").split()[:WORDS]:
         rows = rows.filter(Q(*((f"{field}__icontains", word) for field in SEARCHED), _connector=Q.OR))

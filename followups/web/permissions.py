@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from followups.contacts import contact_of
 from leads.models import Lead
-from suppression.asking import Contact, may_contact_many
+from suppression.asking import may_contact_many
 from suppression.verdict import Channel, Verdict
 from tenants.models import Tenant
 from tenants.templatetags.naming import in_words
@@ -22,8 +23,7 @@ class Permission:
 
 def permissions_of(tenant: Tenant, lead: Lead, now: datetime) -> list[Permission]:
     """Every channel for the purpose of following up. Two queries."""
-    contact = Contact(lead_id=lead.pk, email=lead.email or None, phone=lead.phone)
-    verdicts = may_contact_many(tenant, [contact], Channel, "follow_up", now)
+    verdicts = may_contact_many(tenant, [contact_of(lead)], Channel, "follow_up", now)
     return [permission(verdicts[lead.pk, channel]) for channel in Channel]
 
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from followups.web import (
+    account_acts,
     commitment_acts,
     finding_acts,
     follow_up_acts,
@@ -19,6 +20,14 @@ from followups.web.accounts import account, account_list, account_owner
 from followups.web.alerts import alert_read
 from followups.web.autonomy import autonomy, autonomy_release, autonomy_stop, autonomy_switch
 from followups.web.draft_record import draft_list, draft_record
+from followups.web.duplicates import (
+    duplicate_apart,
+    duplicate_merge,
+    duplicates,
+    lead_merge,
+    lead_merge_undo,
+    lead_merge_with,
+)
 from followups.web.inbound import inbound, inbound_attach, inbound_original, inbound_set_aside, unmatched
 from followups.web.lead import lead
 from followups.web.lead_export import lead_export
@@ -30,6 +39,7 @@ from followups.web.my_settings import (
     my_settings,
     my_settings_save,
 )
+from followups.web.readiness import readiness
 from followups.web.review import review
 from followups.web.samples import sample_judge, samples
 from followups.web.simulate import simulate
@@ -41,6 +51,7 @@ LEAD, FOLLOW_UP, DRAFT = (
     "t/<slug:slug>/review/<uuid:message_id>",
 )
 IMPORT = "t/<slug:slug>/import/<uuid:import_id>"
+ACCOUNT = "t/<slug:slug>/accounts/<uuid:account_id>"
 INBOUND = "t/<slug:slug>/mail/<uuid:inbound_id>"
 PROMISE, QUESTION = f"{LEAD}/promises/<uuid:row_id>", f"{LEAD}/questions/<uuid:row_id>"
 FINDING = f"{LEAD}/findings/<uuid:row_id>"
@@ -48,6 +59,9 @@ urlpatterns = [
     path("", today, name="today"),
     path("t/<slug:slug>/", tenant_today, name="tenant_today"),
     path("t/<slug:slug>/leads", lead_list, name="lead_list"),
+    path("t/<slug:slug>/duplicates", duplicates, name="duplicates"),
+    path("t/<slug:slug>/duplicates/<uuid:pair_id>/merge", duplicate_merge, name="duplicate_merge"),
+    path("t/<slug:slug>/duplicates/<uuid:pair_id>/apart", duplicate_apart, name="duplicate_apart"),
     path("t/<slug:slug>/leads.csv", lead_export, name="lead_export"),
     path("t/<slug:slug>/import/", imports.imports, name="imports"),
     path("t/<slug:slug>/import/upload", imports.import_upload, name="import_upload"),
@@ -70,6 +84,7 @@ urlpatterns = [
     path("t/<slug:slug>/samples", samples, name="samples"),
     path("t/<slug:slug>/samples/<uuid:sample_id>/judge", sample_judge, name="sample_judge"),
     path("t/<slug:slug>/simulate", simulate, name="simulate"),
+    path("t/<slug:slug>/readiness", readiness, name="readiness"),
     path("me", my_settings, name="my_settings"),
     path("me/save", my_settings_save, name="my_settings_save"),
     path("me/hours", my_hours_save, name="my_hours_save"),
@@ -78,6 +93,12 @@ urlpatterns = [
     path("t/<slug:slug>/accounts", account_list, name="account_list"),
     path("t/<slug:slug>/accounts/<uuid:account_id>", account, name="account"),
     path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
+    path(f"{ACCOUNT}/merge", account_acts.account_merge, name="account_merge"),
+    path(f"{ACCOUNT}/unmerge", account_acts.account_unmerge, name="account_unmerge"),
+    path(f"{ACCOUNT}/roles", account_acts.account_roles, name="account_roles"),
+    path(f"{ACCOUNT}/move", account_acts.account_move, name="account_move"),
+    path(f"{ACCOUNT}/domain", account_acts.account_domain, name="account_domain"),
+    path(f"{ACCOUNT}/domain/remove", account_acts.account_domain_remove, name="account_domain_remove"),
     path("t/<slug:slug>/alerts/<uuid:alert_id>/read", alert_read, name="alert_read"),
     path(LEAD, lead, name="lead"),
     path(f"{LEAD}/note", lead_acts.lead_note, name="lead_note"),
@@ -92,6 +113,9 @@ urlpatterns = [
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
     path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
+    path(f"{LEAD}/merge", lead_merge, name="lead_merge"),
+    path(f"{LEAD}/merge/with", lead_merge_with, name="lead_merge_with"),
+    path(f"{LEAD}/merges/<uuid:merge_id>/undo", lead_merge_undo, name="lead_merge_undo"),
     path(f"{LEAD}/data", person_data.person_data, name="person_data"),
     path(f"{LEAD}/data/export", person_data.person_ask_export, name="person_ask_export"),
     path(f"{LEAD}/data/erasure", person_data.person_ask_erasure, name="person_ask_erasure"),

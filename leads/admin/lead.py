@@ -227,9 +227,9 @@ class LeadAdmin(ActsOnPage, ReadOnlyAdmin):
 
 @admin.register(Account)
 class AccountAdmin(ReadOnlyAdmin):
-    list_display = ("name", "domain", "tenant", "owner", "created_at")
+    list_display = ("name", "domain", "tenant", "owner", "merged_into", "created_at")
     list_filter = (TenantFilter,)
-    list_select_related = ("tenant", "owner")
+    list_select_related = ("tenant", "owner", "merged_into")
     search_fields = ("domain",)  # get_search_results says what is searched
     search_help_text = "A whole domain, or how a name begins."
 

@@ -76,7 +76,8 @@ def _for_all(tenant: Tenant, given: Mapping[str, str], errors: dict[str, str]) -
 def check(tenant: Tenant, row: Import) -> None:
     """Read the next rows as the import would, without changing anything; the last step says that it is ready.
 
-    A forecast: whom a phone number alone tells apart, and who comes in meanwhile, is seen only by the import itself.
+    A forecast: whom a phone number or an address of a role does not tell apart by itself, and who comes in meanwhile, is seen
+    only by the import itself.
     """
     found = row.checked or {"created": 0, "merged": 0, "refused": 0, "rows": 0, "batches": 0, "first": []}
     batches = list(row.batches.order_by("number")[found["batches"] : found["batches"] + AT_ONCE])

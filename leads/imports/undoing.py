@@ -12,6 +12,7 @@ from django.utils.dateparse import parse_date, parse_datetime
 from leads.erasing import empty_many
 from leads.imports.receiving import ring_for_import
 from leads.journal import entry, record_many
+from leads.matching import shares_address
 from leads.models import Event, Import, ImportBatch, Lead
 from leads.normalising import Unreadable, email_key
 from leads.refusals import Conflict
@@ -90,6 +91,8 @@ def _in_the_way(
     """Why a row's effect on its lead stays; "" where it can be undone."""
     if lead is None or lead.stop_code == "erased":
         return "The lead's data was erased."
+    if lead.merged_into_id:
+        return "The lead has become part of another since. Take that merge back first."
     since = row.started_at
     if sent := next((event for event in events if event.kind in SENT and event.recorded_at >= since), None):
         return f"Something was sent to this lead on {sent.at:%Y-%m-%d}."
@@ -129,6 +132,7 @@ def _put_back(lead: Lead, row: Import, line: int, events: Sequence[Event]) -> tu
         setattr(lead, name, value)
         if name == "email":
             changed["email_key"] = lead.email_key = _key(value)
+            changed["shares_as"] = lead.shares_as = shares_address(row.tenant, lead.email_key or "")
     moved = [event for event in events if event.kind in ("stage", "assigned") and event.at == merged.at]
     if moved:
         stay.append("the stage or the owner")
@@ -141,7 +145,7 @@ def _tell(tenant: Tenant, row: Import, backs: Sequence[tuple[Lead, dict[str, Any
     for lead, changed in backs:
         lead.updated_at = now
         lead.save(update_fields=[*changed, "updated_at"])
-        text = f"{UNDONE}: {row.name}. Put back: {', '.join(name for name in changed if name != 'email_key')}."
+        text = f"{UNDONE}: {row.name}. Put back: {', '.join(name for name in changed if name not in ('email_key', 'shares_as'))}."
         events.append(
             entry(
                 tenant, lead, Event.Kind.CHANGED, at=now, now=now, actor=Event.Actor.PERSON, user=row.undone_by, text=text,

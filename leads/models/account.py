@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Upper
 
-from tenants.isolation import TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel
 
 
 class Account(TenantModel):
@@ -19,6 +19,10 @@ class Account(TenantModel):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", db_index=False
     )
+    merged_into = TenantForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="also_known_as",
+        help_text="The company that this is another name or domain of.",
+    )  # fmt: skip
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta(TenantModel.Meta):
@@ -27,7 +31,12 @@ class Account(TenantModel):
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "domain"], condition=~Q(domain=""), name="account_domain_once"),
         ]
-        indexes = [models.Index(fields=["tenant", "name_key"], name="account_name")]
+        indexes = [
+            models.Index(fields=["tenant", "name_key"], name="account_name"),
+            models.Index(
+                fields=["tenant", "merged_into"], condition=Q(merged_into__isnull=False), name="account_merged_into"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from leads.models.lead import Lead
-from tenants.isolation import TenantForeignKey, TenantModel
+from tenants.isolation import TenantForeignKey, TenantModel, tenant_of_its_parent
 
 
 class Event(TenantModel):
@@ -56,6 +56,8 @@ class Event(TenantModel):
         CHANGED = "changed", "Details changed"
         ERASED = "erased", "Data erased"
         MERGED = "merged", "Captured again"
+        JOINED = "joined", "Merged with another lead"
+        TAKEN_APART = "taken_apart", "Merge taken back"
         PAUSED = "paused"
         RESUMED = "resumed"
         STOPPED = "stopped"
@@ -111,6 +113,7 @@ class Event(TenantModel):
         "reading": None,
     }  # and what is not a plain fact in `data`: see leads.erasing
 
+    tenant = tenant_of_its_parent()
     lead = TenantForeignKey(Lead, models.PROTECT, related_name="events")
     kind = models.CharField(max_length=30, choices=Kind)
     at = models.DateTimeField(help_text="When it happened.")

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import Coalesce, Least
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce, Concat, Least, Upper
 from django_scopes import ScopedManager
 
 from leads.models.account import Account
@@ -17,6 +17,15 @@ from tenants.models.agency import validate_time_zone
 class LeadQuerySet(models.QuerySet):
     def open(self) -> "LeadQuerySet":
         return self.exclude(stage__in=Lead.CLOSED_STAGES)
+
+    def standing(self) -> "LeadQuerySet":
+        """Without those that have become part of another lead."""
+        return self.filter(merged_into=None)
+
+    def known_by(self, **identity: str) -> "Lead | None":
+        """The lead with an `email_key`, `phone` or `external_id`, or the one that has taken it in; the oldest of several."""
+        found = self.filter(**identity).select_related("merged_into").order_by("id").first()
+        return found and (found.merged_into or found)
 
     def due(self, now: datetime) -> "LeadQuerySet":
         """Leads whose next look has come, longest waiting first. Served by the index `lead_due`."""
@@ -69,15 +78,38 @@ class Lead(TenantModel):
     # Who. `email_key` and `phone` are normalised; a lead has at least one way to be known again (leads.matching).
     email = models.CharField(max_length=254, blank=True)
     email_key = models.CharField(max_length=254, null=True, blank=True, editable=False)
+    shares_as = models.CharField(
+        max_length=201, blank=True, editable=False,
+        help_text="Of an address that several use, such as info@: not empty where another lead has it too.",
+    )  # fmt: skip
     phone = models.CharField(max_length=20, null=True, blank=True, help_text="E.164, like +4930123456.")
     external_id = models.CharField(
         max_length=200, null=True, blank=True, help_text="The lead's id in the client's own system."
     )
     first_name = models.CharField(max_length=100, blank=True)
     last_name = models.CharField(max_length=100, blank=True)
+    # A column for the index: see Account.name_key.
+    name_key = models.GeneratedField(
+        expression=Upper(Concat("first_name", Value(" "), "last_name")),
+        output_field=models.CharField(max_length=600),
+        db_persist=True,
+    )
     company = models.CharField(max_length=200, blank=True)
     role = models.CharField(max_length=120, blank=True)
     account = TenantForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="leads")
+
+    # Likely duplicates and merges (A2).
+    to_match = models.BooleanField(
+        default=True, editable=False, help_text="The next look asks first whether this is somebody known."
+    )
+    merged_into = TenantForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="+",
+        help_text="The lead that this one has become a part of. It stays only to be found by what it was known by.",
+    )  # fmt: skip
+    also_known_as = models.JSONField(
+        default=list, blank=True, editable=False,
+        help_text="Of the leads that have become part of this one: [{id, email, phone, external_id}].",
+    )  # fmt: skip
 
     # What is known about them (A3).
     industry = models.CharField(max_length=100, blank=True)
@@ -164,6 +196,8 @@ class Lead(TenantModel):
             ("email_key", "phone", "external_id", "account", "company_size", "value", "budget", "score", "rule_score"), None
         ),
         "utm": {},
+        "also_known_as": [],
+        "shares_as": "",
     }  # fmt: skip
 
     captured_at = models.DateTimeField()
@@ -180,7 +214,8 @@ class Lead(TenantModel):
             models.CheckConstraint(
                 condition=Q(stage__in=["won", "lost"]) | Q(next_look_at__isnull=False), name="lead_open_has_next_look"
             ),
-            models.UniqueConstraint(fields=["tenant", "email_key"], name="lead_email_once"),
+            # One lead for an address; of one that several use (info@) one for each of them.
+            models.UniqueConstraint(fields=["tenant", "email_key", "shares_as"], name="lead_email_once"),
             models.UniqueConstraint(fields=["tenant", "external_id"], name="lead_external_id_once"),
         ]
         indexes = [
@@ -189,6 +224,10 @@ class Lead(TenantModel):
                 fields=["tenant", "next_look_at", "id"], condition=Q(next_look_at__isnull=False), name="lead_due"
             ),
             models.Index(fields=["tenant", "phone"], condition=Q(phone__isnull=False), name="lead_phone"),
+            models.Index(fields=["tenant", "name_key"], condition=~Q(name_key=" "), name="lead_name"),
+            models.Index(
+                fields=["tenant", "merged_into"], condition=Q(merged_into__isnull=False), name="lead_merged_into"
+            ),
             models.Index(fields=["tenant", "owner", "stage"], name="lead_owner"),
             models.Index(fields=["tenant", "account"], condition=Q(account__isnull=False), name="lead_account"),
             models.Index(fields=["tenant", "band", "-created_at"], condition=~Q(band=""), name="lead_band"),
@@ -205,6 +244,11 @@ class Lead(TenantModel):
             return f"Erased ({str(self.pk)[-6:]})"
         full = f"{self.first_name} {self.last_name}".strip()
         return full or self.email or self.phone or self.external_id or str(self.pk)
+
+    @property
+    def called(self) -> str:
+        """First and last name in capitals, as two of them are compared; empty where there is none."""
+        return " ".join(f"{self.first_name} {self.last_name}".split()).upper()
 
     @property
     def clock(self) -> Clock:

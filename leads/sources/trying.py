@@ -94,5 +94,6 @@ def _known(tenant: Tenant, mapped: Mapped) -> Lead | None:
         external_id=data.external_id,
         company=data.company,
         country=data.country,
+        name=f"{data.first_name} {data.last_name}",
     )
     return find_lead(tenant, who)

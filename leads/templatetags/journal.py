@@ -12,7 +12,7 @@ ICONS = {
     "sms": ("sms_in", "sms_out", "whatsapp_in", "whatsapp_out", "linkedin", "sms", "whatsapp", "interaction", "touch"),
     "call": ("call",),
     "meeting": ("meeting", "demo", "booking", "assigned"),
-    "form": ("captured", "merged", "visit", "download", "click"),
+    "form": ("captured", "merged", "joined", "taken_apart", "visit", "download", "click"),
     "draft": ("drafted", "changed", "follow_up_changed", "quote_sent", "proposal_sent"),
     "flag": ("promise_made", "trigger_event", "follow_up_set", "promise", "scored"),
     "task": ("promise_kept", "question_answered", "follow_up_done", "reviewed", "finding_settled"),

@@ -31,7 +31,7 @@ from followups.models import (
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
-from leads.models import Account, Lead, Tracking
+from leads.models import Account, AccountMerge, DuplicatePair, Lead, LeadMerge, Tracking
 from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
@@ -60,6 +60,9 @@ def ready(cast) -> Cast:
         with tenant_scope(tenant.pk):
             set_up_tenant(tenant, now=MONDAY)
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
+            company = Account.objects.create(tenant=tenant, name="Buyer Holding")
+            part = Account.objects.create(tenant=tenant, name="Buyer Group", merged_into=company)
+            AccountMerge.objects.create(tenant=tenant, account=company, merged=part, at=MONDAY)
             Digest.objects.create(tenant=tenant, user=tenant.default_owner, day=MONDAY.date(), created_at=MONDAY)
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")
             ApprovedFact.objects.create(tenant=tenant, kind="price", text="It costs EUR 490 a month.")
@@ -109,6 +112,11 @@ def ready(cast) -> Cast:
                 created_at=MONDAY,
             )
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
+            part = Lead.objects.create(
+                tenant=tenant, first_name="Ann", stage="lost", stage_since=MONDAY, captured_at=MONDAY, merged_into=lead
+            )  # fmt: skip
+            DuplicatePair.objects.create(tenant=tenant, lead_a=lead, lead_b=part, found_at=MONDAY, state="merged")
+            LeadMerge.objects.create(tenant=tenant, lead=lead, merged=part, at=MONDAY)
         list(look_at_due_leads(tenant, MONDAY))
         write_due_drafts(tenant, MONDAY)
         with tenant_scope(tenant.pk):

@@ -16,8 +16,10 @@ from django_q.models import OrmQ
 from config.api_router import router
 from followups.data_requests import ask_for, carry_out
 from followups.enrolling import enroll
+from followups.merging import merge
 from followups.policies import publish_policy
-from leads.models import Lead
+from leads.capturing import LeadData, capture_lead
+from leads.models import DuplicatePair, Lead, LeadMerge
 from suppression.models import Suppression
 from suppression.suppressing import suppress
 from tenants.isolation import TenantModel
@@ -42,6 +44,7 @@ BODIES = {
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
     "autonomy.stop": {"level": "all", "why": "They asked"}, "autonomy.release": {"approved": "keep", "why": "Mended"},
+    "merge.create": {"leads": ["LEAD", "PART"]},
     "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
     "replay": {"since": "2026-01-01"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
@@ -95,8 +98,9 @@ def test_the_routes_are_walked():
     assert {(route.method, route.path) for route in OF_ALL} == {
         ("GET", "leads"), ("POST", "leads"), ("POST", "leads/bulk"), ("GET", "suppressions"), ("POST", "suppressions"),
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
+        ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
         ("GET", "changes"), ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
-        ("POST", "autonomy/stop"), ("POST", "autonomy/release"),
+        ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
     assert [path for path in PATHS if re.search(r"[^\w/{}-]", path)] == []
 
@@ -113,9 +117,8 @@ class Side:
     def address(self, route: Route, **others: str) -> str:
         if "{" not in route.path:
             return route.path
-        kind = {"lead": "pk", "suppression": "suppression", "data_request": "data_request", "webhook": "webhook"}[
-            route.basename
-        ]
+        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge")
+        kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
         return route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
 
     def ask(self, route: Route, path: str):
@@ -158,13 +161,25 @@ def settle(tenant, key: str, owner: str) -> Side:
         enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
         how = {"kind": "email", "value": "otto@buyer.example", "reason": "opt_out", "source": "test"}
         entry = suppress(tenant, **how, now=timezone.now())
+        pair, merged = two_more(tenant)
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())
     carry_out(tenant, asked.pk, timezone.now())
     hook = api.post("webhooks", {"name": "Ours", "url": "https://hooks.example.com/x"}).json()["id"]
     ids = {"data_request": str(asked.pk), "promise": told["promises"][0]["id"], "question": told["questions"][0]["id"]}
-    return Side(
-        api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), "external_id": "crm-1", **ids, "webhook": hook}
-    )
+    ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
+    return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})
+
+
+def two_more(tenant) -> tuple[DuplicatePair, LeadMerge]:
+    """A pair that may be one person, and two that were merged."""
+    now = timezone.now()
+    people = [
+        capture_lead(tenant, LeadData(external_id=f"more-{number}"), source_door="test", raw="", now=now).lead
+        for number in range(4)
+    ]
+    a, b, stays, part = people
+    pair = DuplicatePair.objects.create(tenant=tenant, lead_a=a, lead_b=b, found_at=now)
+    return pair, merge(tenant, stays, part, now=now)
 
 
 @pytest.fixture
@@ -221,16 +236,18 @@ def test_a_rival_s_row_in_a_body_is_refused(mine, theirs, act, name, values, fie
 
 @pytest.mark.parametrize("path", ["leads", "suppressions"])
 def test_a_list_holds_one_s_own_rows_and_no_others(mine, theirs, path):
-    kind = {"leads": "pk", "suppressions": "suppression"}[path]
+    label = {"leads": "leads.Lead", "suppressions": "suppression.Suppression"}[path]
     for side in (mine, theirs):
-        assert [row["id"] for row in side.api.get(path).json()["results"]] == [side.ids[kind]]
+        own = {str(row["id"]) for row in side.everything()[label] if not row.get("merged_into_id")}
+        assert {row["id"] for row in side.api.get(path).json()["results"]} == own
 
 
 def test_a_journal_holds_one_s_own_rows_and_no_others(mine, theirs):
     for side in (mine, theirs):
         events = side.api.get(f"leads/{side.ids['pk']}/events").json()["results"]
         with tenant_scope(side.tenant.pk):
-            assert len(events) == len(side.everything()["leads.Event"])
+            own = [row for row in side.everything()["leads.Event"] if str(row["lead_id"]) == side.ids["pk"]]
+            assert len(events) == len(own)
 
 
 @pytest.mark.parametrize("name", ["email=ada@analytical.example", "external_id=crm-1", "owner=rita@people.example"])

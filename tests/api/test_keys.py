@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from tenants.api.authentication import key_of
 from tenants.models import ApiKey
 from tests.api.conftest import Api, wrong
 
@@ -51,3 +52,22 @@ def test_a_key_does_what_its_scopes_say(cast):
     assert (response.status_code, response.json()["detail"]) == (403, "This key lacks the scope leads:write.")
     assert writer.post("leads", {"external_id": "1"}).status_code == 201
     assert writer.get("leads").status_code == 403
+
+
+def test_a_key_is_read_as_the_models_read_it(cast, django_assert_num_queries):
+    prefix = ApiKey.split(cast.acme_key)[0]
+    kept = ApiKey.objects.select_related("tenant__default_owner").get(prefix=prefix)
+    with django_assert_num_queries(1):
+        read = key_of(prefix)
+        assert read.tenant.default_owner == kept.tenant.default_owner
+    for mine, theirs in (
+        (read, kept),
+        (read.tenant, kept.tenant),
+        (read.tenant.default_owner, kept.tenant.default_owner),
+    ):
+        names = [field.attname for field in mine._meta.concrete_fields]
+        assert {name: getattr(mine, name) for name in names} == {name: getattr(theirs, name) for name in names}
+
+
+def test_a_prefix_of_no_key_reads_nothing(db):
+    assert key_of("0000000000") is None

@@ -67,3 +67,27 @@ def test_the_same_id_in_two_tenants_is_two_leads(api, rival_api):
     mine, theirs = put(api, "crm-7", ADA), put(rival_api, "crm-7", ADA)
     assert (mine.status_code, theirs.status_code) == (201, 201)
     assert mine.json()["id"] != theirs.json()["id"]
+
+
+def test_the_id_of_a_lead_that_has_become_part_of_another_leads_to_that_one(api, cast):
+    first = put(api, "crm-7", ADA).json()["id"]
+    second = put(api, "crm-8", {"email": "a.lovelace@other.example", "first_name": "Ada"}).json()["id"]
+    assert api.post("merges", {"leads": [first, second]}).status_code == 201
+    again = {"email": "a.lovelace@other.example", "first_name": "Ada", "role": "Analyst"}
+    told = put(api, "crm-8", again).json()
+    assert (told["id"], told["merged_into"], told["result"]) == (first, first, "updated")
+    assert (told["email"], told["external_id"], told["role"]) == ("ada@analytical.example", "crm-7", "Analyst")
+    assert put(api, "crm-8", again).json()["result"] == "unchanged"
+    with tenant_scope(cast.acme.pk):
+        assert Lead.objects.standing().count() == 1
+
+
+def test_a_contact_at_a_role_address_is_its_own_lead_beside_others_there(api):
+    info = {"email": "info@analytical.example"}
+    told = [put(api, f"crm-{n}", {**info, "first_name": name}) for n, name in enumerate(("Ada", "Charles"))]
+    assert [each.status_code for each in told] == [201, 201]
+    assert put(api, "crm-1", {**info, "first_name": "Charles"}).json()["result"] == "unchanged"
+    moved = put(api, "crm-2", {"email": "bob@analytical.example", "first_name": "Bob"}).json()["id"]
+    assert put(api, "crm-2", info).json()["email"] == "info@analytical.example"
+    same = api.call("PATCH", f"leads/{moved}", {"first_name": "Ada", "email": "info@analytical.example"})
+    assert same.status_code == 409

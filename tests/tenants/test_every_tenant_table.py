@@ -1,5 +1,7 @@
 """The database's own catalogue is asked, not the models: nothing that belongs to a tenant escapes the walls."""
 
+from uuid import uuid4
+
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, ProgrammingError, connection, transaction
@@ -53,6 +55,28 @@ def test_each_key_and_each_reference_between_them_begins_with_the_tenant():
         list(GLOBAL),
     )
     assert bad == []
+
+
+def test_each_row_has_a_tenant_or_a_parent_that_has_one():
+    """Either tenant_id refers to the tenants, or a reference to another tenant's table does that is never empty."""
+    bad = rows(
+        f"""SELECT t.relname FROM ({TENANT_TABLES}) t WHERE NOT EXISTS (
+              SELECT FROM pg_constraint k WHERE k.conrelid = t.oid AND k.contype = 'f'
+              AND (k.confrelid = 'tenants_tenant'::regclass
+                   OR k.confrelid <> t.oid AND k.confrelid IN (SELECT oid FROM ({TENANT_TABLES}) o))
+              AND NOT EXISTS (SELECT FROM pg_attribute a
+                              WHERE a.attrelid = t.oid AND a.attnum = ANY (k.conkey) AND NOT a.attnotnull))""",
+        list(GLOBAL),
+        list(GLOBAL),
+    )
+    assert bad == []
+
+
+def test_a_row_of_no_tenant_cannot_exist(cast):
+    nobody = uuid4()
+    with pytest.raises(IntegrityError, match="foreign key"), transaction.atomic(), tenant_scope(nobody):
+        Event.objects.create(tenant_id=nobody, lead_id=uuid4(), kind="note", at=MONDAY, recorded_at=MONDAY)
+        rows("SET CONSTRAINTS ALL IMMEDIATE; SELECT 1")
 
 
 def test_each_index_begins_with_the_tenant():

@@ -11,7 +11,7 @@ from followups.inbound.storing import store_mail
 from followups.models import Alert, DataRequest, Finding, FollowUp, InboundMessage, Message, SentSample
 from followups.web.urls import urlpatterns
 from leads.csv_reading import Row
-from leads.models import Event, Import, ImportBatch, Lead, Promise, Question
+from leads.models import DuplicatePair, Event, Import, ImportBatch, Lead, LeadMerge, Promise, Question
 from tenants.models import Membership, Tenant
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture, draft, note
@@ -22,11 +22,12 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "today", "tenant_today", "lead_list", "lead", "account_list", "account", "review",
     "simulate", "person_data", "person_export", "unmatched",
-    "inbound", "inbound_original", "autonomy", "samples",
-    "reviews", "draft_record", "draft_list",
+    "inbound", "inbound_original", "autonomy", "samples", "readiness",
+    "reviews", "draft_record", "draft_list", "duplicates", "lead_merge",
     "imports", "import_page", "import_refused", "lead_export",
 }  # fmt: skip
 FOR_MANAGERS = {
+    "account_domain", "account_domain_remove",
     "person_data", "person_export", "person_ask_export", "person_ask_erasure",
     "autonomy_switch", "autonomy_stop", "autonomy_release",
     "lead_export", "imports", "import_upload", "import_page", "import_refused", "import_map", "import_sheet", "import_start",
@@ -35,8 +36,8 @@ FOR_MANAGERS = {
 FILES = ("person_export", "inbound_original", "import_refused", "lead_export")
 OF_NO_ROW = {
     "tenant_today", "lead_list", "account_list", "simulate", "unmatched", "autonomy", "autonomy_switch", "autonomy_stop",
-    "autonomy_release", "samples", "draft_record", "draft_list",
-    "lead_export", "imports", "import_upload",
+    "autonomy_release", "samples", "draft_record", "draft_list", "duplicates",
+    "lead_export", "imports", "import_upload", "readiness",
 }  # fmt: skip
 # Of whoever is signed in, over all their clients: see test_alerts_and_settings, test_reviews.
 PERSONAL = {
@@ -88,6 +89,10 @@ def draft_then_call(tenant, lead) -> Message:
             tenant, f"From: {lead.name} <{lead.first_name}@else.example>\n\nHello.".encode(), source="test", now=MONDAY
         )
         InboundMessage.objects.filter(pk=row.pk).update(state="unmatched", read_at=None)
+        known = {"stage": "lost", "stage_since": MONDAY, "captured_at": MONDAY, "tenant": tenant}
+        like, part = Lead.objects.create(**known), Lead.objects.create(**known, merged_into=lead)
+        DuplicatePair.objects.create(tenant=tenant, lead_a=lead, lead_b=like, found_at=MONDAY)
+        LeadMerge.objects.create(tenant=tenant, lead=lead, merged=part, at=MONDAY)
     return message
 
 
@@ -108,12 +113,28 @@ def url(name, slug, message):
         rows["import_id"] = import_for(name, message)
     if "request_id" in pattern.pattern.converters:
         rows["request_id"] = export_of(message)
+    if "pair_id" in pattern.pattern.converters:
+        rows["pair_id"] = pair_with(message)
+    if "merge_id" in pattern.pattern.converters:
+        rows["merge_id"] = merge_of(message)
     return reverse(name, kwargs={key: rows[key] for key in pattern.pattern.converters})
 
 
 def company_of(message):
     with scope_of_all():
         return Lead.objects.filter(pk=message.lead_id).values_list("account_id", flat=True).first() or uuid4()
+
+
+def pair_with(message):
+    """The id of a pair of the message's lead and a younger one."""
+    with scope_of_all():
+        return DuplicatePair.objects.filter(lead_a=message.lead_id).values_list("pk", flat=True).first() or uuid4()
+
+
+def merge_of(message):
+    """The id of a merge of the message's lead."""
+    with scope_of_all():
+        return LeadMerge.objects.filter(lead=message.lead_id).values_list("pk", flat=True).first() or uuid4()
 
 
 def alert_about(message):

@@ -69,6 +69,6 @@ def test_the_list_takes_as_many_queries_for_one_row_as_for_three(rita, ready, dj
         capture(ready.acme, email=f"lead{number}@buyer.example")
     draft(ready.acme)
     rita.get("/t/acme/leads")
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = rita.get("/t/acme/leads")
     assert len(response.context["page_obj"].object_list) == rows

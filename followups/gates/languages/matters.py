@@ -5,7 +5,7 @@ What speaks of paying or of a coming time, and says more than the evidence does,
 with which anybody writes: reporting what was asked, telling, closing, courtesies. All are beginnings of words where
 they end in `*`.
 """
-# ruff: noqa: E501 -- tables of words read better in long lines, and languages bring their own letters
+# ruff: noqa: E501, ISC004 -- tables of words read better in long lines, and languages bring their own letters
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from followups.gates.words import words
-
 
 _KEPT = 20_000  # words whose answer is kept for each table
 

@@ -39,11 +39,14 @@ class Command(BaseCommand):
 def _find(text: str, tenants: list[UUID]) -> Lead:
     with tenant_scope(tenants):
         try:
-            rows = list(Lead.objects.filter(pk=UUID(text)))
+            rows = list(Lead.objects.filter(pk=UUID(text)).select_related("merged_into"))
         except ValueError:
-            rows = list(Lead.objects.filter(email_key=text.strip().lower()))
+            rows = list(Lead.objects.filter(email_key=text.strip().lower()).select_related("merged_into"))
     if not rows:
         raise CommandError(f"There is no lead “{text}”. Give its id or its e-mail address.")
-    if len(rows) > 1:
-        raise CommandError(f"{len(rows)} tenants have a lead “{text}”. Say which with --tenant SLUG.")
-    return rows[0]
+    found = {lead.pk: lead for lead in (row.merged_into or row for row in rows)}
+    if len({lead.tenant_id for lead in found.values()}) < len(found):
+        raise CommandError(f"{len(found)} leads have the address “{text}”. Give the id of one of them.")
+    if len(found) > 1:
+        raise CommandError(f"{len(found)} tenants have a lead “{text}”. Say which with --tenant SLUG.")
+    return next(iter(found.values()))

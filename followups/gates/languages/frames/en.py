@@ -36,16 +36,26 @@ FRAMES = Frames(
             cost|charge|pay|costs ~2 less than|for|if
             a little|bit|touch off
             price|rate we|i ~1 agree|work|arrive
+            meet|met|come|came ~1 you|us|each ~2 halfway|middle|way
+            split ~1 difference|cost|costs|bill|price
+            come|get to ~1 an|some arrangement|agreement|understanding ~4 <price>
+            do ~1 something|more|what ~3 <price>
+            special|one time|exception ~3 <price>
         """,
         "waiver": """
             t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
             nothing ~1 to pay
+            you|d|ll|wouldn|won|don ~1 t|not|never ~1 pay|owe|spend ~3 penny|cent|dime|thing|until|before|unless
+            no payment|money|deposit|invoice ~4 until|before|unless|upfront
             pay|cost|owe|costs|charged ~2 penny|cent|dime|thing|nothing|zero
             at our|my expense|cost
             you|your|would ~1 pay|owe nothing
             absorb|swallow|foot ~2 <price>
             pick up ~1 tab|bill|cost|costs|shipping|fee
             <price> ~2 is|are|s gone|zero|nil|on
+            nothing ~2 due|owed|payable|invoiced|charged|billed ~2 until|before|for|unless|till
+            for nothing|zero|nowt|nil
+            train|join|come|ride|stay|eat|travel|park ~1 for free|nothing
         """,
         "scope": """
             i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
@@ -57,6 +67,10 @@ FRAMES = Frames(
             as|for a|an|your bonus|extra|goodwill|thank|courtesy
             take ~5 off your hands|plate
             t|not|no|without ~1 matter|limit|cap ~2 how|on ~1 many|users|seats|changes
+            would|will|ll ~1 be|come included|covered|added|taken|thrown
+            includes|include|including|included ~1 of course|naturally|obviously|for you|as well|too
+            you ~1 d|ll|would|will|can|could get|have|receive|keep ~8 loan|extra|too|included|thrown|package|part|bonus|top|gift
+            as part of the|your|this|our ~1 package|deal|price|offer|project
         """,
         "terms": """
             not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
@@ -80,6 +94,13 @@ FRAMES = Frames(
             rest assured ~8 <price>|happen|work|problem
             promise|guarantee|assure ~1 you|that ~3
             pay ~3 when|once|after|if|until ~4 happy|results|works|live|satisfied
+            pay|settle|payment ~3 half|part|rest|remainder|balance|later|afterwards|instalments|installments|monthly|quarterly|stages|parts|tranches
+            half|part|quarter|third|deposit|rest|remainder|balance ~2 now|upfront|later|after|when|once|on|in ~2 half|rest|remainder|later|october|september|november|december|january|february|march|april|june|july|august|completion|delivery
+            spread ~2 cost|payment|payments|price|fee|bill
+            pay ~1 us? ~1 when|once|after|whenever
+            extend|stretch|relax ~2 payment|terms|credit|deadline
+            leave|quit|cancel|stop|go|end|exit ~5 end of ~1 any|each|every|a ~1 month|quarter|week|year
+            leave|quit|cancel|stop|exit|end ~4 any|each|every month|quarter|week
         """,
         "legal_word": """
             no|without|zero ~1 commitment|contract|lock|strings|obligation
@@ -138,6 +159,11 @@ FRAMES = Frames(
             hard to reach|get|pin
             avoid|avoiding me|us
             embarrass*
+            i|we ~3 under ~4 pressure
+            do|doing me|us a|one|this ~2 favour|favor|solid|kindness
+            help|helps ~1 me|us out
+            close|closing|hit|make ~2 my|our|the ~2 month|quarter|year|target|targets|quota|numbers
+            close|closing ~1 this|it by|before ~3 month|quarter|year|week
         """,
         "false_urgency": """
             every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
@@ -184,6 +210,10 @@ FRAMES = Frames(
             today|tonight ~1 or never|only
             by close|end of play|business|today
             <rivals> ~1 are ~3 you
+            only|just ~4 remain|remains|remaining|left|available|open
+            other|others|another|two|three|several|more ~1 firms|companies|clients|customers|buyers|people|businesses|teams|families|parties|bidders ~6 after|want|wants|interested|asking|asked|waiting|keen|looking|eyeing|queueing|enquired
+            prices|price|rates|fees|costs ~1 go|goes|going|rise|rises|rising|increase|increases|climb ~2 up|in|on|from|next|soon
+            act|move|decide|sign|book ~1 now|fast|quickly|soon ~1 if|before|or
         """,
         "ultimatum": """
             if i|we ~1 don|do|hear ~1 t|not|nothing ~1 hear|get|receive ~8 take|assume|conclude|guess|presume|pass|give|close|release
@@ -194,6 +224,8 @@ FRAMES = Frames(
             will|ll|shall|to ~2 take ~2 silence|this ~2 as|no
             silence ~2 means|as|is ~2 no
             now or never
+            final|last|one more ~1 attempt|try|email|mail|message|note|time ~4 before|to reach|unless
+            before i|we ~2 close|closing|archive|remove|delete|cancel|withdraw|hand|release ~4 file|account|offer|slot|place|record|case|books|list
         """,
         "bump": """
             drop|drops|dropped|slide|slides|fade|fades|fall|falls|slip|slips|get|gets ~2 out|from of? ~1 sight|view|mind|memory|sight|lost|forgotten
@@ -260,6 +292,8 @@ FRAMES = Frames(
             number one|1
             best|leading|fastest|cheapest ~1 in|on the|town|market|business|world|class|country
             you ~1 ll|will ~1 save|earn|gain|double|cut|recoup|recover|win ~4 percent|hours|half|third|thousands|days|money|fortune
+            third|half|quarter|fifth|twice|double|triple ~1 fewer|less|more|faster|lower|higher|longer|shorter|as
+            market|industry|category|world leader|leaders|leading
         """,
         "ask_open": """
             i|we ~1 d|would also? love|appreciate|welcome|need ~1 a|an|your|to ~1 introduction|intro|copy|list|number|referral|look|picture|photo|plan|view
