@@ -23,7 +23,7 @@ _NEW = 2  # words of substance that no fact holds, from which talk of places or 
 def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
     """The sentences that press, labelled as phrases are: `guilt`, `false_urgency`, `ultimatum`."""
     tables = pressures(reading.tongue.languages[0].code)
-    if tables is None:
+    if tables is None or not reading.facts:
         return
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     for number, (begin, end, ender) in enumerate(text.words.sentences):

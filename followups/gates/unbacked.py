@@ -50,8 +50,8 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
     """One finding at most for each sentence that promises without evidence; none in a language without tables."""
     code = reading.tongue.languages[0].code
     tables = matters(code)
-    if tables is None:
-        return
+    if tables is None or not reading.facts:
+        return  # without a fact nothing specific is approved: such a message is general, as shipped templates are
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     for number, (begin, end, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, main[0]), min(end, main[1])

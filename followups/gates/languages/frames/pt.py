@@ -115,7 +115,6 @@ FRAMES = Frames(
             como está|vai|vão|andam|estão ~1 tudo|coisas
             lembrei me de si|ti|você|vocês
             dar sinal
-            o que ~2 conta|contas
             saber|ver|entender|perguntar ~1 em|como|se|o|a ~3 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
             em que ponto|pé
             já ~1 teve|tiveste|conseguiu|pôde|viu|pensou|decidiu ~4
