@@ -13,6 +13,7 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
 
 NAME = "brings_something_new"
@@ -283,7 +284,12 @@ def _brings(reading: Reading) -> bool:
     if len(fresh) >= _FRESH:
         return True
     if any(
-        ender != "?" and (_answers(text.words, number, reading) or _short_answer(text.words, number, reading))
+        ender != "?"
+        and (
+            _clause_answers(reading, number)
+            or _answers(text.words, number, reading)
+            or _short_answer(text.words, number, reading)
+        )
         for number, (_, _, ender) in enumerate(text.words.sentences)
     ):
         return True
@@ -296,6 +302,18 @@ def _short_answer(text: Words, number: int, reading: Reading) -> bool:
     """ "It is.", "They can.": a statement of two or three common words answers what went before."""
     said = text.sentence_words(number)
     return 1 < len(said) <= _SHORT_ANSWER and reading.tongue.common.issuperset(said)
+
+
+def _clause_answers(reading: Reading, number: int) -> bool:
+    """The part of a sentence after its first mark that says what a fact says: "as you decide in March: it works offline"."""
+    first, stop, _ = reading.body.words.sentences[number]
+    for begin, end in list(clauses(reading.body, first, stop))[1:]:
+        said = stems(reading.body.words.folded[begin:end], reading)
+        if any(
+            len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2 + 1) for fact in reading.facts
+        ):
+            return True
+    return False
 
 
 def _answers(text: Words, number: int, reading: Reading) -> bool:

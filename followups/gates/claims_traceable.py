@@ -296,7 +296,7 @@ def _is_name(reading: Reading, text: Text, first: int, stop: int) -> bool:
 def _told_of_others(reading: Reading, text: Text) -> Iterator[tuple[int, int]]:
     """Statements about customers, peers or studies with words of substance that no evidence holds."""
     table = others(reading.tongue.languages[0].code)
-    if table is None:
+    if table is None or not reading.facts:
         return
     for number, (begin, end, ender) in enumerate(text.words.sentences):
         if ender == "?" or (text.hits_in("asked", number) and not text.hits_in("claim", number)):

@@ -354,7 +354,7 @@ def _quoted(reading: Reading, text: Text, hit: Hit) -> bool:
     start, stop = said.place(hit.first, hit.stop)
     first, last, _ = said.sentences[said.sentence[hit.first]]
     before, after = said.text[said.starts[first] : start], said.text[stop : said.ends[last - 1] + 2]
-    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):
+    if not any(mark in before for mark in '«“„‘"') or not any(mark in after for mark in '»”“’"'):  # noqa: RUF001 -- the marks people write
         return False
     return _last_words(reading).issuperset(said.folded[hit.first : hit.stop])
 

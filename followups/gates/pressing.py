@@ -15,13 +15,15 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 
+# Answers that we give.
+_OURS = frozenset(["respondo", "reponds", "rispondo", "antworte", "contesto", "repondre", "responder", "rispondere"])
 _NEW = 2  # words of substance that no fact holds, from which talk of places or rivals presses
 
 
 def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
     """The sentences that press, labelled as phrases are: `guilt`, `false_urgency`, `ultimatum`."""
     tables = pressures(reading.tongue.languages[0].code)
-    if tables is None:
+    if tables is None or not reading.facts:
         return
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     for number, (begin, end, ender) in enumerate(text.words.sentences):
@@ -34,11 +36,11 @@ def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
 
 
 def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool) -> str:
-    silent = _has(tables.silence, folded)
+    silent = any(word in tables.silence and word not in _OURS for word in folded)
     moods = sum(_has(kind, folded) for kind in (tables.feeling, tables.effort, tables.hoped))
-    if reading.draft.kind != "close_loop" and silent and _has(tables.unless, folded):
-        if denies and _has(tables.consequence, folded):
-            return "ultimatum"
+    threatens = denies and _has(tables.unless, folded) and _has(tables.consequence, folded)
+    if threatens and silent and reading.draft.kind != "close_loop":
+        return "ultimatum"
     if silent and (moods > 1 or (moods and denies and reading.draft.kind != "close_loop")):
         return "guilt"
     if _has(tables.rivals, folded) and _unsaid(reading, folded):

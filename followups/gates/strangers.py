@@ -3,6 +3,7 @@
 German writes every noun with a capital; but two of them side by side, with nothing between, are a name nearly always
 ("Hautarztpraxis Dr. Wendt", "Zahnklinik Seeblick"). Measures and times of the month are not.
 """
+# ruff: noqa: E501 -- tables of words read better in long lines
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ No list knows every way of giving something away. So a clause that speaks of pay
 substance stand in no fact, asset, earlier message or word of the lead's, is a promise however it is worded. Clauses that
 report what the lead asked, that refuse, that tell what is sent or shown, and questions are none.
 """
+# ruff: noqa: E501 -- tables of words read better in long lines
 
 from __future__ import annotations
 
@@ -49,8 +50,8 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
     """One finding at most for each sentence that promises without evidence; none in a language without tables."""
     code = reading.tongue.languages[0].code
     tables = matters(code)
-    if tables is None:
-        return
+    if tables is None or not reading.facts:
+        return  # without a fact nothing specific is approved: such a message is general, as shipped templates are
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     for number, (begin, end, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, main[0]), min(end, main[1])
@@ -75,6 +76,7 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
     costs = not pays and any(word in tables.money for word in folded)
     timed = any(word in tables.when or word in reading.tongue.calendar for word in folded)
     does = _first_person(reading, tables, folded)
+    timed = timed and not _their_date(reading, folded, does=does)
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
     if any(_past(word, tables) for word in folded):
@@ -92,9 +94,30 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
+    if timed and any(len(fact & stems(folded, reading)) >= _SHARED for fact in _timed_facts(reading)):
+        timed = False
     if timed and len(new) >= _TIMED:
         return ("touches_timing", "touches_scope") if does else ("touches_timing",)
     return ("touches_scope",) if does and len(new) >= _DOES else ()
+
+
+def _their_date(reading: Reading, folded: list[str], *, does: bool) -> bool:
+    """Whether the only time named is a day or month that the lead or the reason named: "as you decide in March"."""
+    named = {word for word in folded if word in reading.tongue.calendar}
+    return bool(named) and not does and named <= {*reading.last.words.folded, *reading.note.words.folded}
+
+
+@lru_cache(maxsize=4)
+def _timed_facts(reading: Reading) -> tuple[frozenset[str], ...]:
+    """The stems of each fact that says when or how long."""
+    tables = matters(reading.tongue.languages[0].code)
+    if tables is None:
+        return ()
+    return tuple(
+        stems(fact.words.folded, reading)
+        for fact in reading.facts
+        if any(word in tables.when or word in reading.tongue.units for word in fact.words.folded)
+    )
 
 
 def told_times(reading: Reading, text: Text) -> bool:
@@ -102,11 +125,7 @@ def told_times(reading: Reading, text: Text) -> bool:
     tables = matters(reading.tongue.languages[0].code)
     if tables is None:
         return False
-    timed = [
-        stems(fact.words.folded, reading)
-        for fact in reading.facts
-        if any(word in tables.when or word in reading.tongue.units for word in fact.words.folded)
-    ]
+    timed = _timed_facts(reading)
     return bool(timed) and any(
         ender != "?"
         and any(word in tables.when or word in reading.tongue.units for word in text.words.folded[first:stop])

@@ -18,7 +18,7 @@ _TOKEN = re.compile(
 )
 # A number and a full stop before one of these is an ordinal.
 _ORDERED = frozenset(
-    ["jan", "jän", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez", "sto", "eta", "kla"]
+    ["jan", "jän", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez", "sto", "eta"]
 )
 _SHORTENED = frozenset(
     [
@@ -39,8 +39,8 @@ _SHORTENED = frozenset(
         "inkl",
         "exkl",
         "zzgl",
+        "ggf",
     ]
-    + ["ggf", "evtl", "bzw", "mme", "mlle", "dhr", "mevr"]
 )
 # A sentence is cut here, so that work within one sentence is bounded by a constant whatever the text.
 LONGEST_SENTENCE = 120

@@ -5,14 +5,16 @@ What speaks of paying or of a coming time, and says more than the evidence does,
 with which anybody writes: reporting what was asked, telling, closing, courtesies. All are beginnings of words where
 they end in `*`.
 """
-# ruff: noqa: E501 -- tables of words read better in long lines, and languages bring their own letters
+# ruff: noqa: E501, ISC004 -- tables of words read better in long lines, and languages bring their own letters
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from followups.gates.words import words
+
+_KEPT = 20_000  # words whose answer is kept for each table
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,16 @@ class Words:
     whole: frozenset[str]
     begins: tuple[str, ...]
     ends: tuple[str, ...]
+    seen: dict[str, bool] = field(default_factory=dict, compare=False)
 
     def __contains__(self, word: str) -> bool:
-        return word in self.whole or word.startswith(self.begins) or (bool(self.ends) and word.endswith(self.ends))
+        held = self.seen.get(word)
+        if held is None:
+            held = word in self.whole or word.startswith(self.begins) or word.endswith(self.ends)
+            if len(self.seen) >= _KEPT:
+                self.seen.clear()
+            self.seen[word] = held
+        return held
 
 
 @dataclass(frozen=True)
@@ -44,7 +53,7 @@ def table(text: str) -> Words:
     """The words of a line, those with a `*` as beginnings."""
     parts = text.split()
     return Words(
-        frozenset(word for part in parts if "*" not in part for word in words(part).folded),
+        frozenset(words(part).folded[0] for part in parts if "*" not in part and len(words(part).folded) == 1),
         tuple(word for part in parts if part.endswith("*") for word in words(part.removesuffix("*")).folded),
         tuple(word for part in parts if part.startswith("*") for word in words(part.removeprefix("*")).folded),
     )
@@ -61,7 +70,7 @@ _PAST = {
 _OF: dict[str, tuple[str, str, str, str, str, str]] = {
     "de": (
         "zahlt zahlst zahlen zahle bezahl* zahlung* anzahlung* restzahlung* berechn* verrechn* abrechn* rechnung rechnungen rechnungsbetrag überweis* bezahlt gratis umsonst geschenk* schenk* spendier* "
-        "kassier* verlang* draufzahl* nachzahl* vorkasse raten ratenzahlung gestundet fällig gutschr* erlassen erlass* kulanz* haus kappe portemonnaie geldbeutel aufpreis*",
+        "verlang* draufzahl* nachzahl* vorkasse raten ratenzahlung gestundet fällig gutschr* erlassen erlass* kulanz* haus kappe portemonnaie geldbeutel aufpreis*",
         "preis preise preislich kosten kostet kostest euro gebühr gebühren rabatt* nachlass* günstig* billig* teuer* geld betrag summe tarif* budget cent pauschale hunderter tausender prozent skonto *kosten *preis *preise *gebühr *gebühren *pauschale *miete *honorar",
         "bis vor bevor ehe sobald spätestens rechtzeitig pünktlich sommer winter frühjahr frühling herbst weihnachten ostern pfingsten saison* ferien jahresende monatsende jahreswechsel quartal* wochenende "
         "bald demnächst übermorgen morgen woche wochen monat monate monaten tage tagen tag nächste nächsten nächster kommende kommenden kommender künftig dann danach anfang mitte ende schon erste ersten feierabend",
@@ -75,7 +84,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "können kann könnten möglich lässt spielraum",
     ),
     "fr": (
-        "payer payez paierez paies paye paie payons paiement* règl* régler réglez réglerez réglement factur* facture encaiss* débours* offert* offre cadeau gratuit* grâce avance acompte prélèv* verser versez débit* rembours* échéance* échelonn*",
+        "payer payez paierez paies paye paie payons paiement* règl* régler réglez réglerez réglement factur* facture débours* offert* offre cadeau gratuit* grâce avance acompte prélèv* verser versez débit* rembours* échéance* échelonn*",
         "prix tarif* coût* coûte* frais euro euros remise* rabais réduction ristourne cher somme montant budget argent bas pourcent centime gracieus* geste effort",
         "avant dès bientôt prochain* semaine semaines mois demain rentrée été hiver printemps automne noël pâques vacances saison fin début temps lundi mardi mercredi jeudi vendredi jours jour quinzaine heure heures déjà quand lorsque aussitôt",
         "compris comprise comprises inclus incluse inclut comprend comprennent vous nous ils elles leur leurs ci-joint joint jointe joins pièce fiche page pages lien document exemple détail détails réponse répond* demand* disiez dit dites écriv* écrit* parl* vouliez souhait* évoqu* mentionn* interrog* signal* expliqu* appel* appeler "
@@ -86,7 +95,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "pouvons peux possible saurions marge peut",
     ),
     "es": (
-        "pagar paga pagas pagan pague paguen pagáis pagaréis pagarás pagará pago pagos abonar abona* cobrar cobra* cobro factura* facturar gratis regal* invita* plazos financ* adelant* anticip* aplaz* cuota* devolv* reembols* desembols* señal euro",
+        "pagar paga pagas pagan pague paguen pagáis pagaréis pagarás pagará pago pagos abonar abona* cobrar cobramos cobraremos cobraré cobrarle cobrarles cobrarte cobro factura* facturar gratis regal* invita* plazos financ* adelant* anticip* aplaz* cuota* devolv* reembols* desembols* señal euro",
         "precio precios coste* costes cuesta cuestan gastos euros descuento* rebaj* tarifa* barato* económic* dinero importe presupuesto cargo cuenta céntimo* sale ahorro por ciento",
         "antes hasta pronto próximo próxima semana semanas mes meses mañana verano invierno otoño primavera navidad navidades pascua temporada campaña vacaciones fin finales principios cuando cuanto lunes martes miércoles jueves viernes días día plazo quincena",
         "incluid* incluye incluyen adjunto adjunta guía ficha página páginas enlace documento ejemplo detalle detalles respuesta respond* responde pregunt* decía dijo dices escrib* escribió coment* mencion* quería querías quiere habl* explic* llam* llamada teléfono charla reunión cita viva voz "
@@ -97,7 +106,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "podemos puedo posible margen puede",
     ),
     "it": (
-        "pagare paga paghi pagate paghiamo pagano pagherà pagherete pagamento* pagar* saldare saldo saldate fattura fattur* addebit* incass* gratis gratuit* omaggio regal* offr* offerto anticip* acconto rate rata rateizz* rimbors* versare versa versate storn* spese carico",
+        "pagare paga paghi pagate paghiamo pagano pagherà pagherete pagamento* pagar* saldare saldo saldate fattura fattur* addebit* gratis gratuit* omaggio regal* offr* offerto anticip* acconto rate rata rateizz* rimbors* versare versa versate storn* spese carico",
         "prezzo prezzi costo costi costa costano euro sconto sconti scont* ribass* tariff* economic* soldi importo cifra budget meno centesim* centinaio centinaia spesa abbuon* cento gratuità",
         "prima entro presto prossimo prossima settimana settimane mese mesi domani estate inverno autunno primavera natale pasqua stagione vacanze ferie fine inizio metà quando appena lunedì martedì mercoledì giovedì venerdì giorni giorno finché fino",
         "incluso inclusa inclusi incluse compreso compresa compresi comprese comprende allegato allegata allego scheda guida pagina pagine link documento esempio dettaglio dettagli risposta rispond* chied* chiesto diceva detto scriv* scritto parl* voleva volevi vuole spieg* chiam* chiamata telefono voce appuntamento "

@@ -18,6 +18,7 @@ FRAMES = Frames(
             fragtest|schriebst|wolltest|meintest|sagtest|hattest ~1 du|gefragt
         """,
         "discount": """
+            wenn|bei|falls ~2 unterschreib*|vertragsschluss|bestell*|unterschrift|zusag* ~4 woche|monat|heute|freitag|montag|tagen|monatsende|jahresende
             lässt|lassen ~5 etwas|was|einiges drehen|machen|regeln|finden|bewegen|einrichten
             etwas|was ~2 nachgeben|nachlassen|runtergehen
             in der mitte treffen
@@ -144,6 +145,7 @@ FRAMES = Frames(
             meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
         """,
         "claim": """
+            wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
             dreimal|zweimal|viermal|fünfmal|zehnmal|doppelt|dreifach so viele|viel|schnell|hoch
             mal so viele|viel|schnell
             um die hälfte

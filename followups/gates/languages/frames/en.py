@@ -211,7 +211,7 @@ FRAMES = Frames(
             by close|end of play|business|today
             <rivals> ~1 are ~3 you
             only|just ~4 remain|remains|remaining|left|available|open
-            other|others|another|two|three|several|more ~1 firms|companies|clients|customers|buyers|people|businesses|teams|families|parties|bidders ~6 after|want|wants|interested|asking|asked|waiting|keen|looking|eyeing|queueing|enquired
+            other|others|another|more ~1 firms|companies|clients|customers|buyers|people|businesses|teams|families|parties|bidders ~6 after|want|wants|interested|asking|asked|waiting|keen|looking|eyeing|queueing|enquired
             prices|price|rates|fees|costs ~1 go|goes|going|rise|rises|rising|increase|increases|climb ~2 up|in|on|from|next|soon
             act|move|decide|sign|book ~1 now|fast|quickly|soon ~1 if|before|or
         """,

@@ -18,6 +18,7 @@ FRAMES = Frames(
             preguntabas|preguntaba|preguntaste|decías|decía|comentabas|comentaba|pedías|pediste|querías|escribías
         """,
         "discount": """
+            si ~1 firma|firmas|firman|firmáis|cierra|cierran|cierras|confirma|confirman|contrata ~4 semana|mes|hoy|viernes|lunes|días
             algo ~4 hacer|podemos|podremos|rascar|quitar
             hacer|podemos|podremos ~2 algo
             partir la diferencia
@@ -50,6 +51,7 @@ FRAMES = Frames(
             lo|la|los asumimos
         """,
         "scope": """
+            de paso|camino ~2 conectamos|hacemos|montamos|revisamos|cambiamos|ponemos|limpiamos|dejamos|arreglamos
             <extras> ~5 cuenta|incluid*|gratis|regal*|coste|cargo|va|viene
             incluimos|añadimos|incluyo|añado|regalamos|metemos|incluiremos|ponemos|sumamos ~5 <extras>|también|además|extra
             también|además ~2 te|le|os hacemos|hago|incluimos|montamos|encargamos|ponemos
@@ -129,6 +131,7 @@ FRAMES = Frames(
             recordar|recordarte|recordarle|recordatorio
         """,
         "claim": """
+            como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
             nueve|ocho|siete|cuatro|tres|9|8|7 ~1 de ~1 cada? diez|cinco|cuatro|10
             el doble|triple
             doble|triple de

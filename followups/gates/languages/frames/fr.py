@@ -18,6 +18,7 @@ FRAMES = Frames(
             tu|vous demandais|demandiez|disais|disiez|écrivais|écriviez|voulais|vouliez|souhaitiez|évoquiez|mentionniez|craignais|craigniez
         """,
         "discount": """
+            si ~1 vous|tu ~1 signez|signes|commandez|commandes|validez|confirmez ~4 semaine|mois|aujourd|vendredi|lundi|jours
             trouver|trouvera|trouverons|trouvons ~3 arrangement|entente|terrain|compromis
             faire|ferai|ferons|fera ~2 quelque chose
             couper la poire
@@ -35,6 +36,8 @@ FRAMES = Frames(
             <price> d'ami
         """,
         "waiver": """
+            nous|moi qui ~2 payons|paie|réglons|règle|offrons|prenons|finançons
+            frais ~3 sautent|sauterai*|tombent|disparaissent
             mois|semaine|année|livraison|pose|trajet|transport|déplacement|visite ~4 est|sera|serait|seront|seraient|reste pour nous|moi
             prenons|prends|prend|prendrons|prendrai ~2 charge|compte
             à notre|ma charge
@@ -52,6 +55,7 @@ FRAMES = Frames(
             en prime|plus|bonus|cadeau sans|pour|la|le|vous
         """,
         "terms": """
+            ne|n ~3 plaît|convient|va|plaisent ~1 pas ~6 reprenons|reprend|reprends|récupér*
             je vous|te l|le assure|promets|garantis
             parole d'honneur
             ma parole
@@ -134,6 +138,7 @@ FRAMES = Frames(
             passé inaperçu|travers
         """,
         "claim": """
+            comme le|la|les vôtre|vôtres|tien|tienne ~7 plus|moins|cinquième|quart|tiers|moitié|double
             neuf|huit|sept|quatre|trois|9|8|7 ~1 sur dix|cinq|quatre|10
             deux|trois|quatre|dix fois plus|moins
             gagn*|économis*|rédui*|doubl*|triple*|divis* ~4 par|heures|moitié|temps|semaine|deux|trois

@@ -18,6 +18,7 @@ FRAMES = Frames(
             chiedevi|chiedeva|chiedevate|dicevi|diceva|scrivevi|scriveva|volevi sapere|temevi|temeva
         """,
         "discount": """
+            se|firmando|confermando|ordinando|chiudendo ~1 firma|firmate|conferma|confermate|ordina|chiude|questa|entro ~4 settimana|mese|oggi|venerdì|lunedì|giorni
             qualcosa ~4 fare|possiamo|limare|togliere
             venire|vengo|veniamo|verremo|verrei|verremmo ~1 incontro
             venirle|venirti|venirvi|venirci incontro
@@ -125,6 +126,7 @@ FRAMES = Frames(
             sollecit*
         """,
         "claim": """
+            come il|la|i|le suo|sua|suoi|tuo|tua|vostro|vostra ~7 più|meno|quinto|quarto|terzo|metà|doppio
             nove|otto|sette|quattro|tre|9|8|7 ~1 su dieci|cinque|quattro|10
             il doppio|triplo
             due|tre|quattro|dieci volte più|meno|tanto

@@ -18,6 +18,7 @@ FRAMES = Frames(
             u|je vroeg|schreef|zei|vertelde|noemde
         """,
         "discount": """
+            als|tekent|tekenen|bestelt|teken|bestel ~1 u|je|jullie ~4 deze|vandaag|vrijdag|maandag ~1 week|maand|nog|tekent|tekenen
             water bij de wijn
             iets|wat ~3 af|regelen|schuiven|zakken|vanaf
             valt ~3 praten|regelen|doen
@@ -52,6 +53,7 @@ FRAMES = Frames(
             ook ~3 meteen|even|voor je|jullie|u
         """,
         "terms": """
+            bevalt|past|werkt ~3 niet ~8 halen|haal|nemen|neem|komen
             beloof|garandeer|verzeker ik
             erewoord|op mijn woord
             nergens|niks|niet|niets aan|ergens vast
@@ -131,6 +133,7 @@ FRAMES = Frames(
         """,
         "approached": "nog steeds",
         "claim": """
+            zoals het|de|die uwe|jouwe|jullie|u ~7 meer|minder|vijfde|kwart|derde|helft|dubbel
             negen|acht|zeven|vier|drie|9|8|7 van|op de? tien|vijf|vier|10
             twee|drie|vier|vijf|tien keer zoveel|zo|meer|sneller|minder
             dubbel zo

@@ -18,6 +18,7 @@ FRAMES = Frames(
             perguntavas|perguntava|perguntaste|dizias|dizia|querias saber|escreveste|pediste|pedias
         """,
         "discount": """
+            se ~1 assinar|assinarem|fechar|fecharem|confirmar|confirmarem|contratar ~4 semana|mês|hoje|sexta|segunda|dias
             dar|damos|dou|dava ~1 um jeito|jeitinho|empurrãozinho
             algo ~4 fazer|podemos
             fazer|podemos ~2 algo
@@ -35,6 +36,7 @@ FRAMES = Frames(
             fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
         """,
         "waiver": """
+            pomos|pagamos|damos|oferecemos|tratamos nós|eu
             fica|ficam|vai|vão|sai ~3 nossa|minha|casa conta
             por conta da casa
             a nosso|meu encargo|cargo
@@ -47,6 +49,8 @@ FRAMES = Frames(
             nada a pagar
         """,
         "scope": """
+            de caminho
+            já agora ~4 tratamos|fazemos|ligamos|montamos|vemos
             <extras> ~5 conta|inclu*|grátis|graça|oferta|brinde|oferecemos|sem
             incluímos|acrescentamos|oferecemos|damos|colocamos|ofereço|incluo|adicionamos ~5 <extras>|também|ainda|extra
             também|ainda ~2 fazemos|faço|incluímos|tratamos|cuidamos
@@ -111,7 +115,6 @@ FRAMES = Frames(
             como está|vai|vão|andam|estão ~1 tudo|coisas
             lembrei me de si|ti|você|vocês
             dar sinal
-            o que ~2 conta|contas
             saber|ver|entender|perguntar ~1 em|como|se|o|a ~3 ponto|anda|está|rola|vai|assunto|interess*|decidi*|pensou|novidade*|pé
             em que ponto|pé
             já ~1 teve|tiveste|conseguiu|pôde|viu|pensou|decidiu ~4
@@ -126,6 +129,7 @@ FRAMES = Frames(
             relembr*
         """,
         "claim": """
+            como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
             nove|oito|sete|quatro|três|9|8|7 ~1 em cada? dez|cinco|quatro|10
             o dobro|triplo
             duas|três|quatro|dez vezes mais|menos

@@ -28,7 +28,7 @@ PHRASES = {
         lo dejamos
     """,
     "ask_open": """
-        mándame|envíame|pásame|cuéntame|confírmame|reenvíame|hazme|tráeme|apúntame|compárteme|mándanos|envíanos|pásanos|mándeme|envíeme|páseme|cuénteme|confírmeme|reenvíeme|hágame|mándenos|envíenos|rellena|firma|adjunta ~2 el|la|los|las|un|una|unos|unas|tu|su|sus|tus|vuestro|qué|cuántos|cuántas|quién
+        mándame|envíame|pásame|cuéntame|confírmame|reenvíame|hazme|tráeme|apúntame|compárteme|mándanos|envíanos|pásanos|mándeme|envíeme|páseme|cuénteme|confírmeme|reenvíeme|hágame|mándenos|envíenos ~2 el|la|los|las|un|una|unos|unas|tu|su|sus|tus|vuestro|qué|cuántos|cuántas|quién
         por favor ~1 confirme|envíe|diga|responda|indique|mande|reenvíe|firme|elija|rellene
         dígame|indíqueme|envíeme|confírmeme|avíseme|mándeme|dime|envíame si|qué|quién|cuándo|cuál|el|la|los|las|un|una
         me|nos gustaría ~3 hablar|saber|llamada|reunir*|ver|conocer
