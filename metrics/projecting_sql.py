@@ -79,6 +79,9 @@ TOUCHED = """
 SELECT lead_id FROM (
   SELECT lead_id FROM leads_event WHERE tenant_id = %(tenant)s AND written_in > %(after)s AND written_in <= %(upto)s
   UNION
+  SELECT (data->>'merged')::uuid FROM leads_event WHERE tenant_id = %(tenant)s AND written_in > %(after)s
+    AND written_in <= %(upto)s AND kind = 'joined' AND data ? 'merged'
+  UNION
   SELECT lead_id FROM followups_followup WHERE tenant_id = %(tenant)s AND written_in > %(after)s AND written_in <= %(upto)s
 ) AS touched WHERE %(last)s::uuid IS NULL OR lead_id > %(last)s::uuid ORDER BY lead_id
 """
