@@ -54,7 +54,7 @@ INSERT INTO django_q_ormq (key, payload, lock) SELECT key, payload, lock FROM ma
 
 def _columns(model, **given: str) -> str:
     """`(columns) SELECT values`: those of the row that is copied, `t`, but for what is given."""
-    columns = {field.column: f"t.{field.column}" for field in model._meta.concrete_fields}
+    columns = {field.column: f"t.{field.column}" for field in model._meta.concrete_fields if not field.generated}
     values = columns | {"tenant_id": "%(tenant)s", "id": "uuidv7()"} | given
     return f"({', '.join(values)}) SELECT {', '.join(values.values())}"
 

@@ -60,7 +60,11 @@ def _contact(book: Book, link: CrmLink, lead: Lead) -> Composed:
     if link.remote_id and not properties:
         return Composed(link)
     return Composed(
-        link, Write(str(lead.pk), properties, link.remote_id, "" if link.remote_id else lead.email_key or ""), sent
+        link,
+        Write(
+            str(link.local_id or link.pk), properties, link.remote_id, "" if link.remote_id else lead.email_key or ""
+        ),
+        sent,
     )
 
 
@@ -78,7 +82,7 @@ def _changed(book: Book, link: CrmLink, lead: Lead) -> tuple[dict[str, str], dic
     """What differs from what both sides had last, as properties and as fields."""
     properties: dict[str, str] = {}
     sent: dict[str, str] = {}
-    refused, salt = link.facts.get("refused", {}), str(link.lead_id)
+    refused, salt = link.facts.get("refused", {}), str(link.pk)
     for rule in book.rules_on(link.kind):
         if not rule.goes_out:
             continue
@@ -131,8 +135,8 @@ def _task(book: Book, link: CrmLink, lead: Lead) -> Composed:
     owner = book.owner_there(step.owner.email)
     if owner:
         properties["hubspot_owner_id"] = owner
-    seen = digest("\0".join(properties.values()), str(link.lead_id))
-    if link.remote_id and link.base.get("task") == digest(seen, str(link.lead_id)):
+    seen = digest("\0".join(properties.values()), str(link.pk))
+    if link.remote_id and link.base.get("task") == digest(seen, str(link.pk)):
         return Composed(link)
     return Composed(link, Write(str(step.pk), properties, link.remote_id), {"task": seen})
 

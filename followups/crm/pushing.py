@@ -120,7 +120,7 @@ def _note(book: Book, each: Composed, done: Written | None, now: datetime, tally
         _fail(link, done, now)
     else:
         tally.written += 1
-        salt = str(link.lead_id)
+        salt = str(link.pk)
         link.remote_id = done.id or link.remote_id
         link.base = {**link.base, **{name: digest(value, salt) for name, value in each.sent.items()}}
         link.push_at = link.push_at if again else None
@@ -145,7 +145,7 @@ def _meet_existing(book: Book, link: CrmLink, done: Written, now: datetime) -> N
         link.error_field, link.error, link.mend = "email", SAME.format(id=done.exists), SAME_MEND
         return
     # What it holds is read with its next change; an address that is second there is not written over the first.
-    link.base = {**link.base, "email": digest(link.lead.email_key or "", str(link.lead_id))}
+    link.base = {**link.base, "email": digest(link.lead.email_key or "", str(link.pk))}
     link.push_at = now
     link.attempts, link.error_field, link.error, link.mend = 0, "", "", ""
 

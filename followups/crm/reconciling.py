@@ -42,7 +42,7 @@ def reconcile(
     `times`: {property: when it was changed there}; `fresh`: the lead was made of this very record, and knows nothing better.
     """
     rules = [rule for rule in book.rules_on(link.kind) if rule.comes_in]
-    salt, refused = str(link.lead_id), dict(link.facts.get("refused", {}))
+    salt, refused = str(link.pk), dict(link.facts.get("refused", {}))
     theirs, wrong = read_theirs(tenant, book, rules, lead, record)
     ours = {rule.field: read_ours(lead, rule.field) for rule in rules}
     for field in list(theirs):

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("followups", "0024_tenant_of_the_lead")]
+    dependencies = [("followups", "0025_crm_sync")]
 
     operations = [
         migrations.AddIndex(
