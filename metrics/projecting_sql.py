@@ -83,6 +83,10 @@ SELECT lead_id FROM (
     AND written_in <= %(upto)s AND kind = 'joined' AND data ? 'merged'
   UNION
   SELECT lead_id FROM followups_followup WHERE tenant_id = %(tenant)s AND written_in > %(after)s AND written_in <= %(upto)s
+  UNION  -- a merge writes about the one that stays; its end about both
+  SELECT unnest(ARRAY[m.merged_id, m.lead_id]) FROM leads_event AS e
+  JOIN leads_leadmerge AS m ON m.tenant_id = e.tenant_id AND m.id::text = e.data ->> 'merge'
+  WHERE e.tenant_id = %(tenant)s AND e.written_in > %(after)s AND e.written_in <= %(upto)s AND e.kind IN ('joined', 'taken_apart')
 ) AS touched WHERE %(last)s::uuid IS NULL OR lead_id > %(last)s::uuid ORDER BY lead_id
 """
 LEADS = "SELECT id FROM leads_lead WHERE tenant_id = %(tenant)s ORDER BY id"

@@ -23,7 +23,7 @@ def day(at: str) -> str:
 JOURNAL = f"""
 lead AS MATERIALIZED (
   SELECT id, captured_at, qualified_at, stage, owner_id, source, customer_type AS segment, {day("captured_at")} AS day
-  FROM leads_lead WHERE tenant_id = %(tenant)s AND id = ANY(%(leads)s)
+  FROM leads_lead WHERE tenant_id = %(tenant)s AND id = ANY(%(leads)s) AND merged_into_id IS NULL
 ),
 raw AS MATERIALIZED (
   SELECT e.id, e.lead_id, e.kind, e.at, e.channel, e.direction, e.user_id,
