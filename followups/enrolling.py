@@ -12,12 +12,12 @@ from followups.models import Enrollment
 from followups.policies import CurrentPolicy, current_policy
 from leads.journal import entry, record_many
 from leads.models import Event, Lead
+from leads.reasons import stated
 from leads.refusals import Conflict, Refused
 from leads.waking import wake
 from tenants.models import Tenant, User
 
 MOST = 500  # leads in one go
-LONGEST_REASON = 300  # characters
 
 
 def startable(policy: Policy) -> list[Cadence]:
@@ -68,7 +68,7 @@ def enroll_many(
 
     A number of queries that does not grow with the leads. Raises Refused where it could be done for none of them.
     """
-    because = _reason(because)
+    because = stated(because)
     if len(leads) > MOST:
         raise Refused({"": f"At most {MOST} leads are put on a cadence in one go; these are {len(leads)}."})
     rules = current_policy(tenant)
@@ -99,7 +99,7 @@ def take_off(
 
     Raises Refused where the reason is missing, and Conflict where the lead is on no cadence.
     """
-    because = _reason(because)
+    because = stated(because)
     (lead,) = _locked([lead])
     running = Enrollment.objects.filter(lead=lead, ended_at=None).exclude(cadence="").first()
     if running is None:
@@ -111,15 +111,6 @@ def take_off(
     Lead.objects.filter(pk=lead.pk).update(exit_reason=ExitReason.PERSON_ENDED.value, exited_at=now, updated_at=now)
     wake(tenant, [lead.pk], now)
     return running.cadence
-
-
-def _reason(because: str) -> str:
-    because = because.strip()
-    if not because:
-        raise Refused({"because": "Say why, in a sentence that others will read."})
-    if len(because) > LONGEST_REASON:
-        raise Refused({"because": f"At most {LONGEST_REASON} characters."})
-    return because
 
 
 def _startable(policy: Policy, key: str) -> Cadence:

@@ -18,6 +18,7 @@ from followups.pinning import Rules, rules_of
 from followups.policies import read_version
 from leads.journal import entry, record_many
 from leads.models import Event, Lead
+from leads.reasons import stated
 from leads.refusals import Refused
 from leads.waking import wake
 from tenants.models import Tenant, User
@@ -75,9 +76,7 @@ def move(
     reason is given or there are more than MOST.
     """
     _must_hold(target)
-    because = because.strip()
-    if not because:
-        raise Refused({"why": "Say why, in a sentence that others will read."})
+    because = stated(because, "why")
     if len(ids) > MOST:
         raise Refused({"": f"At most {MOST} leads are moved in one go; these are {len(ids)}."})
     leads = to_move(target).filter(pk__in=ids).values("lead_id")

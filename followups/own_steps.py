@@ -12,12 +12,12 @@ from followups.engine.rules.own_step import OWN
 from followups.models import FollowUp, Message
 from leads.journal import record
 from leads.models import Event, Lead
+from leads.reasons import stated
 from leads.refusals import Refused
 from leads.waking import wake
 from tenants.models import Tenant, User
 
 LONGEST_TITLE = 300
-LONGEST_REASON = 300
 CHANNELS = ("", *(channel.value for channel in Channel))
 KINDS = {"call": "call", "email": "write", "sms": "write", "whatsapp": "write", "linkedin": "write", "": "decide"}
 
@@ -139,8 +139,10 @@ def _wrong(due: datetime, channel: str, because: str, now: datetime, old: dateti
         wrong["due"] = "Choose a time in the future."
     if channel not in CHANNELS:
         wrong["channel"] = f"Choose one of: {', '.join(filter(None, CHANNELS))}; or none."
-    if not 0 < len(because.strip()) <= LONGEST_REASON:
-        wrong["because"] = "Say why, in a sentence that others will read."
+    try:
+        stated(because)
+    except Refused as refused:
+        wrong |= refused.errors
     return wrong
 
 

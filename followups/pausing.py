@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count
 
 from followups.models import Message, SendingIdentity
-from leads.refusals import Refused
+from leads.reasons import stated
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant, User
 
@@ -60,7 +60,7 @@ def pause_mailbox(
     tenant: Tenant, identity: SendingIdentity, *, because: str, now: datetime, user: User | None = None
 ) -> bool:
     """Nothing more leaves by this mailbox until a person resumes it. False where it is paused already."""
-    because = _reason(because)
+    because = stated(because)
     row = SendingIdentity.objects.select_for_update(of=("self",)).get(pk=identity.pk)
     if row.is_paused:
         return False
@@ -74,7 +74,7 @@ def pause_mailbox(
 
 def resume_mailbox(identity: SendingIdentity, *, because: str, now: datetime, user: User) -> bool:
     """A person has seen to it; rates are counted anew from here. False where it is not paused. Raises Refused."""
-    because = _reason(because)
+    because = stated(because)
     row = SendingIdentity.objects.select_for_update(of=("self",)).get(pk=identity.pk)
     if not row.is_paused:
         return False
@@ -82,13 +82,6 @@ def resume_mailbox(identity: SendingIdentity, *, because: str, now: datetime, us
     _remember(row, "resumed", because, user, now)
     row.save(update_fields=["paused_at", "paused_because", "resumed_at", "history"])
     return True
-
-
-def _reason(because: str) -> str:
-    because = because.strip()
-    if not because:
-        raise Refused({"because": "Say why, in a sentence that others will read."})
-    return because[:300]
 
 
 def _remember(row: SendingIdentity, what: str, because: str, user: User | None, now: datetime) -> None:

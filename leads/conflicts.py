@@ -6,6 +6,7 @@ from datetime import datetime
 from leads.assigning import HOLD_CODE, Conflict
 from leads.journal import record
 from leads.models import Event, Lead
+from leads.reasons import stated
 from leads.refusals import Refused
 from leads.stopping import hold, lift_hold, reassign
 from tenants.ids import as_uuid
@@ -78,10 +79,9 @@ def settle(tenant: Tenant, lead: Lead, choice: str, *, because: str, now: dateti
     label = dict(sides.choices()).get(choice)
     if label is None:
         raise Refused({"choice": "Choose who has the lead, or that there is no conflict."})
-    if not because.strip():
-        raise Refused({"because": "Say why, in a sentence that others will read."})
+    because = stated(because)
     owner = {"claimant": sides.claimant, "holder": sides.holder}.get(choice)
     if owner is not None:
-        reassign(tenant, lead, owner, because=because.strip()[:200], now=now, user=user, ring=False)
-    lift_hold(tenant, lead, because=f"{label}: {because.strip()}"[:300], now=now, user=user)
+        reassign(tenant, lead, owner, because=because[:200], now=now, user=user, ring=False)
+    lift_hold(tenant, lead, because=f"{label}: {because}"[:300], now=now, user=user)
     return f"{label}."

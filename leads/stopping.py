@@ -9,6 +9,7 @@ from datetime import datetime
 
 from leads.journal import record
 from leads.models import DuplicatePair, Event, Lead
+from leads.reasons import stated
 from leads.refusals import Conflict, Refused
 from leads.waking import wake
 from tenants.models import Tenant, User
@@ -16,7 +17,6 @@ from tenants.models.agency import members_of
 
 # A stop of ours or of the calendar gives way to one of the lead's: lifting the former must never undo the latter.
 WEAK_STOPS = ("owner_stop", "expired")
-LONGEST_REASON = 300  # Lead.stop_say, hold_say, paused_because
 
 
 def stop(
@@ -37,7 +37,7 @@ def stop(
     """
     if lead.stop_code and (lead.stop_code not in WEAK_STOPS or code in WEAK_STOPS):
         return False
-    text = _sentence("because", say)
+    text = stated(say)
     made = record(
         tenant,
         lead,
@@ -61,7 +61,7 @@ def lift_stop(tenant: Tenant, lead: Lead, *, because: str, now: datetime, user: 
     """Allow follow-up again; only a person can, and says why. False where there is no stop."""
     if not lead.stop_code:
         return False
-    text, code = _sentence("because", because), lead.stop_code
+    text, code = stated(because), lead.stop_code
     _change(lead, now, {"stop_code": code}, stop_code="", stop_at=None, stop_say="", stop_event_id=None)
     _tell(tenant, lead, Event.Kind.STOP_LIFTED, text, now, user=user, code=code)
     return True
@@ -81,7 +81,7 @@ def hold(
     """Nothing is sent until a person has settled something. False where a hold stands already: the first is kept."""
     if lead.hold_code:
         return False
-    text = _sentence("because", say)
+    text = stated(say)
     _change(lead, now, {"hold_code": ""}, hold_code=code, hold_at=now, hold_say=text)
     _tell(tenant, lead, Event.Kind.HELD, text, now, actor=actor, user=user, ring=ring, code=code)
     return True
@@ -102,7 +102,7 @@ def lift_hold(
     """
     if not lead.hold_code:
         return False
-    text, code = _sentence("because", because), lead.hold_code
+    text, code = stated(because), lead.hold_code
     _change(lead, now, {"hold_code": code}, hold_code="", hold_at=None, hold_say="")
     if code == "duplicate":
         pairs = DuplicatePair.objects.filter(lead_b=lead, state=DuplicatePair.State.OPEN, holds=True)
@@ -124,7 +124,7 @@ def pause(
     """Leave the lead in peace until then; a second pause replaces the first."""
     if until <= now:
         raise Refused({"until": "This moment has passed. Give a later one."})
-    text = _sentence("because", because)
+    text = stated(because)
     _change(lead, now, {}, paused_until=until, paused_because=text)
     _tell(tenant, lead, Event.Kind.PAUSED, text, now, actor=actor, user=user, until=until.isoformat())
 
@@ -162,15 +162,6 @@ def reassign(
     moved = {"from": str(before) if before else None, "to": str(owner.pk)}
     _tell(tenant, lead, Event.Kind.ASSIGNED, text, now, actor=actor, user=user, ring=ring, **moved)
     return True
-
-
-def _sentence(field: str, text: str) -> str:
-    text = text.strip()
-    if not text:
-        raise Refused({field: "Say why, in a sentence that others will read."})
-    if len(text) > LONGEST_REASON:
-        raise Refused({field: f"At most {LONGEST_REASON} characters."})
-    return text
 
 
 def _change(lead: Lead, now: datetime, expected: dict, **changes) -> None:

@@ -84,7 +84,7 @@ def preview(template: Template, lead: Lead, now: datetime, *, made_up: bool = Fa
         library=library_of(tenant, now),
         now=now,
     )
-    seed = seed_of(evidence, template)
+    seed = seed_of(evidence)
     try:
         lacks = _lacks(template, evidence)
         subject = "" if lacks else fill(choose(template.subject, seed), evidence, template.language).strip()

@@ -38,10 +38,12 @@ INFORMAL = "-x-du"  # a template in the informal address of its language: de-x-d
 def write_from_template(evidence: DraftEvidence, turn: int = 0) -> Written:
     """Fill the approved template of the follow-up's step, in the lead's language where there is one. Call it inside a scope.
 
-    `turn` 1, 2 … asks for other wordings than the one that is this lead's, where the template has any.
+    `turn` 1, 2 … asks for other wordings than the one that is this lead's, where the template has any. Each message that went
+    out to the lead is a turn as well: what two templates say in the same ways is said in another way the next time (5.2).
     """
     template = _template(evidence)
-    language, seed = template.language, seed_of(evidence, template)
+    language, seed = template.language, seed_of(evidence)
+    turn += len(evidence.earlier)
     try:
         body = fill(choose(template.body, seed, turn), evidence, language).strip()
         subject = fill(choose(template.subject, seed, turn), evidence, language).strip()
@@ -53,9 +55,9 @@ def write_from_template(evidence: DraftEvidence, turn: int = 0) -> Written:
     return Written(subject, body, summarise(evidence), template.brings, language, template)
 
 
-def seed_of(evidence: DraftEvidence, template: Template) -> str:
-    """What decides between the wordings of a template: the lead, and which template it is."""
-    return f"{evidence.lead.pk}:{template.key}"
+def seed_of(evidence: DraftEvidence) -> str:
+    """What decides between the wordings of a template: the lead."""
+    return str(evidence.lead.pk)
 
 
 def _template(evidence: DraftEvidence) -> Template:

@@ -21,6 +21,7 @@ from followups.web.review_acts import page_url, review_act
 from followups.web.undo import read_token, see_other_with_undo, undo_token
 from followups.web.walking import onward
 from leads.models import Lead
+from leads.reasons import stated
 from leads.refusals import Refused
 from leads.stages import move_stage
 from leads.waking import wake
@@ -62,9 +63,7 @@ def message_reassign(request: HttpRequest, tenant: Tenant, message: Message) -> 
 @review_act("suppress")
 def message_suppress(request: HttpRequest, tenant: Tenant, message: Message) -> HttpResponse:
     """Nobody here writes to this address, or to anybody at its domain, again."""
-    because, now, lead = request.POST.get("why", "").strip(), timezone.now(), message.lead
-    if not because:
-        raise Refused({"why": "Say why, in a sentence that others will read."})
+    because, now, lead = stated(request.POST.get("why", ""), "why"), timezone.now(), message.lead
     kind = request.POST.get("what", "email")
     if kind not in ("email", "domain"):
         raise Refused({"what": "Choose the address or the whole domain."})
@@ -87,10 +86,8 @@ def message_close(request: HttpRequest, tenant: Tenant, message: Message) -> Htt
     lead, to, now = message.lead, request.POST.get("stage", ""), timezone.now()
     if to not in Lead.CLOSED_STAGES:
         raise Refused({"stage": "Choose lost or won."})
-    if not request.POST.get("why", "").strip():
-        raise Refused({"why": "Say why, in a sentence that others will read."})
-    stage = lead.stage
-    event = move_stage(tenant, lead, to, because=request.POST.get("why", ""), now=now, user=request.user)
+    because, stage = stated(request.POST.get("why", ""), "why"), lead.stage
+    event = move_stage(tenant, lead, to, because=because, now=now, user=request.user)
     if event is None:
         raise ReviewRefused(f"It is {lead.get_stage_display().lower()} already.")
     token = undo_token(request, message, "close", stage=stage)

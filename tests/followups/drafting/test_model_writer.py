@@ -9,6 +9,7 @@ from django.utils import timezone
 from django_q.models import OrmQ
 
 from followups.drafting.rewriting import ask_for_another_text, rewrite_due
+from followups.drafting.variants import every_wording
 from followups.drafting.writers import DraftForm
 from followups.drafting.writing import CLAIM, PATIENCE, write_due_drafts, write_model_drafts
 from followups.jobs import tick
@@ -481,7 +482,15 @@ def test_a_decided_or_changed_draft_is_refused(cast, acme, drafted):
         ask(cast, drafted)
 
 
+def with_one_wording(tenant, change=str):
+    """The recap's approved template with the first of its wordings alone, changed."""
+    with tenant_scope(tenant.pk):
+        row = Template.objects.get(key="meeting_recap", language="en", state="approved")
+        Template.objects.filter(pk=row.pk).update(body=change(next(every_wording(row.body))))
+
+
 def test_without_a_model_it_says_that_only_the_template_writes(cast, acme, anna):
+    with_one_wording(acme)
     message = write(acme)
     with pytest.raises(ReviewRefused, match="Only the template writes here, and it has no other wording"):
         ask(cast, message)
@@ -489,11 +498,7 @@ def test_without_a_model_it_says_that_only_the_template_writes(cast, acme, anna)
 
 
 def test_without_a_model_the_template_s_other_wording_comes_at_once(cast, acme, anna):
-    with tenant_scope(acme.pk):
-        row = Template.objects.get(key="meeting_recap", language="en", state="approved")
-        Template.objects.filter(pk=row.pk).update(
-            body=row.body.replace("Best regards", "[[Best regards|Kind regards]]")
-        )
+    with_one_wording(acme, lambda body: body.replace("Best regards", "[[Best regards|Kind regards]]"))
     message = write(acme)
     first, second = ("Best", "Kind") if "Best regards" in message.body else ("Kind", "Best")
     changed = ask(cast, message)

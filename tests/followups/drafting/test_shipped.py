@@ -1,5 +1,7 @@
 """Every shipped message, filled for a lead as there are many, passes the gates and keeps the length of its step."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -8,7 +10,8 @@ import pytest
 from followups.drafting.evidence import DraftEvidence
 from followups.drafting.gating import check_message
 from followups.drafting.placeholders import fill, placeholders_in
-from followups.drafting.shipped import shipped_messages
+from followups.drafting.shipped import ShippedTemplate, shipped_messages
+from followups.drafting.variants import choose, every_wording
 from followups.engine.cadences import CADENCES, shipped_templates
 from followups.engine.policy import NoResponse
 from followups.models import Asset, BrandVoice, FollowUp, Message
@@ -159,41 +162,78 @@ def test_it_ships_every_template_that_rules_and_cadences_name(language):
 
 
 @pytest.mark.parametrize(("place", "message"), ALL, ids=[f"{key}-{language}" for (key, language), _ in ALL])
-def test_it_passes_all_gates_within_the_length_of_its_step(place, message, evidence):
+def test_every_wording_passes_all_gates_within_the_length_of_its_step(place, message, evidence):
     found = evidence(message.key, message.language)
     subject = fill(message.subject, found, message.language)
-    body = fill(message.body, found, message.language).strip()
-    assert failed(check(found, subject, body, message.language)) == []
-    assert len(body.split()) <= MAX_WORDS[message.key]
-    assert body.count("?") - found.question.text.count("?") * ("question" in placeholders_in(message.body)) == 1
-    assert body.splitlines()[-1] == "Rita"
+    for body in wordings(message, found):
+        assert failed(check(found, subject, body, message.language)) == []
+        assert len(body.split()) <= MAX_WORDS[message.key]
+        assert body.count("?") - found.question.text.count("?") * ("question" in placeholders_in(message.body)) == 1
+        assert body.splitlines()[-1] == "Rita"
     assert len(message.brings) <= 200
     assert len(message.subject) <= 60
+
+
+def wordings(message: ShippedTemplate, found: DraftEvidence) -> list[str]:
+    return [fill(body, found, message.language).strip() for body in every_wording(message.body)]
+
+
+@pytest.mark.parametrize(("place", "message"), ALL, ids=[f"{key}-{language}" for (key, language), _ in ALL])
+def test_what_is_asked_is_said_in_two_ways(place, message, evidence):
+    found = evidence(message.key, message.language)
+    asked = {re.split(r"(?<=[.!”»“])\s", body[: body.rindex("?")])[-1] for body in wordings(message, found)}
+    assert len(asked) == 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("sequence", SEQUENCES.values(), ids=SEQUENCES)
 def test_each_message_of_a_sequence_brings_what_the_earlier_ones_did_not(sequence, language, evidence):
-    earlier: list[Message] = []
-    for key in sequence:
-        message, found = shipped_messages()[key, language], evidence(key, language)
-        body = fill(message.body, found, language).strip()
-        assert failed(check(found, message.subject, body, language, tuple(earlier))) == []
-        # The acknowledgement goes out within minutes of the request, the rest of the sequence into a silence.
-        sent_at = found.last_interaction.at + timedelta(minutes=5) if key in REPLIES else NOW
-        earlier.append(Message(subject=message.subject, body=body, sent_at=sent_at))
+    """For the shortest wording of what went before and the longest of what follows, and the other way about."""
+    for before, after in ((min, max), (max, min)):
+        earlier: list[Message] = []
+        for key in sequence:
+            message, found = shipped_messages()[key, language], evidence(key, language)
+            bodies = wordings(message, found)
+            body = after(bodies, key=words_in)
+            assert failed(check(found, message.subject, body, language, tuple(earlier))) == []
+            # The acknowledgement goes out within minutes of the request, the rest of the sequence into a silence.
+            sent_at = found.last_interaction.at + timedelta(minutes=5) if key in REPLIES else NOW
+            earlier.append(Message(subject=message.subject, body=before(bodies, key=words_in), sent_at=sent_at))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_leads_get_other_words_at_the_same_step_and_one_lead_at_the_next(language, evidence):
+    """How many leads of forty get which wording; and how the thanks of two messages in turn begin (mission 5.2)."""
+    shared = {
+        key: found.group()
+        for key in ("how_a_start_goes", "meeting_recap", "demo_recap", "polite_decline")
+        if (found := re.search(r"\[\[.+?\]\]", shipped_messages()[key, language].body))
+    }
+    assert len(set(shared.values())) == 1
+    for key in shared:
+        said = Counter(choose(shipped_messages()[key, language].body, f"lead {number}") for number in range(40))
+        assert len(said) > 1
+        assert max(said.values()) < 30
+        for number in range(40):
+            (thanks,) = set(shared.values())
+            assert choose(thanks, f"lead {number}", 1) != choose(thanks, f"lead {number}", 2)
+
+
+def words_in(body: str) -> int:
+    return len(body.split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("key", REPLIES)
 def test_the_first_reply_promises_nothing_and_so_needs_nobody_to_look_at_it(key, language, evidence):
     message, found = shipped_messages()[key, language], evidence(key, language)
-    verdict = check(found, message.subject, fill(message.body, found, language), language)
-    assert verdict["review_because"] == []
+    for body in wordings(message, found):
+        assert check(found, message.subject, body, language)["review_because"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_later_messages_of_a_sequence_are_shorter(language):
     for sequence in SEQUENCES.values():
-        lengths = [len(shipped_messages()[key, language].body.split()) for key in sequence if key in MESSAGES_IN_TURN]
+        bodies = [shipped_messages()[key, language].body for key in sequence if key in MESSAGES_IN_TURN]
+        lengths = [max(map(words_in, every_wording(body))) for body in bodies]
         assert lengths == sorted(lengths, reverse=True)
