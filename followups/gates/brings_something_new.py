@@ -281,7 +281,7 @@ def _brings(reading: Reading) -> bool:
         topic |= stems(words(touch.body).folded, reading)
     own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
-    if len(fresh) >= _FRESH:
+    if len(fresh) >= _FRESH or (len(fresh) > 1 and _HANDED.intersection(said)):  # "the width is all I need: send it?"
         return True
     if any(
         ender != "?"
@@ -296,6 +296,11 @@ def _brings(reading: Reading) -> bool:
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+_HANDED = frozenset(
+    ["send", "share", "forward", "bring", "upload", "measure", "photograph", "fill"]
+)  # what a lead hands over
 
 
 def _short_answer(text: Words, number: int, reading: Reading) -> bool:

@@ -16,7 +16,7 @@ from followups.gates.figures import Figure, figures
 from followups.gates.languages import Tongue
 from followups.gates.languages.boasts import others
 from followups.gates.links import unapproved
-from followups.gates.no_commercial_change import money_talk
+from followups.gates.money_talk import money_talk
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding

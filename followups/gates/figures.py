@@ -21,6 +21,7 @@ _NUMBERED = frozenset(
         "article art artikel artículo articolo artigo § paragraph"
     ).folded
 )
+_OF_THE_DAY = frozenset(["am", "pm", "a.m", "p.m", "oclock", "uhr"])  # "9 am"
 _HARMLESS = 3  # "two ways", "3 points": smaller numbers count what the message itself holds
 
 
@@ -98,6 +99,8 @@ def _can_claim(text: Words, first: int, stop: int, value: str) -> bool:
     if first > 1 and text.folded[first - 1] == "h":
         return False  # "7 h 30"
     if first and text.folded[first - 1] in _NUMBERED:
+        return False
+    if text.folded[stop : stop + 1] and text.folded[stop] in _OF_THE_DAY:
         return False
     line = text.text[text.text.rfind("\n", max(0, start - 80), start) + 1 : start]
     return bool(line.strip(" -*•(")) or after[:1] not in (".", ")")

@@ -41,6 +41,10 @@ FRAMES = Frames(
             come|get to ~1 an|some arrangement|agreement|understanding ~4 <price>
             do ~1 something|more|what ~3 <price>
             special|one time|exception ~3 <price>
+            meet ~1 you|us|them|him|her|each ~3 halfway|middle|way
+            come in ~1 under|below|beneath
+            find each other
+            find|reach ~1 a|some common|middle ground
         """,
         "waiver": """
             t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
@@ -56,6 +60,9 @@ FRAMES = Frames(
             nothing ~2 due|owed|payable|invoiced|charged|billed ~2 until|before|for|unless|till
             for nothing|zero|nowt|nil
             train|join|come|ride|stay|eat|travel|park ~1 for free|nothing
+            forget ~2 about ~2 first|fee|fees|set|setup|charge|deposit|cost|month|year|invoice|bill
+            t|not|never|hardly ~3 dream of charging|billing|invoicing
+            t|not|never ~2 charge|charging|invoice|invoicing|bill|billing ~2 you|for|that|it
         """,
         "scope": """
             i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
@@ -101,11 +108,15 @@ FRAMES = Frames(
             extend|stretch|relax ~2 payment|terms|credit|deadline
             leave|quit|cancel|stop|go|end|exit ~5 end of ~1 any|each|every|a ~1 month|quarter|week|year
             leave|quit|cancel|stop|exit|end ~4 any|each|every month|quarter|week
+            spread|split|divide ~2 it|them|this|that|payment|payments|cost|premium|price ~2 over|into|across
         """,
         "legal_word": """
             no|without|zero ~1 commitment|contract|lock|strings|obligation
             tied|bound|liable|sue|suing
             solicitor|lawyer|attorney
+            pay|paid|payable|payment|payments|premium|cost|fee ~5 instalments|installments|monthly|quarterly|stages|tranches|signing|completion
+            half|third|quarter|50|30|percent ~3 when|at|on|upon ~2 sign|signing|signature|completion|complete|delivery
+            down payment
         """,
         "in_time": """
             <ready> ~3 <soon>
@@ -119,6 +130,8 @@ FRAMES = Frames(
             weeks|days|hours|hour from now|today|signing|signature
             start|starting|begin|kick ~4 <soon>|next|tomorrow|monday|week
             off ~1 site|hands ~2 <soon>
+            will|ll|shall|would|d|can ~8 within|inside ~4 days|day|hours|hour|weeks|week|month|months|minutes|fortnight
+            stand|stands|arrive|arrives|be|are|is|hang|hangs|sit|sits ~6 before|by ~3 day|christmas|easter|wedding|birthday|opening|holidays|season|summer|winter
         """,
         "guilt": """
             i|we ~1 put|poured|invested|gave|spent ~4 thought|effort|work|time|care|heart|energy|hours
@@ -164,6 +177,10 @@ FRAMES = Frames(
             help|helps ~1 me|us out
             close|closing|hit|make ~2 my|our|the ~2 month|quarter|year|target|targets|quota|numbers
             close|closing ~1 this|it by|before ~3 month|quarter|year|week
+            not|hardly|scarcely|un polite|courteous|kind|nice|fair
+            once|twice|times ~1 i|we ~1 have|ve ~1 written|called|asked|tried|phoned|rung|mailed
+            got|received|had|get nothing
+            small|little effort|thing ~1 to
         """,
         "false_urgency": """
             every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
@@ -214,6 +231,11 @@ FRAMES = Frames(
             other|others|another|more ~1 firms|companies|clients|customers|buyers|people|businesses|teams|families|parties|bidders ~6 after|want|wants|interested|asking|asked|waiting|keen|looking|eyeing|queueing|enquired
             prices|price|rates|fees|costs ~1 go|goes|going|rise|rises|rising|increase|increases|climb ~2 up|in|on|from|next|soon
             act|move|decide|sign|book ~1 now|fast|quickly|soon ~1 if|before|or
+            back|end of the|a ~1 queue|line|list
+            lose|lost|losing ~5 because|since|as ~2 hesitated|waited|delayed|dithered|slow
+            seen ~3 many|few|several|clients|owners|people|firms|proprietors ~3 lose|miss|regret|fail|pay
+            warn you
+            who ~1 has|have|hasn|haven|does|is ~1 not booked|signed|ordered|decided
         """,
         "ultimatum": """
             if i|we ~1 don|do|hear ~1 t|not|nothing ~1 hear|get|receive ~8 take|assume|conclude|guess|presume|pass|give|close|release
@@ -294,10 +316,14 @@ FRAMES = Frames(
             you ~1 ll|will ~1 save|earn|gain|double|cut|recoup|recover|win ~4 percent|hours|half|third|thousands|days|money|fortune
             third|half|quarter|fifth|twice|double|triple ~1 fewer|less|more|faster|lower|higher|longer|shorter|as
             market|industry|category|world leader|leaders|leading
+            we|i ~2 had|got|did|won|helped|saved|freed|secured|struck|obtained ~9 clients|customers|firms|companies|families|people|businesses|shops|farms
+            for ~3 of our clients|customers|members|users
         """,
         "ask_open": """
             i|we ~1 d|would also? love|appreciate|welcome|need ~1 a|an|your|to ~1 introduction|intro|copy|list|number|referral|look|picture|photo|plan|view
             it would also? help|be ~1 great|good|useful|helpful? to know|see|have|hear|get
+            i|we ~1 should|would|d be grateful|obliged|glad|pleased|thankful if
+            i|we ~1 should|would|d ~1 also? like ~1 besides? to know|see|have|hear
         """,
         "ask_verb": """
             pick|choose one|two|your|a|the
@@ -308,6 +334,14 @@ FRAMES = Frames(
             use|follow ~1 link
             add|join|like|rate ~1 me|us|our
             ask your|the|around
+        """,
+        "objection": """
+            more than ~5 mind|expected|expect|planned|budget|budgeted|pay|thought|hoped|afford|spend
+            other|another|lower|second|better|rival bid|bids|quote|price|figure|estimate|tender
+            dear|steep|pricey|expensive
+            a lot of money
+            can|could|t ~1 t? afford
+            do|anything|something|move|lower|reduce|budge ~3 price|figure|cost|rate|percent
         """,
         "refers": """
             you ~2 ask|asked|wrote|said|told|raised|wondered|downloaded|worried|wanted
