@@ -50,7 +50,7 @@ def measure(given: argparse.Namespace) -> dict:
     pages = {
         "queue_first": "/reviews/?who=mine", "queue_middle": beside[len(beside) // 2], "queue_last": beside[-1],
         "queue_filtered": "/reviews/?who=mine&reason=speed_to_lead", "review": f"{draft}?who=mine",
-        "today": "/", "today_client": "/t/first/", "leads": "/t/first/leads", "leads_score": "/t/first/leads?sort=score",
+        "today": "/", "today_client": "/t/first/", "lead_list": "/t/first/leads", "leads_score": "/t/first/leads?sort=score",
         "leads_last": f"/t/first/leads?page={given.leads}", "leads_search": "/t/first/leads?q=berg+4711",
         "lead_long": f"/t/first/leads/{long_journal(tenants[0], given.events)}",
     }  # fmt: skip
@@ -102,7 +102,7 @@ def _time(client, name: str, address: str, rounds: int, body: dict | None = None
         assert answer.status_code == 200
     found = {
         "median_ms": round(statistics.median(taken), 1), "slowest_ms": round(max(taken), 1),
-        "p95_ms": round(statistics.quantiles(taken, n=20)[-1], 1), "queries": len(queries),
+        "p95_ms": round(statistics.quantiles(taken, n=20, method="inclusive")[-1], 1), "queries": len(queries),
         "cpu_ms": round((time.process_time() - ours) * 1000 / rounds, 1),
     }  # fmt: skip
     if theirs is not None:

@@ -6,7 +6,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from followups.api.leads import RETRY, ActsOnLeads
+from followups.api.on_leads import RETRY, ActsOnLeads
 from leads.company_signals import tell_companies
 from leads.fields import Moment, Text
 from leads.models import Account

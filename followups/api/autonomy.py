@@ -14,7 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from followups.api.leads import AtOdds
+from followups.api.on_leads import AtOdds
 from followups.models import AutonomyRule
 from followups.policies import current_policy
 from followups.stopping_sending import release_sending, stop_sending

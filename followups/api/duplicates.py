@@ -9,7 +9,7 @@ from rest_framework.decorators import action
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from followups.api.leads import ID, RETRY, ActsOnLeads
+from followups.api.on_leads import ID, RETRY, ActsOnLeads
 from followups.merging import merge, take_apart
 from leads.api import EmptyInput
 from leads.duplicates import keep_apart

@@ -11,7 +11,7 @@ from rest_framework.exceptions import NotFound, ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from followups.api.leads import AtOdds
+from followups.api.on_leads import AtOdds
 from followups.models import Webhook, WebhookDelivery
 from followups.models.webhook import GROUPS
 from followups.webhooks.managing import enable, make_webhook, replay, rotate_secret, send_test
