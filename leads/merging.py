@@ -34,6 +34,7 @@ CHOICES = {
     "stage": ("stage", "stage_since", "lost_reason", "qualified_at", "exit_reason", "exited_at"),
 }
 CHOICES.pop("currency")
+CHOSEN = tuple(CHOICES)  # their names, as the doors take them
 IDENTITY = ("email", "phone", "external_id")
 QUIET_STAGES = (Lead.Stage.LOST, Lead.Stage.DORMANT)
 State = DuplicatePair.State

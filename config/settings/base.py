@@ -208,6 +208,7 @@ SPECTACULAR_SETTINGS = {
         "FollowUpChannel": "followups.api.next_action.CHANNELS",
         "EventKind": "leads.models.journal.Event.Kind",
         "EventDirection": "leads.models.journal.Event.Direction",
+        "MergedField": "leads.merging.CHOSEN",
         "QuestionKind": "leads.models.commitments.Question.Kind",
         "SuppressionKind": "suppression.models.suppression.Suppression.Kind",
     },

@@ -14,7 +14,7 @@ from followups.merging import merge, take_apart
 from leads.api import EmptyInput
 from leads.duplicates import keep_apart
 from leads.likeness import SIGNS
-from leads.merging import CHOICES
+from leads.merging import CHOSEN
 from leads.models import DuplicatePair, Event, Lead, LeadMerge
 from leads.refusals import Refused
 from tenants.api.idempotency import idempotent
@@ -42,11 +42,11 @@ class DuplicateQuery(StrictSerializer):
 
 class ChoicesInput(StrictSerializer):
     take = serializers.ListField(
-        child=serializers.ChoiceField(tuple(CHOICES)), required=False, default=list, max_length=len(CHOICES),
+        child=serializers.ChoiceField(CHOSEN), required=False, default=list, max_length=len(CHOSEN),
         help_text="Fields of which the younger lead's value is taken.",
     )  # fmt: skip
     keep = serializers.ListField(
-        child=serializers.ChoiceField(tuple(CHOICES)), required=False, default=list, max_length=len(CHOICES),
+        child=serializers.ChoiceField(CHOSEN), required=False, default=list, max_length=len(CHOSEN),
         help_text="Fields of which the older lead's value stays, even where it is empty.",
     )  # fmt: skip
 
