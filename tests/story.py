@@ -16,9 +16,17 @@ from tenants.scope import tenant_scope
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)  # inside everybody's business hours
 
 
+_NAMES = ("Anna", "Bruno", "Chiara", "Dmitri", "Elif", "Fatima", "Goran", "Helga", "Ivo", "Jelena", "Kofi", "Lucía")
+
+
 def capture(tenant: Tenant, now: datetime = MONDAY, **fields: Any) -> Lead:
-    """Anna asks to be contacted."""
-    data = LeadData(**{"email": "anna@buyer.example", "first_name": "Anna", "last_name": "Berg", **fields})
+    """Anna asks to be contacted; with a numbered address (lead7@…) somebody of a name of their own, no likely duplicate."""
+    number = "".join(filter(str.isdigit, fields.get("email", "").partition("@")[0]))
+    name = {"first_name": "Anna", "last_name": "Berg"}
+    if number:
+        place, again = int(number) % len(_NAMES), int(number) // len(_NAMES)
+        name = {"first_name": _NAMES[place], "last_name": f"{_NAMES[again % len(_NAMES)]}sen" if again else "Berg"}
+    data = LeadData(**{"email": "anna@buyer.example", **name, **fields})
     with tenant_scope(tenant.pk):
         return capture_lead(tenant, data, source_door="test", raw="{}", now=now).lead
 

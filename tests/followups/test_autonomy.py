@@ -295,7 +295,7 @@ def test_what_people_did_with_such_drafts_is_counted(acme, cast):
     turn(acme, False)
     decisions = [approve, approve, reject, save_edit]
     for number, act in enumerate(decisions):
-        capture(acme, email=f"lead{number}@buyer.example", first_name="Ada")
+        capture(acme, email=f"lead{number}@buyer.example")
         message = draft(acme)
         with tenant_scope(acme.pk):
             if act is save_edit:

@@ -145,7 +145,7 @@ def test_many_versions_take_as_many_queries_as_one(acme, cast):
 def test_rules_that_are_no_longer_readable_hold_back_those_who_were_begun_with_them_alone(acme, cast):
     anna = begun(cast, acme)
     publish(acme, rules(brings="The new comparison."))
-    bert = begun(cast, acme, email="bert@buyer.example")
+    bert = begun(cast, acme, email="bert@buyer.example", first_name="Bert")
     with tenant_scope(acme.pk):
         old = PolicyVersion.objects.get(number=1)
         PolicyVersion.objects.filter(pk=old.pk).update(as_published={"a_key_of_the_past": 1})
@@ -173,7 +173,7 @@ def test_rules_that_nobody_can_be_decided_by_hold_back_everybody_for_an_hour(acm
 
 def test_new_rules_have_every_open_lead_decided_again(acme, cast):
     anna = begun(cast, acme)
-    lost = begun(cast, acme, email="lost@buyer.example")
+    lost = begun(cast, acme, email="lost@buyer.example", first_name="Lothar")
     with tenant_scope(acme.pk):
         move_stage(acme, Lead.objects.get(pk=lost.pk), "lost", because="Budget.", now=MONDAY)
     look(acme)

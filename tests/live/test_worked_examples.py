@@ -171,8 +171,8 @@ def test_a_reply_after_the_approval_stops_the_sending(product, settings):
     due = timezone.now() + timedelta(hours=12)
     person.sign_in("rita@people.example", PASSWORD)
     leads = {}
-    for name in ("margaret", "silent"):
-        lead = leads[name] = strategy_call(product, api, due, email=f"{name}@velten.example")
+    for name, called in (("margaret", {}), ("silent", {"first_name": "Silas", "last_name": "Quade"})):
+        lead = leads[name] = strategy_call(product, api, due, email=f"{name}@velten.example", **called)
         in_review(product, api, lead, "promised_next_step")
         page = person.open(f"/t/acme/review/{newest_draft(product, lead).pk}")
         person.send(page, "/approve")

@@ -55,7 +55,7 @@ def test_an_approval_says_when_the_message_goes(rita, ready, clock):
 
 
 def test_the_next_draft_of_the_queue_comes_after_it(rita, ready, anna):
-    capture(ready.acme, MONDAY + timedelta(minutes=1), email="ben@buyer.example")
+    capture(ready.acme, MONDAY + timedelta(minutes=1), email="ben@buyer.example", first_name="Ben")
     follower = draft(ready.acme, MONDAY + timedelta(minutes=1))
     response = post(rita, "message_approve", anna)
     assert response["Location"] == reverse("review", args=["acme", follower.pk])
