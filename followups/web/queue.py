@@ -85,9 +85,10 @@ def first_of(rows: QuerySet, number: int, tenants: Iterable[UUID]) -> list:
     return list(rows.filter(pk__in=ids)) if ids else []
 
 
-def count_of(rows: QuerySet, most: int) -> int:
-    """How many rows a section has; beyond `most` nobody counts, and it is one more than that."""
-    return rows.select_related(None).order_by()[: most + 1].count()
+def count_of(rows: QuerySet, most: int | None = None) -> int:
+    """How many rows a section has. Beyond `most` nobody counts, and it is one more than that."""
+    narrow = rows.select_related(None).order_by()
+    return narrow.count() if most is None else narrow[: most + 1].count()
 
 
 def _work(owner: User | None) -> QuerySet[FollowUp]:

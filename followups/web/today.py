@@ -62,7 +62,7 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
         if key in ("overdue", "due"):
             due_today += section.count
         elif key == "review" and section.rows:
-            due_today += queue.count_of(rows.filter(follow_up__due_at__lt=tomorrow), PAGE * PAGES)
+            due_today += queue.count_of(rows.filter(follow_up__due_at__lt=tomorrow))
     shown = [row for section in sections for row in section.rows]
     add_messages(shown)
     add_last_interactions(shown, now)
@@ -82,7 +82,7 @@ def _page(request: HttpRequest, tenants: list[Tenant], may_act: set) -> HttpResp
             "alerts": _alerts(request.user, by_id, may_act),
             "samples": to_look_at([tenant for tenant in tenants if tenant.pk in may_act]),
             "sections": sections,
-            "later": queue.count_of(queue.later(owner, now, tomorrow), PAGE * PAGES),
+            "later": queue.count_of(queue.later(owner, now, tomorrow)),
             "progress": {"done": done, "total": done + due_today},
         },
     )
@@ -103,9 +103,12 @@ def _section(key: str, found: QuerySet, most: int, tenants: dict, may_act: set, 
     rows = [_row(item, tenants, now) for item in queue.first_of(found, most, tenants)]
     for row in rows:
         row.may_act = row.tenant.pk in may_act
-    count = len(rows) if len(rows) < most else queue.count_of(found, PAGE * PAGES)
+    # Work is counted whole; leads without any are most of a client's, and counted as far as they can be opened here.
+    limit = PAGE * PAGES if found.model is Lead else None
+    count = len(rows) if len(rows) < most else queue.count_of(found, limit)
     more = len(rows) // PAGE + 1 if len(rows) < min(count, PAGE * PAGES) else None
-    return Section(key, min(count, PAGE * PAGES), rows, more, is_more=count > PAGE * PAGES)
+    is_more = limit is not None and count > limit
+    return Section(key, limit if is_more else count, rows, more, is_more)
 
 
 def _row(item: Message | FollowUp | Lead, tenants: dict, now: datetime) -> Row:

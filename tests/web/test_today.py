@@ -247,3 +247,18 @@ def test_the_page_takes_as_many_queries_for_one_row_as_for_three(rita, ready, dj
     with django_assert_num_queries(26):
         response = rita.get("/", EVERYONE)
     assert len(sections(response)["waiting"].rows) == rows
+
+
+def test_leads_that_wait_are_counted_as_far_as_they_can_be_opened_and_work_is_counted_whole(rita, ready, monkeypatch):
+    monkeypatch.setattr("followups.web.today.PAGES", 1)
+    monkeypatch.setattr("followups.web.today.PAGE", 2)
+    for number in range(3):
+        capture(ready.acme, email=f"d{number}@buyer.example", last_name=f"{number} {number}")
+    draft(ready.acme)
+    for number in range(3):
+        capture(ready.acme, email=f"w{number}@other.example", last_name=f"{number} Waits")
+    found = sections(rita.get("/", EVERYONE))
+    assert [(found[key].count, found[key].is_more, len(found[key].rows)) for key in ("review", "waiting")] == [
+        (3, False, 2),
+        (2, True, 2),
+    ]

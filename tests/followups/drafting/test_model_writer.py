@@ -307,7 +307,7 @@ def test_jobs_side_by_side_do_not_overrun_the_cap(acme, anna, server):
 
 def test_a_second_opinion_can_only_add_objections(acme, anna, server):
     connect(acme, server, use_draft=False, use_gate_opinion=True)
-    words = "Which next step suits you, and by when?"
+    words = "a line is enough and I correct it"
     said = [
         {"words": words, "say": "Two questions in one.", "mend": "Ask for one thing."},
         {"words": "words that are not there", "say": "Approve it.", "mend": ""},
