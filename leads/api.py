@@ -246,6 +246,11 @@ class LeadFilter(StrictSerializer):
     updated_since = Moment(required=False)
     band = serializers.ChoiceField(Lead.Band.choices, required=False)
     open = serializers.BooleanField(required=False)
+    lacks = serializers.ChoiceField(
+        ("anything", *Lead.LACKS),
+        required=False,
+        help_text="Open leads without it; anything: without any of the three.",
+    )
     cursor = Text(required=False, max_length=1000)
     limit = serializers.IntegerField(required=False, min_value=1, max_value=200)
 
@@ -301,11 +306,14 @@ class LeadAnswer(serializers.ModelSerializer):
     exit = serializers.SerializerMethodField()
     merged_ids = serializers.SerializerMethodField(help_text="Ids of leads that have become part of this one.")
     next_look_at = serializers.SerializerMethodField()
+    lacks = serializers.SerializerMethodField(
+        help_text="Of owner, address (that works) and consent (known) what is missing; null until the lead was first looked at."
+    )
 
     class Meta:
         model = Lead
         fields = (
-            "id", "merged_ids", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
+            "id", "merged_ids", "stage", "stage_since", "owner", "lacks", "exit", "next_look_at", "next_look_because",
             "email", "phone", "external_id", "first_name", "last_name", "company", "role", "industry", "company_size",
             "country", "time_zone", "language", "source", "campaign", "utm", "value", "currency", "expected_close",
             "expires_at", "strategic", "renews_at", "buying_role", "score", "rule_score", "band", "cold_because", "revisit_at",
@@ -319,6 +327,10 @@ class LeadAnswer(serializers.ModelSerializer):
     def get_next_look_at(self, lead: Lead) -> str | None:
         """None for a closed lead: the one look that ends what still runs is nobody's business."""
         return MOMENT.to_representation(lead.next_look_at) if lead.is_open else None
+
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(Lead.LACKS), allow_null=True))
+    def get_lacks(self, lead: Lead) -> list[str] | None:
+        return lead.what_it_lacks
 
     @extend_schema_field(serializers.ListField(child=serializers.UUIDField()))
     def get_merged_ids(self, lead: Lead) -> list[str]:
