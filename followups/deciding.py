@@ -325,7 +325,7 @@ def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime)
 
 def _write_leads(tenant: Tenant, looked: list[Looked], moved_on: set[UUID], now: datetime) -> None:
     """The next look of each; the stage and the exit only where they change, which most looks leave as they are (4 µs)."""
-    same = {"looked_at": now, "look_error": "", "updated_at": now}
+    same = {"looked_at": now, "look_error": "", "updated_at": now, "to_match": False}
     update_many(Lead, [_look_row(tenant, item.lead) for item in looked if item.lead.id not in moved_on], same=same)
     update_many(Lead, [_lead_row(tenant, item.lead) for item in looked if item.lead.id in moved_on], same=same)
 

@@ -24,11 +24,10 @@ State = DuplicatePair.State
 def find_duplicates(tenant: Tenant, lead_ids: Collection[UUID], now: datetime) -> set[UUID]:
     """Enter whom these leads may be the same person as, and hold the younger where that is certain enough.
 
-    Returns who is held now. Inside the scope; two queries where nobody is alike. A lead whose row somebody else has
-    locked is not waited for: the sweep holds it.
+    Returns who is held now. Inside the scope; one query where nobody is alike. That they were asked about (`to_match`) is
+    the caller's to note. A lead whose row somebody else has locked is not waited for: the sweep holds it.
     """
     found = alike(tenant, lead_ids)
-    Lead.objects.filter(pk__in=lead_ids, to_match=True).update(to_match=False)
     if not found:
         return set()
     concerned = {lead for pair in found for lead in pair}
@@ -113,6 +112,7 @@ def sweep(tenant: Tenant, now: datetime, after: UUID | None = None) -> Iterator[
             leads = Lead.objects.standing().order_by("id")
             ids = list((leads.filter(pk__gt=after) if after else leads).values_list("pk", flat=True)[:BATCH])
             find_duplicates(tenant, ids, now)
+            Lead.objects.filter(pk__in=ids, to_match=True).update(to_match=False)
         if len(ids) < BATCH:
             return
         after = ids[-1]

@@ -136,8 +136,8 @@ def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
 
 
 # Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, facts 12, writes 4 (enrollments,
-# follow-ups, journal, leads), the doorbell 1; whether those who are new are somebody known 2.
-QUERIES = 30
+# follow-ups, journal, leads), the doorbell 1; whether those who are new are somebody known 1.
+QUERIES = 29
 
 
 @pytest.mark.parametrize("count", [1, 30])

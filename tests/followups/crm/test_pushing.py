@@ -25,6 +25,7 @@ from suppression.suppressing import suppress
 from tenants.scope import tenant_scope
 from tests.followups.crm.conftest import connect, connection_of, hours, lead_of, leads_of, links_of, sync, told
 from tests.hubspot_server import broken, limited
+from tests.settling import settle
 from tests.story import MONDAY, capture, note
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -418,6 +419,7 @@ def test_an_export_says_whom_the_person_is_in_the_crm(acme, hubspot):
 
 def test_all_leads_are_sent_where_there_were_some_before(cast, hubspot):
     capture(cast.acme)
+    settle()  # what was there before is below the place at which the connection begins
     acme = connect(cast.acme)
     sync(acme)
     assert contacts(hubspot) == []
