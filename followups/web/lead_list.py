@@ -41,9 +41,11 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
         request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "lacks", "sort")
     )
     visible = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
-    by_stage = list(visible.order_by().values_list("stage").annotate(Count("pk"), Count("pk", filter=LACKING)))
-    counts = {stage: count for stage, count, _ in by_stage}
-    incomplete = sum(count for stage, _, count in by_stage if stage not in Lead.CLOSED_STAGES)
+    by_stage = visible.order_by().values_list("stage").annotate(all=Count("pk"), lacking=Count("pk", filter=LACKING))
+    counts, incomplete = {}, 0
+    for name, count, lacking in by_stage:
+        counts[name] = count
+        incomplete += lacking if name not in Lead.CLOSED_STAGES else 0
     leads = _in_order(found_leads(request).select_related("owner"), sort)
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(page.object_list, tenant)
