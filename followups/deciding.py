@@ -347,6 +347,7 @@ def _look_row(tenant: Tenant, lead: Lead) -> Row:
         "next_look_at": lead.next_look_at,
         "next_look_because": lead.next_look_because,
         "decision_key": lead.decision_key,
+        "lacks": lead.lacks,
     }
 
 

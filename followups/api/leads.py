@@ -40,6 +40,8 @@ class LeadViewSet(LeadActs):
         leads = Lead.objects.standing().select_related("owner")
         if "open" in given:
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
+        if "lacks" in given:
+            leads = leads.lacking("" if given["lacks"] == "anything" else given["lacks"])
         lookups = {
             "stage": ("stage", None),
             "band": ("band", None),
