@@ -4,7 +4,8 @@ python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day
 
 `--leads` are those of each client, with twenty events and three follow-ups each; `--small` is the other size that dashboards are
 compared with. The first `--rebuilt` clients are counted from their journals, and the day is theirs; the others, whose year is the
-same, get copies of those cases: what pages read is as large, and the run an hour shorter. Prints figures; the last line is one JSON object. See docs/benchmarks.md.
+same, get copies of those cases: what pages read is as large, and the run an hour shorter. Prints figures; the last line is one
+JSON object. See docs/benchmarks.md.
 """
 
 import argparse
@@ -63,7 +64,8 @@ def _filled(tenants: int, leads: int) -> tuple[list, datetime]:
     owner = User.objects.get(email="owner@benchmark.example")
     Membership.objects.create(user=owner, agency=made[0].agency, role=Role.OWNER)
     vacuum()
-    print(f"{tenants} clients with {leads:,} leads each: {time.perf_counter() - began:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
+    taken = time.perf_counter() - began
+    print(f"{tenants} clients with {leads:,} leads each: {taken:.0f} s, load {os.getloadavg()[0]:.1f}", flush=True)
     return made, now
 
 
@@ -81,7 +83,8 @@ def _count(tenants: list, rebuilt: int) -> float:
     began = time.perf_counter()
     for number, tenant in enumerate(tenants[rebuilt:], rebuilt):
         copy_cases(tenants[0], tenant, number)
-    print(f"cases of the other {len(tenants[rebuilt:])} clients copied: {time.perf_counter() - began:.0f} s", flush=True)
+    copied = time.perf_counter() - began
+    print(f"cases of the other {len(tenants[rebuilt:])} clients copied: {copied:.0f} s", flush=True)
     return max(taken)
 
 

@@ -116,9 +116,11 @@ def add_day(tenant: Tenant, number: int, count: int, events: int, now: datetime)
 
 # Clients with the same year have the same cases, but for whose they are: the ids of the leads differ by the client's number.
 _COPIES = (
-    f"INSERT INTO metrics_case (tenant_id, {COLUMNS}) SELECT %(tenant)s, gen_random_uuid(), "
-    "overlay(replace(lead_id::text, '-', '') PLACING lpad(to_hex(%(tenant_number)s), 4, '0') FROM 5)::uuid, "
-    f"{COLUMNS.removeprefix('id, lead_id, ')} FROM metrics_case WHERE tenant_id = %(like)s",
+    (
+        f"INSERT INTO metrics_case (tenant_id, {COLUMNS}) SELECT %(tenant)s, gen_random_uuid(), "
+        "overlay(replace(lead_id::text, '-', '') PLACING lpad(to_hex(%(tenant_number)s), 4, '0') FROM 5)::uuid, "
+        f"{COLUMNS.removeprefix('id, lead_id, ')} FROM metrics_case WHERE tenant_id = %(like)s"
+    ),
     *(
         f"INSERT INTO {table} (id, tenant_id, {columns}) SELECT gen_random_uuid(), %(tenant)s, {columns} FROM {table} "
         "WHERE tenant_id = %(like)s"

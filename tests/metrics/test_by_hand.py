@@ -1,6 +1,7 @@
 """Every metric on a small journal: what was done, and the figure that a person would work out from it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from leads.models import Event, Lead, Promise
 from leads.signalling import record_signal
 from leads.stages import move_stage
 from leads.stopping import stop
-from metrics.definitions import Split
+from metrics.definitions import METRICS, Split
 from metrics.periods import Period
 from tenants.scope import tenant_scope
 from tests.metrics.conftest import LATER
@@ -20,6 +21,12 @@ from tests.story import MONDAY, capture, look, note
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def test_each_metric_is_worked_by_hand_below():
+    worked = Path(__file__).read_text()
+    assert [key for key in METRICS if f'figure(cast.acme, "{key}"' not in worked and f'{{"{key}": ' not in worked
+            and f', "{key}": ' not in worked] == []  # fmt: skip
 
 
 def event(tenant, lead, kind, at, **fields):
