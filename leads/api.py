@@ -5,8 +5,8 @@ from functools import partial
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from leads.capturing import GivenConsent, LeadData
 from leads.fields import Day, Due, Moment, Read, Text
+from leads.lead_data import GivenConsent, LeadData
 from leads.models import Event, Lead, Promise, Question
 from leads.normalising import (
     Unreadable,
