@@ -16,7 +16,9 @@ class Data:
 
 
 _NOTES = "Bring the past in as notes with their own time (`at`): the API's notes, or the sync with the CRM."
-_STAGES = "Moves are recorded from when the product has the leads; no import brings earlier ones. Take the figure from the old system."
+_STAGES = (
+    "Moves are recorded from when the product has the leads; none are brought in. Take the figure from the old system."
+)
 DATA: dict[str, Data] = {
     data.key: data
     for data in (

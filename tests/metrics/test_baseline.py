@@ -69,7 +69,7 @@ def history(cast):
 
 
 def test_the_two_figures_of_the_baseline_are_told_from_history(history):
-    cast, (anna, ben, cleo, dora) = history
+    cast, (_, ben, cleo, _) = history
     row = made(cast.acme)
     figures = told(row)
     rate = figures["follow_up_completion_rate"]
