@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
                 ('value', models.CharField(blank=True, help_text="That source, owner's id, kind, band, cadence's key, …", max_length=100)),
                 ('start', models.DateField(help_text="First day, in the client's time zone.")),
                 ('days', models.PositiveSmallIntegerField(help_text='It lasts so many at most.')),
-                ('leads', models.PositiveSmallIntegerField(help_text='It ends with so many qualified leads.')),
+                ('leads', models.PositiveSmallIntegerField(help_text='It takes so many qualified leads at most.')),
                 ('thresholds', models.JSONField(help_text='{metric: bound}, in the unit of the metric.')),
                 ('state', models.CharField(choices=[('running', 'Running'), ('ended', 'Ended'), ('cancelled', 'Cancelled')], default='running', max_length=10)),
                 ('made_at', models.DateTimeField()),

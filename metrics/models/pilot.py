@@ -34,7 +34,7 @@ class Pilot(TenantModel):
     )
     start = models.DateField(help_text="First day, in the client's time zone.")
     days = models.PositiveSmallIntegerField(help_text="It lasts so many at most.")
-    leads = models.PositiveSmallIntegerField(help_text="It ends with so many qualified leads.")
+    leads = models.PositiveSmallIntegerField(help_text="It takes so many qualified leads at most.")
     thresholds = models.JSONField(help_text="{metric: bound}, in the unit of the metric.")
     baseline = TenantForeignKey(Baseline, models.PROTECT, null=True, blank=True, related_name="+")
 

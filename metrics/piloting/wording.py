@@ -10,6 +10,7 @@ from django.db.models import Model
 from followups.models import FollowUp
 from leads.models import Lead, Promise
 from metrics.definitions import METRICS, SILENT_DAYS, Metric
+from metrics.found_again import leads_today
 from metrics.piloting.exceptions import Missed
 from metrics.words import duration
 from tenants.models import User
@@ -47,7 +48,7 @@ ENDED = {  # {} is when, and how late
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One exception as it is read. `lead` is None where it has become part of another lead."""
+    """One exception as it is read. `lead` is as it is known today (metrics.found_again); None where its row is gone."""
 
     metric: Metric
     lead: Lead | None
@@ -60,7 +61,7 @@ class Told:
 def tell_exceptions(missed: Iterable[Missed]) -> list[Told]:
     """In their order. Four queries, however many."""
     rows = [each for each in missed if each.metric in METRICS]
-    leads = Lead.objects.in_bulk({UUID(each.lead) for each in rows})
+    leads = leads_today(UUID(each.lead) for each in rows)
     people = User.objects.in_bulk({UUID(str(each.facts["owner"])) for each in rows if each.facts.get("owner")})
     titles = {
         "follow_up": _words(FollowUp, "follow_up", "title", rows),
@@ -97,7 +98,7 @@ def _what(each: Missed, title: str) -> str:
     named = f"“{title}”" if title else ""
     match each.code:
         case "undone" | "undone_message" | "late" | "skipped" | "overtaken":
-            return f"Follow-up {named or _kind(each)} due on {day}"
+            return " ".join(filter(None, ("Follow-up", named or _kind(each), f"due on {day}")))
         case "silence":
             return f"Silent since {_day(str(each.facts['since']))}: on {day} nothing had followed"
         case "uncovered":
@@ -106,7 +107,7 @@ def _what(each: Missed, title: str) -> str:
             return f"Open on {day}, and nothing had passed for {SILENT_DAYS} days"
         case "promise_open" | "promise_late" | "promise_withdrawn":
             whose = "Their" if each.facts.get("by") == "them" else "Our"
-            return f"{whose} promise {named} for {day}".replace("  ", " ")
+            return " ".join(filter(None, (f"{whose} promise", named, f"for {day}")))
         case "unreviewed":
             return f"Close-loop message of {day}"
         case "rejected":

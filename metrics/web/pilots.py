@@ -16,10 +16,11 @@ from leads.models import Lead
 from leads.refusals import Refused
 from metrics.definitions import EDITION, GROUPS, unit_of
 from metrics.describing import denominator, numerator
+from metrics.found_again import leads_today
 from metrics.models import Baseline, Pilot
 from metrics.periods import today_of
 from metrics.piloting.running import DAYS, LEADS, begin_pilot, cancel_pilot
-from metrics.piloting.segments import CHANNELS
+from metrics.piloting.segments import CHANNELS, SETTLES
 from metrics.piloting.standing import Standing, cases_of, standing_of
 from metrics.piloting.thresholds import DEFAULTS, JUDGED
 from metrics.piloting.wording import tell_exceptions
@@ -177,6 +178,7 @@ def _form(tenant: Tenant, request: HttpRequest, now) -> dict:
     kinds = Lead.objects.exclude(customer_type="").values_list("customer_type", flat=True).distinct()
     return {
         "typed": typed, "bounds": bounds, "ways": Pilot.By.choices, "today": today_of(tenant, now), "days": DAYS, "leads": LEADS,
+        "settles": SETTLES,
         "baselines": Baseline.objects.filter(state=Baseline.State.DONE).order_by("-asked_at")[:PAGE],
         "values": [
             *(("source", each) for each in sources), *(("owner", person.email) for person in members_of(tenant)),
@@ -198,6 +200,7 @@ def _page(
         "now": now, "zone": request.zone, "nav": "measures", "row": row, "found": found, "segment": segment_in_words(row),
         "exceptions": exceptions, "today": today_of(tenant, now), "day_number": _day_number(row, found, tenant, now),
         "groups": _groups(found), "leads": _leads(found), "edition": row.edition or EDITION,
+        "settles": SETTLES,
         "defined": [(check, numerator(check.metric), denominator(check.metric)) for check in found.checks],
         "counted_at": counted_at(tenant), "may_cancel": request.role.covers(Role.MANAGER) and row.state == Pilot.State.RUNNING,
         "refused": told(refused) if refused else [], "typed": request.POST,
@@ -220,6 +223,6 @@ def _groups(found: Standing) -> list[tuple[str, list]]:
 
 def _leads(found: Standing) -> list[tuple]:
     """(lead or None, day on which it was qualified, how many exceptions)."""
-    rows = Lead.objects.in_bulk([pk for pk, _ in found.leads])
+    rows = leads_today(pk for pk, _ in found.leads)
     missed = [each.lead for each in found.exceptions]
     return [(rows.get(pk), day, missed.count(str(pk))) for pk, day in found.leads]

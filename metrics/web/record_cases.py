@@ -6,9 +6,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from leads.models import Lead
 from metrics.behind import NoSuchPlace, cases_behind, page_of
 from metrics.definitions import KINDS, Metric
+from metrics.found_again import leads_today
 from metrics.periods import Period
 from metrics.web.case_list import PAGE, Shown
 from tenants.models import Tenant
@@ -24,7 +24,7 @@ def cases_page(
         page = page_of(found, after=request.GET.get("after", "")[:200], limit=PAGE)
     except (NoSuchPlace, ValueError) as error:
         raise Http404(str(error)) from error
-    leads = Lead.objects.in_bulk(page.leads)
+    leads = leads_today(page.leads)
     kind = KINDS[metric.kind]
     says = [(outcome, words) for outcome, words in kind.outcomes.items()][1:]
     context = {

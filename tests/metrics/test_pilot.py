@@ -145,7 +145,7 @@ def test_what_comes_later_changes_nothing_of_a_pilot_that_has_ended(cast, failin
         assert {key: kept[key] for key in after.figures} == after.figures
 
 
-def test_it_ends_with_the_last_of_its_leads_or_with_its_days(cast):
+def test_it_ends_when_the_last_of_its_leads_has_settled_or_with_its_days(cast):
     people(cast, "early", at=MONDAY - DAY)  # qualified before it began
     full, days = begin(cast.acme, leads=2), begin(cast.acme, by="source", value="web", days=10)
     people(cast, "anna")
@@ -153,7 +153,13 @@ def test_it_ends_with_the_last_of_its_leads_or_with_its_days(cast):
     people(cast, "cleo", at=MONDAY + 6 * DAY)
     found = standing(cast.acme, full, MONDAY + 6 * DAY)
     assert [day for _, day in found.leads] == [TODAY, (MONDAY + 5 * DAY).date()]
-    assert (found.is_over, found.last_day) == (True, (MONDAY + 5 * DAY).date())
+    settled = MONDAY + (5 + 15) * DAY
+    assert (found.is_over, found.last_day) == (False, settled.date())
+    assert standing(cast.acme, full, settled + DAY).is_over
+    late = begin(cast.acme, MONDAY + 7 * DAY, by="source", value="late", leads=1, days=3)
+    people(cast, "dora", at=MONDAY + 7 * DAY, source="late")
+    found = standing(cast.acme, late, MONDAY + 8 * DAY)
+    assert (found.is_over, found.last_day) == (False, (MONDAY + 9 * DAY).date())  # never longer than its days
     assert end(cast.acme, days, MONDAY + 9 * DAY).state == "running"
     ended = end(cast.acme, days, MONDAY + 10 * DAY)
     assert (ended.state, ended.verdict) == ("ended", "open")  # no lead, nothing to judge
