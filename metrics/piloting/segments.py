@@ -14,7 +14,7 @@ from leads.refusals import Refused
 from metrics.definitions import SILENT_DAYS
 from metrics.models import Pilot
 from metrics.periods import Period, today_of
-from tenants.models import Tenant
+from tenants.models import Tenant, User
 from tenants.models.agency import members_of
 
 CHANNELS = ("email", "sms", "whatsapp", "call", "linkedin")
@@ -96,6 +96,17 @@ def value_of(tenant: Tenant, by: str, value: str) -> str:
     if known is not None and value not in known:
         raise Refused({"value": f"There is no {by} “{value}”. There are: {', '.join(known) or 'none'}."})
     return value
+
+
+def segment_in_words(pilot: Pilot) -> str:
+    """What its leads have in common, as people read it."""
+    if not pilot.by:
+        return "all leads"
+    value = pilot.value
+    if pilot.by == Pilot.By.OWNER:
+        person = User.objects.filter(pk=pilot.value).first()
+        value = person.name or person.email if person else pilot.value
+    return f"{pilot.get_by_display().lower()}: {value}"
 
 
 def _in_segment(pilot: Pilot, begins: datetime) -> Q:

@@ -54,6 +54,7 @@ class Told:
     lead: Lead | None
     lead_id: UUID
     day: date
+    code: str
     what: str
     why: str
 
@@ -73,7 +74,7 @@ def tell_exceptions(missed: Iterable[Missed]) -> list[Told]:
         owner = people.get(UUID(str(each.facts["owner"]))) if each.facts.get("owner") else None
         told.append(
             Told(
-                METRICS[each.metric], leads.get(UUID(each.lead)), UUID(each.lead), date.fromisoformat(each.day),
+                METRICS[each.metric], leads.get(UUID(each.lead)), UUID(each.lead), date.fromisoformat(each.day), each.code,
                 _what(each, title), _why(each, owner.name or owner.email if owner else ""),
             )
         )  # fmt: skip

@@ -20,7 +20,7 @@ from metrics.found_again import leads_today
 from metrics.models import Baseline, Pilot
 from metrics.periods import today_of
 from metrics.piloting.running import DAYS, LEADS, begin_pilot, cancel_pilot
-from metrics.piloting.segments import CHANNELS, SETTLES
+from metrics.piloting.segments import CHANNELS, SETTLES, segment_in_words
 from metrics.piloting.standing import Standing, cases_of, standing_of
 from metrics.piloting.thresholds import DEFAULTS, JUDGED
 from metrics.piloting.wording import tell_exceptions
@@ -29,7 +29,7 @@ from metrics.web.audit_forms import read_pilot, told
 from metrics.web.client import as_file, counted_at
 from metrics.web.record_cases import cases_page
 from metrics.words import in_words
-from tenants.models import Role, Tenant, User
+from tenants.models import Role, Tenant
 from tenants.models.agency import members_of
 from tenants.web import in_tenant
 
@@ -136,17 +136,6 @@ def pilot_cases(request: HttpRequest, tenant: Tenant, pilot_id: UUID, key: str) 
     return cases_page(
         request, tenant, metric, cases_of(tenant, row, now), found.period, now, record=row.name, back=back
     )
-
-
-def segment_in_words(row: Pilot) -> str:
-    """What its leads have in common, as people read it."""
-    if not row.by:
-        return "all leads"
-    value = row.value
-    if row.by == Pilot.By.OWNER:
-        person = User.objects.filter(pk=row.value).first()
-        value = person.name or person.email if person else row.value
-    return f"{row.get_by_display().lower()}: {value}"
 
 
 def _row(pilot_id: UUID) -> Pilot:
