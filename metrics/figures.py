@@ -1,6 +1,6 @@
 """Figures from the counts of days: any number of metrics, of any number of clients, in three queries.
 
-What they cost follows the days and the values of a split, not the number of leads or events.
+What they cost follows the months, the days beside them and the values of a split, not the number of leads or events.
 """
 
 from collections import defaultdict
@@ -12,19 +12,31 @@ from uuid import UUID
 from django.db import connection
 
 from metrics.definitions import KINDS, Count, How, Metric, Split, counts_of, splits_of
-from metrics.periods import Period, today_of
+from metrics.periods import Period, spans_of, today_of
 from tenants.models import Tenant
 
 ALL = ""  # the split that takes nothing apart
-_SUMS = """
-SELECT d.tenant_id, d.kind, d.outcome, d.value, sum(d.cases)::bigint, sum(d.amount)::bigint
-FROM unnest(%(tenants)s::uuid[], %(ends)s::date[], %(settled)s::date[]) AS t (id, ends, settled)
-CROSS JOIN unnest(%(kinds)s::text[], %(outcomes)s::text[], %(waits)s::boolean[]) AS c (kind, outcome, waits)
-JOIN metrics_daycount AS d ON d.tenant_id = t.id AND d.split = %(split)s AND d.kind = c.kind AND d.outcome = c.outcome
-  AND d.day >= %(start)s AND d.day <= CASE WHEN c.waits THEN t.settled ELSE t.ends END
-GROUP BY 1, 2, 3, 4
+# Whole months from the counts of months, what is left of the period from those of days.
+_FOUND = """
+WITH c AS (SELECT * FROM unnest(%(kinds)s::text[], %(outcomes)s::text[], %(waits)s::boolean[]) AS c (kind, outcome, waits)),
+span AS (SELECT * FROM unnest(%(tenants)s::uuid[], %(span_waits)s::boolean[], %(months)s::boolean[], %(firsts)s::date[],
+  %(lasts)s::date[]) AS s (id, waits, months, first, last)),
+found AS (
+  SELECT d.tenant_id, d.kind, d.outcome, d.value, d.day, d.cases, d.amount
+  FROM span JOIN c USING (waits) JOIN metrics_daycount AS d ON d.tenant_id = span.id AND d.split = %(split)s AND d.kind = c.kind
+    AND d.outcome = c.outcome AND d.day BETWEEN span.first AND span.last
+  WHERE NOT span.months
+  UNION ALL
+  SELECT m.tenant_id, m.kind, m.outcome, m.value, m.month, m.cases, m.amount
+  FROM span JOIN c USING (waits) JOIN metrics_monthcount AS m ON m.tenant_id = span.id AND m.split = %(split)s AND m.kind = c.kind
+    AND m.outcome = c.outcome AND m.month BETWEEN span.first AND span.last
+  WHERE span.months
+)
 """
-_DAYS = _SUMS.replace("d.value, sum", "d.day, sum")
+_SUMS = _FOUND + (
+    "SELECT tenant_id, kind, outcome, value, sum(cases)::bigint, sum(amount)::bigint FROM found GROUP BY 1, 2, 3, 4"
+)
+_DAYS = _FOUND + "SELECT tenant_id, kind, outcome, day, sum(cases)::bigint, sum(amount)::bigint FROM found GROUP BY 1, 2, 3, 4"
 
 
 class NoSuchSplit(ValueError):
@@ -147,21 +159,23 @@ def _rows(
 ) -> list[tuple]:
     if not counts or not tenants:
         return []
-    todays = [today_of(tenant, now) for tenant in tenants]
+    spans = []
+    waits = {KINDS[count.kind].settled for count in counts}
+    for tenant in tenants:
+        today = today_of(tenant, now)
+        for wait in waits:
+            last = min(end, today - timedelta(days=1) if wait else today)
+            spans += [(tenant.pk, wait, *span) for span in spans_of(start, last, by_month=sql is _SUMS)]
+    if not spans:
+        return []
+    ids, span_waits, months, firsts, lasts = zip(*spans, strict=True)
+    given = {
+        "tenants": list(ids), "span_waits": list(span_waits), "months": list(months), "firsts": list(firsts),
+        "lasts": list(lasts), "split": split, "kinds": [count.kind for count in counts],
+        "outcomes": [count.outcome for count in counts], "waits": [KINDS[count.kind].settled for count in counts],
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql,
-            {
-                "tenants": [tenant.pk for tenant in tenants],
-                "ends": [min(end, today) for today in todays],
-                "settled": [min(end, today - timedelta(days=1)) for today in todays],
-                "kinds": [count.kind for count in counts],
-                "outcomes": [count.outcome for count in counts],
-                "waits": [KINDS[count.kind].settled for count in counts],
-                "split": split,
-                "start": start,
-            },
-        )
+        cursor.execute(sql, given)
         return cursor.fetchall()
 
 
