@@ -12,6 +12,7 @@ from followups.models import FollowUp
 from leads.models import Lead
 from leads.stages import move_stage
 from metrics.auditing.baselines import ask_for_baseline, make_baseline
+from metrics.auditing.past_tasks import bring_past_tasks
 from metrics.definitions import EDITION
 from metrics.models import Baseline, Pilot
 from metrics.piloting.running import begin_pilot, end_pilot
@@ -120,6 +121,15 @@ def test_a_baseline_is_held_against_the_figures_of_now(made, vera):
     narrow = vera.get(address("baseline", made), {"days": "7"})
     assert narrow.context["asked"].period.days == 7
     assert vera.get(reverse("baseline_cases", args=["acme", made[0].pk, "speed"])).status_code == 404
+
+
+def test_a_lead_s_page_shows_the_tasks_of_its_past(ready, vera):
+    anna = capture(ready.acme, MONDAY - 40 * DAY, email="anna@buyer.example")
+    task = {"lead": anna.pk, "external_id": "1", "title": "Call about the offer", "due": MONDAY - 20 * DAY,
+            "done": MONDAY - 19 * DAY}  # fmt: skip
+    with tenant_scope(ready.acme.pk):
+        bring_past_tasks(ready.acme, [task], now=MONDAY, user=ready.olga)
+    assert "Done: Call about the offer" in vera.get(reverse("lead", args=["acme", anna.pk])).content.decode()
 
 
 def test_asking_for_a_baseline(ready, olga):
