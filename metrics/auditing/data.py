@@ -15,7 +15,7 @@ class Data:
     mend: str
 
 
-_NOTES = "Bring the past in as notes with their own time (`at`): the API's notes, or the sync with the CRM."
+_NOTES = "Bring the past in as notes with their own time (“at”): the API's notes, or the sync with the CRM."
 _STAGES = (
     "Moves are recorded from when the product has the leads; none are brought in. Take the figure from the old system."
 )
@@ -35,9 +35,9 @@ DATA: dict[str, Data] = {
         Data("meetings", "Meetings and demos", "no meetings were imported", _NOTES),
         Data("proposals", "Proposals and quotes", "no proposals were imported", _NOTES),
         Data("promises_ours", "Promises of ours with a date", "no promises of ours with a date were imported",
-             "Bring notes with what was promised and for when (`promises`); a CRM's tasks come as such, too."),
+             "Bring notes with what was promised and for when (“promises”); a CRM's tasks come as such, too."),
         Data("promises_theirs", "Promises of theirs with a date", "no promises of theirs with a date were imported",
-             "Bring notes with what they had promised and for when (`promises`)."),
+             "Bring notes with what they had promised and for when (“promises”)."),
         Data("stages", "Moves between stages", "no moves between stages were imported", _STAGES),
         Data("closes", "Leads won or lost", "no dates of winning or losing were imported", _STAGES),
         Data("exits", "Ends of follow-up with a reason", "no ends of follow-up were recorded",

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from leads.models import Event
+from leads.models import Event, Lead
 from leads.refusals import Conflict, Refused
 from metrics.among import figures_among
 from metrics.auditing.baselines import ask_for_baseline, figures_of, history_of, latest, make_baseline, usual_days
@@ -163,6 +163,21 @@ def test_a_second_run_of_the_job_changes_nothing(history):
             ask_for_baseline(cast.acme, DAYS.start, DAYS.end, now=MONDAY)
 
 
+def test_tasks_of_the_past_change_no_decision(cast):
+    anna, ben = imported(cast.acme, "anna", "ben")
+    for lead in (anna, ben):
+        note(cast.acme, lead, CAME + DAY, kind="email_out", text="Here it is.")
+    done = {"lead": anna.pk, "title": "Call", "due": CAME + DAY, "done": CAME + DAY}
+    with tenant_scope(cast.acme.pk):
+        tasks = [{**done, "external_id": "1"}, {**done, "external_id": "2", "done": None}]
+        bring_past_tasks(cast.acme, tasks, now=MONDAY)
+    looks = {each.lead_id: each.decision for each in look(cast.acme)}
+    assert looks[anna.pk] is not None
+    assert (looks[anna.pk].rule, looks[anna.pk].action, looks[anna.pk].due_at, looks[anna.pk].next_look_at) == (
+        looks[ben.pk].rule, looks[ben.pk].action, looks[ben.pk].due_at, looks[ben.pk].next_look_at,
+    )  # fmt: skip
+
+
 def test_tasks_of_the_past_name_what_is_wrong_with_each(cast):
     (anna,) = imported(cast.acme, "anna")
     (zoe,) = imported(cast.rival, "zora")
@@ -188,6 +203,11 @@ def test_tasks_of_the_past_name_what_is_wrong_with_each(cast):
 def test_another_client_s_history_is_in_no_baseline(history):
     cast, _ = history
     imported(cast.rival, "zora")
-    figures = told(made(cast.rival))
+    row = made(cast.rival)
+    figures = told(row)
+    there = {each.key: each.count for each in history_of(row) if each.count}
+    assert there == {"leads": 1, "new_leads": 1, "qualified": 1}
+    with tenant_scope(cast.rival.pk):
+        assert {case.lead_id for case in kept_cases(row.pk)} == set(Lead.objects.values_list("pk", flat=True))
     assert figures["leads_captured"].figure.top == 1
     assert figures["follow_up_completion_rate"].state is State.UNTOLD

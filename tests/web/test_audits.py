@@ -12,6 +12,8 @@ from followups.models import FollowUp
 from leads.models import Lead
 from leads.stages import move_stage
 from metrics.auditing.baselines import ask_for_baseline, make_baseline
+from metrics.auditing.past_tasks import bring_past_tasks
+from metrics.definitions import EDITION
 from metrics.models import Baseline, Pilot
 from metrics.piloting.running import begin_pilot, end_pilot
 from metrics.rebuilding import rebuild
@@ -121,6 +123,15 @@ def test_a_baseline_is_held_against_the_figures_of_now(made, vera):
     assert vera.get(reverse("baseline_cases", args=["acme", made[0].pk, "speed"])).status_code == 404
 
 
+def test_a_lead_s_page_shows_the_tasks_of_its_past(ready, vera):
+    anna = capture(ready.acme, MONDAY - 40 * DAY, email="anna@buyer.example")
+    task = {"lead": anna.pk, "external_id": "1", "title": "Call about the offer", "due": MONDAY - 20 * DAY,
+            "done": MONDAY - 19 * DAY}  # fmt: skip
+    with tenant_scope(ready.acme.pk):
+        bring_past_tasks(ready.acme, [task], now=MONDAY, user=ready.olga)
+    assert "Done: Call about the offer" in vera.get(reverse("lead", args=["acme", anna.pk])).content.decode()
+
+
 def test_asking_for_a_baseline(ready, olga):
     page = olga.get(reverse("baselines", args=["acme"])).content.decode()
     assert "No baseline yet" in page
@@ -180,7 +191,7 @@ def test_a_pilot_is_read_live_and_reported_at_its_end(ready, made, vera, clock):
     assert "Ben Berg" in cases.content.decode()
     figures = vera.get(address("pilot_file", made)).content.decode("utf-8-sig").splitlines()
     assert [row for row in figures if row.startswith("follow_up_completion_rate")] == [
-        "follow_up_completion_rate,Follow-up done on time,share,0.0,0,1,0.9,missed,,2026-11-23,2026-12-22,2"
+        f"follow_up_completion_rate,Follow-up done on time,share,0.0,0,1,0.9,missed,,2026-11-23,2026-12-22,{EDITION}"
     ]
     exceptions = vera.get(address("pilot_exceptions_file", made)).content.decode("utf-8-sig").splitlines()
     assert len(exceptions) == 1 + 1
