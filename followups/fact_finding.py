@@ -24,6 +24,7 @@ from suppression.verdict import Verdict
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
 
+MANUAL = Lead.Arm.MANUAL.value
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
 SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
 RECENT = 40  # interactions of one lead that a decision looks at
@@ -188,6 +189,7 @@ def lead_facts(lead: Lead, ident: str, score: Scored | None = None) -> engine.Le
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
         source=lead.source,
+        by_hand=lead.arm == MANUAL,
     )
 
 

@@ -17,7 +17,7 @@ ICONS = {
     "flag": ("promise_made", "trigger_event", "follow_up_set", "promise", "scored"),
     "task": ("promise_kept", "question_answered", "follow_up_done", "reviewed", "finding_settled"),
     "question": ("question_asked", "send_unknown", "question"),
-    "stage": ("stage", "resumed", "stop_lifted", "hold_lifted", "follow_up_moved", "enrolled", "version_moved"),
+    "stage": ("stage", "resumed", "stop_lifted", "hold_lifted", "follow_up_moved", "enrolled", "version_moved", "grouped"),
     "pause": ("paused", "out_of_office"),
     "stop": ("stopped", "exit", "suppressed", "erased", "complaint", "bounce_hard", "stop"),
     "warning": ("held", "send_refused", "bounce_soft", "handed_off", "hold"),
