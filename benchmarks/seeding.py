@@ -120,6 +120,8 @@ def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
     )  # fmt: skip
     lead = capture_lead(tenant, data, source_door="benchmark", raw="{}", now=now, ring=False).lead
     story(tenant, lead, now)
+    if story is not nothing_more:  # looked at before: whether they are somebody known was asked then
+        Lead.objects.filter(pk=lead.pk).update(to_match=False)
     return lead
 
 
