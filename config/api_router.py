@@ -17,6 +17,8 @@ from followups.api.inbound import InboundViewSet
 from followups.api.leads import LeadViewSet
 from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
+from metrics.api.experiments import ExperimentViewSet
+from metrics.api.feedback import FeedbackViewSet
 from metrics.api.metrics import MetricsViewSet
 from suppression.api import SuppressionViewSet
 
@@ -32,6 +34,8 @@ router.register("autonomy", AutonomyViewSet, basename="autonomy")
 router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("metrics", MetricsViewSet, basename="metric")
+router.register("experiments", ExperimentViewSet, basename="experiment")
+router.register("feedback", FeedbackViewSet, basename="feedback")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 

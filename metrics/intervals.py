@@ -62,7 +62,7 @@ def difference_of_ratios(
     one, other = _linear(leads), _linear(others)
     if one is None or other is None or (len(set(one)) == 1 and len(set(other)) == 1):
         return None
-    from scipy.stats import ttest_ind  # noqa: PLC0415 -- takes a second to load, and only the job at an end needs it
+    from scipy.stats import ttest_ind
 
     found = ttest_ind(one, other, equal_var=False).confidence_interval(confidence)
     return Interval(float(found.low), float(found.high))

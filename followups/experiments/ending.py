@@ -26,7 +26,13 @@ def end_experiment(
     """
     by_hand = how == Experiment.EndedBy.HAND
     because = stated(because) if by_hand else Experiment.EndedBy(how).label + "."
-    over = {"ended_at": now, "ended_how": how, "ended_because": because, "ended_by": user, "ended_through": through[:80]}
+    over = {
+        "ended_at": now,
+        "ended_how": how,
+        "ended_because": because,
+        "ended_by": user,
+        "ended_through": through[:80],
+    }
     if not Experiment.objects.filter(pk=experiment.pk, ended_at=None).update(**over):
         raise Conflict({"": "This experiment is over already."})
     for name, value in over.items():

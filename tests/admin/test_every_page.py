@@ -47,6 +47,7 @@ def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
     assert every - {model.__name__ for model in SCOPED} == {
         "IdempotentRequest", "ReplyPattern", "ReviewPresence",
         "Import", "ImportBatch", "ImportChunk",  # pages of their own: followups.web.imports
+        "Experiment", "Assignment",  # pages of their own: metrics.web.experiments
         "Case", "DayCount", "Projection",  # a projection, made anew at any time: metrics.web
     }  # fmt: skip
 

@@ -20,6 +20,7 @@ from followups.merging import merge
 from followups.policies import publish_policy
 from leads.capturing import LeadData, capture_lead
 from leads.models import DuplicatePair, Lead, LeadMerge
+from metrics.experiments.starting import start_experiment
 from suppression.models import Suppression
 from suppression.suppressing import suppress
 from tenants.isolation import TenantModel
@@ -44,6 +45,8 @@ BODIES = {
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
     "autonomy.stop": {"level": "all", "why": "They asked"}, "autonomy.release": {"approved": "keep", "why": "Mended"},
+    "experiment.create": {"name": "By hand", "primary": "meeting_rate", "expected": 0.2, "difference": 0.1},
+    "experiment.end": {"because": "We know enough"},
     "merge.create": {"leads": ["LEAD", "PART"]},
     "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
     "replay": {"since": "2026-01-01"},
@@ -100,6 +103,7 @@ def test_the_routes_are_walked():
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
+        ("GET", "experiments"), ("POST", "experiments"), ("GET", "feedback"), ("GET", "feedback/cases"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
@@ -118,7 +122,7 @@ class Side:
     def address(self, route: Route, **others: str) -> str:
         if "{" not in route.path:
             return route.path
-        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge")
+        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge", "experiment")
         kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
         return route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
 
@@ -162,12 +166,15 @@ def settle(tenant, key: str, owner: str) -> Side:
         enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
         how = {"kind": "email", "value": "otto@buyer.example", "reason": "opt_out", "source": "test"}
         entry = suppress(tenant, **how, now=timezone.now())
+        plan = {"primary": "meeting_rate", "expected": 0.2, "difference": 0.1}
+        experiment = start_experiment(tenant, name="By hand", **plan, now=timezone.now())
         pair, merged = two_more(tenant)
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())
     carry_out(tenant, asked.pk, timezone.now())
     hook = api.post("webhooks", {"name": "Ours", "url": "https://hooks.example.com/x"}).json()["id"]
     ids = {"data_request": str(asked.pk), "promise": told["promises"][0]["id"], "question": told["questions"][0]["id"]}
     ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
+    ids |= {"experiment": str(experiment.pk)}
     return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})
 
 
