@@ -15,7 +15,8 @@ from django.db.models import QuerySet
 from followups.models import FollowUp
 from leads.models import Promise
 from metrics.behind import cases_behind
-from metrics.definitions import SILENT_DAYS, Better, How, Metric
+from metrics.calendars import silent_days
+from metrics.definitions import Better, How, Metric
 from metrics.figures import last_counted
 from metrics.models import Case
 from metrics.periods import Period
@@ -49,11 +50,11 @@ def find_exceptions(
         if key in bounds:
             missed = _missed(tenant, metric, bounds[key], rows, period, now)
             found += [(metric, case) for case in sorted(missed, key=lambda case: (case.day, case.lead_id, case.at))]
-    zone = ZoneInfo(tenant.time_zone)
+    zone, silent = ZoneInfo(tenant.time_zone), silent_days(tenant)
     work, promises = _work(found), _promises(found)
     said = []
     for metric, case in found:
-        code, facts = _say(metric, case, bounds[metric.key], work, promises, zone)
+        code, facts = _say(metric, case, bounds[metric.key], work, promises, zone, silent)
         # What stands is missed on the day on which it is looked at, however long it has stood so.
         day = last_counted(metric, tenant, period, now) if metric.how.is_standing else case.day
         said.append(Missed(metric.key, str(case.lead_id), day.isoformat(), code, facts))
@@ -74,7 +75,13 @@ def _missed(
 
 
 def _say(
-    metric: Metric, case: Case, bound: float, work: dict[UUID, FollowUp], promises: dict[UUID, Promise], zone: ZoneInfo
+    metric: Metric,
+    case: Case,
+    bound: float,
+    work: dict[UUID, FollowUp],
+    promises: dict[UUID, Promise],
+    zone: ZoneInfo,
+    silent: int,
 ) -> tuple[str, dict[str, object]]:
     match case.kind:
         case "follow_up":
@@ -82,9 +89,9 @@ def _say(
         case "promise":
             return _about_promise(case, promises.get(case.pk), zone)
         case "silence":
-            return "silence", {"since": (case.at - timedelta(days=SILENT_DAYS)).astimezone(zone).date().isoformat()}
+            return "silence", {"since": (case.at - timedelta(days=silent)).astimezone(zone).date().isoformat()}
         case "standing":
-            return ("stale" if metric.top.outcome == "stale" else "uncovered"), {}
+            return ("stale", {"days": silent}) if metric.top.outcome == "stale" else ("uncovered", {})
         case "review":
             code = "rejected" if metric.top.outcome == "rejected" else "unreviewed"
             return code, _plain(channel=case.channel, step=case.step)

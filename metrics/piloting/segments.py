@@ -11,7 +11,7 @@ from followups.models import Enrollment, FollowUp
 from followups.policies import current_policy
 from leads.models import Lead
 from leads.refusals import Refused
-from metrics.definitions import SILENT_DAYS
+from metrics.calendars import silent_days
 from metrics.models import Pilot
 from metrics.periods import Period, today_of
 from tenants.models import Tenant, User
@@ -19,8 +19,6 @@ from tenants.models.agency import members_of
 
 CHANNELS = ("email", "sms", "whatsapp", "call", "linkedin")
 LONGEST_VALUE = 100
-# What falls due with the last of its leads is judged, too; whether a silent one is settled shows so many days later.
-SETTLES = SILENT_DAYS + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Taken:
 def take(tenant: Tenant, pilot: Pilot, now: datetime) -> Taken:
     """The leads of the segment in the order in which they were qualified, from its start on. Inside the scope.
 
-    It ends after its days, or once it is full: SETTLES days after the last of its leads was qualified, whichever comes first.
+    It ends after its days, or once it is full: settles() after the last of its leads was qualified, whichever comes first.
     """
     zone = ZoneInfo(tenant.time_zone)
     begins = datetime.combine(pilot.start, datetime.min.time(), zone)
@@ -52,8 +50,13 @@ def take(tenant: Tenant, pilot: Pilot, now: datetime) -> Taken:
     )
     leads = [(pk, at.astimezone(zone).date()) for pk, at in rows[: pilot.leads]]
     if len(leads) == pilot.leads:
-        last_day = min(last_day, leads[-1][1] + timedelta(days=SETTLES))
+        last_day = min(last_day, leads[-1][1] + settles(tenant))
     return Taken(leads, last_day)
+
+
+def settles(tenant: Tenant) -> timedelta:
+    """What falls due with the last of its leads is judged, too; whether a silent one is settled shows so much later."""
+    return timedelta(days=silent_days(tenant) + 1)
 
 
 def days_so_far(tenant: Tenant, pilot: Pilot, last_day: date, now: datetime) -> Period | None:

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from followups.models import FollowUp
 from leads.models import Lead, Promise
-from metrics.definitions import METRICS, SILENT_DAYS, Metric
+from metrics.definitions import METRICS, Metric
 from metrics.found_again import leads_today
 from metrics.piloting.exceptions import Missed
 from metrics.words import duration
@@ -105,7 +105,7 @@ def _what(each: Missed, title: str) -> str:
         case "uncovered":
             return f"Open on {day} with no follow-up and no reason for having none"
         case "stale":
-            return f"Open on {day}, and nothing had passed for {SILENT_DAYS} days"
+            return f"Open on {day}, and nothing had passed for {each.facts['days']} days"
         case "promise_open" | "promise_late" | "promise_withdrawn":
             whose = "Their" if each.facts.get("by") == "them" else "Our"
             return " ".join(filter(None, (f"{whose} promise", named, f"for {day}")))

@@ -20,7 +20,7 @@ from metrics.found_again import leads_today
 from metrics.models import Baseline, Pilot
 from metrics.periods import today_of
 from metrics.piloting.running import DAYS, LEADS, begin_pilot, cancel_pilot
-from metrics.piloting.segments import CHANNELS, SETTLES, segment_in_words
+from metrics.piloting.segments import CHANNELS, segment_in_words, settles
 from metrics.piloting.standing import Standing, cases_of, standing_of
 from metrics.piloting.thresholds import DEFAULTS, JUDGED
 from metrics.piloting.wording import tell_exceptions
@@ -167,7 +167,7 @@ def _form(tenant: Tenant, request: HttpRequest, now) -> dict:
     kinds = Lead.objects.exclude(customer_type="").values_list("customer_type", flat=True).distinct()
     return {
         "typed": typed, "bounds": bounds, "ways": Pilot.By.choices, "today": today_of(tenant, now), "days": DAYS, "leads": LEADS,
-        "settles": SETTLES,
+        "settles": settles(tenant).days,
         "baselines": Baseline.objects.filter(state=Baseline.State.DONE).order_by("-asked_at")[:PAGE],
         "values": [
             *(("source", each) for each in sources), *(("owner", person.email) for person in members_of(tenant)),
@@ -189,7 +189,7 @@ def _page(
         "now": now, "zone": request.zone, "nav": "measures", "row": row, "found": found, "segment": segment_in_words(row),
         "exceptions": exceptions, "today": today_of(tenant, now), "day_number": _day_number(row, found, tenant, now),
         "groups": _groups(found), "leads": _leads(found), "edition": row.edition or EDITION,
-        "settles": SETTLES,
+        "settles": settles(tenant).days,
         "defined": [(check, numerator(check.metric), denominator(check.metric)) for check in found.checks],
         "counted_at": counted_at(tenant), "may_cancel": request.role.covers(Role.MANAGER) and row.state == Pilot.State.RUNNING,
         "refused": told(refused) if refused else [], "typed": request.POST,

@@ -13,6 +13,7 @@ from leads.models import Lead
 from leads.stages import move_stage
 from metrics.auditing.baselines import ask_for_baseline, make_baseline
 from metrics.auditing.past_tasks import bring_past_tasks
+from metrics.definitions import EDITION
 from metrics.models import Baseline, Pilot
 from metrics.piloting.running import begin_pilot, end_pilot
 from metrics.rebuilding import rebuild
@@ -190,7 +191,7 @@ def test_a_pilot_is_read_live_and_reported_at_its_end(ready, made, vera, clock):
     assert "Ben Berg" in cases.content.decode()
     figures = vera.get(address("pilot_file", made)).content.decode("utf-8-sig").splitlines()
     assert [row for row in figures if row.startswith("follow_up_completion_rate")] == [
-        "follow_up_completion_rate,Follow-up done on time,share,0.0,0,1,0.9,missed,,2026-11-23,2026-12-22,2"
+        f"follow_up_completion_rate,Follow-up done on time,share,0.0,0,1,0.9,missed,,2026-11-23,2026-12-22,{EDITION}"
     ]
     exceptions = vera.get(address("pilot_exceptions_file", made)).content.decode("utf-8-sig").splitlines()
     assert len(exceptions) == 1 + 1
