@@ -15,7 +15,7 @@ import resource
 import statistics
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -124,6 +124,7 @@ def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
         "client": f"/t/{slug}/measures", "client_year": f"/t/{slug}/measures?days=365",
         "metric": f"/t/{slug}/measures/response_rate", "metric_by_owner": f"/t/{slug}/measures/response_rate?by=owner&days=365",
         "cases": f"/t/{slug}/measures/response_rate/cases?days=90", "agency": "/measures", "promises": "/my-promises",
+        **_audits(tenants[len(tenants) // 2]),
     }  # fmt: skip
     found = {}
     for name, address in pages.items():
@@ -137,6 +138,27 @@ def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
         found[name] = statistics.quantiles(taken, n=20)[18]
         print(f"{name}: {statistics.median(taken):.0f} ms, p95 {found[name]:.0f} ms", flush=True)
     return found
+
+
+def _audits(tenant) -> dict[str, str]:
+    """A pilot of a hundred leads on its last day but five, and a baseline of the year before the seeded one."""
+    from metrics.auditing.baselines import ask_for_baseline, make_baseline
+    from metrics.piloting.running import begin_pilot
+    from tenants.scope import tenant_scope
+
+    now = datetime.now(UTC)
+    began = now - timedelta(days=25)
+    with tenant_scope(tenant.pk):
+        pilot = begin_pilot(tenant, name="Benchmark", start=began.date(), now=began)
+        before = now - timedelta(days=500)
+        baseline = ask_for_baseline(tenant, (before - timedelta(days=90)).date(), before.date(), now=now)
+    for _ in make_baseline(tenant, baseline.pk, now):
+        pass
+    base = f"/t/{tenant.slug}"
+    return {
+        "pilots": f"{base}/pilots", "pilot": f"{base}/pilots/{pilot.pk}", "report": f"{base}/pilots/{pilot.pk}/report",
+        "baseline": f"{base}/baselines/{baseline.pk}",
+    }  # fmt: skip
 
 
 def _arguments() -> argparse.Namespace:
