@@ -39,13 +39,14 @@ def main() -> None:
         figures["rebuild_s"] = _count(large, given.rebuilt)
         vacuum()
         figures["large"] = _dashboards(large, given.rounds)
+        figures["audits"] = _audited(large, given.rounds)
         figures |= _time_day(large[: given.rebuilt], given, now)
     times = {page: figures["large"][page] / figures["small"][page] for page in figures["large"]}
     figures["times"] = times
     print(", ".join(f"{page}: {value:.2f} times the time" for page, value in times.items()))
     figures["met"] = (
-        max(figures["large"].values()) <= DASHBOARD_MS and max(times.values()) <= TIMES and figures["day_s"] <= DAY_S
-        and figures["day_mib"] <= DAY_MIB and figures["rebuild_s"] <= REBUILD_S
+        max(*figures["large"].values(), *figures["audits"].values()) <= DASHBOARD_MS and max(times.values()) <= TIMES
+        and figures["day_s"] <= DAY_S and figures["day_mib"] <= DAY_MIB and figures["rebuild_s"] <= REBUILD_S
     )  # fmt: skip
     print(json.dumps(figures))
 
@@ -124,8 +125,22 @@ def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
         "client": f"/t/{slug}/measures", "client_year": f"/t/{slug}/measures?days=365",
         "metric": f"/t/{slug}/measures/response_rate", "metric_by_owner": f"/t/{slug}/measures/response_rate?by=owner&days=365",
         "cases": f"/t/{slug}/measures/response_rate/cases?days=90", "agency": "/measures", "promises": "/my-promises",
-        **_audits(tenants[len(tenants) // 2]),
     }  # fmt: skip
+    return _timed(client, pages, rounds)
+
+
+def _audited(tenants: list, rounds: int) -> dict[str, float]:
+    """The same of the pages of a pilot and a baseline. What a pilot shows follows its leads, so no sizes are compared."""
+    from django.test import Client
+
+    from tenants.models import User
+
+    client = Client()
+    client.force_login(User.objects.get(email="owner@benchmark.example"))
+    return _timed(client, _audits(tenants[len(tenants) // 2]), rounds)
+
+
+def _timed(client, pages: dict[str, str], rounds: int) -> dict[str, float]:
     found = {}
     for name, address in pages.items():
         taken = []
