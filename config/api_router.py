@@ -7,7 +7,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from followups.api.accounts import AccountViewSet
+from followups.api.accounts import AccountMergeViewSet, AccountViewSet
 from followups.api.autonomy import AutonomyViewSet
 from followups.api.changes import ChangesViewSet
 from followups.api.data_requests import DataRequestViewSet
@@ -29,6 +29,7 @@ router.register("leads", LeadViewSet, basename="lead")
 router.register("duplicates", DuplicateViewSet, basename="duplicate")
 router.register("merges", MergeViewSet, basename="merge")
 router.register("accounts", AccountViewSet, basename="account")
+router.register("account-merges", AccountMergeViewSet, basename="account_merge")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("changes", ChangesViewSet, basename="change")
