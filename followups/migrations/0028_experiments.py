@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0026_queue_without_texts'),
+        ('followups', '0027_webhook_rest'),
         ('tenants', '0007_working_hours_and_absences'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
