@@ -1,6 +1,6 @@
 """How fast figures are kept and read: dashboards, a day's counting and a rebuild, on a year of leads of many clients.
 
-python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day 200000] [--rounds 20] [--rebuilt 4]
+python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day 200000] [--rounds 60] [--rebuilt 4]
 
 `--leads` are those of each client, with twenty events and three follow-ups each; `--small` is the other size that dashboards are
 compared with. The first `--rebuilt` clients are counted from their journals, and the day is theirs; the others, whose year is the
@@ -146,7 +146,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--small", type=int, default=200)
     parser.add_argument("--day", type=int, default=200_000)
     parser.add_argument("--rebuilt", type=int, default=4)
-    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=60)
     return parser.parse_args()
 
 

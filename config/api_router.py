@@ -18,6 +18,7 @@ from followups.api.leads import LeadViewSet
 from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
 from metrics.api.metrics import MetricsViewSet
+from metrics.api.months import MonthReviewViewSet, TeamViewSet
 from suppression.api import SuppressionViewSet
 
 router = SimpleRouter(trailing_slash=False)
@@ -32,6 +33,8 @@ router.register("autonomy", AutonomyViewSet, basename="autonomy")
 router.register("readiness", ReadinessViewSet, basename="readiness")
 router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("metrics", MetricsViewSet, basename="metric")
+router.register("month-reviews", MonthReviewViewSet, basename="month_review")
+router.register("team", TeamViewSet, basename="team")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 

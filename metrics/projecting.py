@@ -56,7 +56,9 @@ def update_cases(tenant: Tenant, leads: list[UUID]) -> None:
     with connection.cursor() as cursor:
         # Compiling so long a statement takes longer than running it; its sorts fit into so much memory of the server.
         cursor.execute("SET LOCAL jit TO off; SET LOCAL work_mem TO '32MB'")
-        cursor.execute(UPDATE, {"tenant": tenant.pk, "zone": tenant.time_zone, "silent": silent_days(tenant), "leads": leads})
+        cursor.execute(
+            UPDATE, {"tenant": tenant.pk, "zone": tenant.time_zone, "silent": silent_days(tenant), "leads": leads}
+        )
 
 
 def shape_of(tenant: Tenant) -> str:

@@ -66,8 +66,8 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "silence",
-            "An open lead that has gone silent: the client's days of silence (`no_response.silence_days`) after its last sign of life, "
-            "or after its capture.",
+            "An open lead that has gone silent: the client's days of silence (`no_response.silence_days`) after its last sign of "
+            "life, or after its capture.",
             "The day after that, at whose end it is looked at whether something follows.",
             (REPLIES, "captured, merged, call, meeting, demo, booking, visit, download, click", "decision, exit, stage",
              "follow-ups: made, state"),
@@ -92,7 +92,8 @@ KINDS: dict[str, Kind] = {
                 "open": "It was neither won nor lost.",
                 "covered": "It had an open follow-up, or its follow-up had ended with a reason, was paused or parked.",
                 "uncovered": "It had none of that.",
-                "stale": "Nothing had passed between it and us for the client's days of silence, and it was not parked as dormant.",
+                "stale": "Nothing had passed between it and us for the client's days of silence, "
+                "and it was not parked as dormant.",
             },
             OF_LEAD,
         ),

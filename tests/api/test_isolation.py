@@ -101,6 +101,7 @@ def test_the_routes_are_walked():
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
+        ("GET", "month-reviews"), ("GET", "month-reviews/month"), ("GET", "team"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
