@@ -114,16 +114,19 @@ def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
     from django.conf import settings
     from django.test import Client
 
+    from metrics.monthly.calendar import this_month
     from tenants.models import User
 
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
     client.force_login(User.objects.get(email="owner@benchmark.example"))
     slug = tenants[len(tenants) // 2].slug
+    month = this_month(tenants[0], datetime.now(UTC)).before
     pages = {
         "client": f"/t/{slug}/measures", "client_year": f"/t/{slug}/measures?days=365",
         "metric": f"/t/{slug}/measures/response_rate", "metric_by_owner": f"/t/{slug}/measures/response_rate?by=owner&days=365",
         "cases": f"/t/{slug}/measures/response_rate/cases?days=90", "agency": "/measures", "promises": "/my-promises",
+        "month": f"/t/{slug}/months/{month}", "team": f"/t/{slug}/team",
     }  # fmt: skip
     found = {}
     for name, address in pages.items():
