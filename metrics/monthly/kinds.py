@@ -119,7 +119,7 @@ EXCEPTIONS = {
     kind.key: kind
     for kind in (
         Kind(
-            "missed_promise", "Promises of ours missed", "We had promised it for that day, and had not kept it by its end.",
+            "missed_promise", "Our promises missed", "We had promised it for that day, and had not kept it by its end.",
             _cases("promise", "ours_missed"), _of_case("missed_promise", lambda row: f"for {row.day}"),
         ),
         Kind(
