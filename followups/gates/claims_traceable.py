@@ -21,6 +21,7 @@ from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.right_names import capitals
+from followups.gates.statements import CLAIM, statements
 from followups.gates.strangers import OF_THE_LEAD, strangers
 from followups.gates.unbacked import clauses, unsaid
 from followups.gates.words import words
@@ -105,6 +106,12 @@ def examine(reading: Reading) -> Iterator[Finding]:
         places += (
             (first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text)
         )
+        if not in_subject:
+            places += (
+                (one.first, one.stop, "says what no evidence holds")
+                for one in statements(reading)
+                if one.kind == CLAIM or len(one.unsaid) >= _UNSAID
+            )
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:

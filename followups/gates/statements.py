@@ -1,0 +1,199 @@
+"""What an English draft states beyond all of its evidence, and whether that is an offer or a claim (mission I5, I10).
+
+No list of offers ends, so it is the other way round: a statement's words are taken away that any message may use
+(`languages/everyday.py`) and those of the facts, the assets, the reason, the lead and the earlier messages. What is left
+is said by nothing but the draft. Then the sentence's own frame tells what it is: our deed, what the lead would have,
+money, a time or a condition make it an offer; others, praise of ours or simply much that is left make it a claim.
+Reports of what was asked, refusals, what was done already, and telling are neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from followups.gates.evidence import sources, stem, stems
+from followups.gates.languages.everyday import EVERYDAY
+from followups.gates.languages.promises import promises
+from followups.gates.layout import layout
+from followups.gates.reading import Reading, Text
+from followups.gates.root import root
+from followups.gates.unbacked import clauses
+from followups.gates.words import words
+
+OFFER, CLAIM = "offer", "claim"
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(words(text).folded)
+
+
+_US = _set("i we")
+_OURS = _set("our my")
+_YOU = _set("you")
+_WILL = _set("can could will would ll d shall may might")
+_PAST = _set("was were had did been")
+_NO = _set("not t cannot never no nor nothing without")
+_MONEY = _set(
+    "pay pays paid paying payment payments bill bills billed charge charges charged invoice invoiced penny pence money free refund refunded "
+    "discount fee fees rate rates budget cheaper cheap expense quid bucks gratis total deposit cash saving save afford "
+    "percent quoted sum price prices cost costs costing figure amount owe owes"
+)
+_TIME = _set(
+    "before until till within after soon sooner ahead ready week weeks day days hours hour month months monday tuesday wednesday "
+    "thursday friday saturday sunday january february march april june july august september october november december summer spring autumn "
+    "winter christmas easter tomorrow tonight weekend season live overnight immediately"
+)
+_IF = _set("if once should unless provided")
+_OTHERS = _set("clients client customers customer firms companies businesses owners competitors peers others everyone everybody")
+_ALL = _set("most many all every nobody other another users ours best better worst never always folks people our us we")
+# A sentence with one of these hands something over or tells what stands in it.
+_HANDED = _set("https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote")
+_BACKED = 2  # words a clause has in common with one fact, from which it may add as many of its own: a paraphrase
+
+
+_LIKING = _set("like rather prefer want see find need know")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Words first..stop-1 of sentence `number` that say `unsaid` beyond the evidence; `kind` is OFFER or CLAIM."""
+
+    first: int
+    stop: int
+    number: int
+    kind: str
+    touches: str
+    unsaid: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """The statements of the body that go beyond the evidence, in order; none without a fact, and none but in English.
+
+    Without a fact nothing specific is approved: such a message is general, as shipped templates are.
+    """
+    if reading.tongue.languages[0].code != "en" or not reading.facts:
+        return ()
+    return tuple(_beyond(reading))
+
+
+def _beyond(reading: Reading) -> Iterator[Statement]:
+    text = reading.body
+    begin, end = layout(reading).main
+    known = _known(reading)
+    for number, (first, stop, ender) in enumerate(text.words.sentences):
+        first, stop = max(begin, first), min(end, stop)  # noqa: PLW2901 -- greeting and sign-off may share a sentence
+        if first >= stop or ender == "?" or text.hits_in("opt_out", number):
+            continue
+        said = text.words.folded[first:stop]
+        unsaid = frozenset(
+            word for begins, ends in clauses(text, first, stop) for word in _unsaid(reading, text.words.folded[begins:ends], known)
+        )
+        if not unsaid:
+            continue
+        kind, touches = _kind(reading, text, number, said, unsaid)
+        if kind:
+            yield Statement(first, stop, number, kind, touches, unsaid)
+
+
+def _unsaid(reading: Reading, said: list[str], known: frozenset[str]) -> frozenset[str]:
+    own = [
+        word
+        for word in said
+        if word not in EVERYDAY
+        and word not in reading.tongue.status
+        and not word[0].isdigit()
+        and stem(word) not in known
+        and root(word) not in known
+    ]
+    left = stems(own, reading)
+    if left and any(len(shared) >= max(_BACKED, len(left)) for shared in _shared(reading, said)):
+        return frozenset()
+    return left
+
+
+def _shared(reading: Reading, said: list[str]) -> Iterator[frozenset[str]]:
+    own = stems(said, reading) | {root(word) for word in said if word not in reading.tongue.common}
+    return (own & fact for fact in _facts(reading))
+
+
+@lru_cache(maxsize=4)
+def _facts(reading: Reading) -> tuple[frozenset[str], ...]:
+    return tuple(stems(fact.words.folded, reading) for fact in reading.facts)
+
+
+@lru_cache(maxsize=4)
+def _known(reading: Reading) -> frozenset[str]:
+    found = stems(reading.subject.words.folded, reading)
+    for source in sources(reading):
+        found |= stems(source.folded, reading)
+        found |= {root(word) for word in source.folded}
+    return found
+
+
+def _kind(reading: Reading, text: Text, number: int, said: list[str], unsaid: frozenset[str]) -> tuple[str, str]:
+    there = frozenset(said)
+    if text.hits_in("asked", number) and not text.hits_in("promise", number):
+        return "", ""
+    if _offers(said, there, unsaid):
+        return OFFER, _touches(text, number, there)
+    if there & _HANDED:
+        return "", ""
+    if len(unsaid) > 2 or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
+        return CLAIM, ""
+    return "", ""
+
+
+def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> bool:
+    past = bool(_PAST & there)
+    for place, word in enumerate(said):
+        if word in _US and _deed(said, place + 1):
+            return True
+        if word in _OURS and not past and _deed_of_ours(said, place + 1):
+            return True
+        if word in _YOU and not past and _outcome(said, place + 1, unsaid):
+            return True
+    if past:
+        return False
+    several = len(unsaid) > 1
+    return several and _HANDED.isdisjoint(there) and bool(there & _MONEY or there & _TIME or there & _IF)
+
+
+def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
+    """ "You would have it by Easter", "you'll be rid of it"; not "you'd like", and what one can do is a claim at most."""
+    after = said[place : place + 3]
+    if not after or after[0] not in _WILL or _LIKING.intersection(after[1:]):
+        return False
+    return after[0] not in ("can", "could", "may", "might") or len(unsaid) > 1
+
+
+def _deed(said: list[str], place: int) -> bool:
+    """Whether "I" or "we" here is followed by an act that is no telling, not denied and not past."""
+    after = said[place : place + 5]
+    if not after or not _NO.isdisjoint(after[:3]) or not _NO.isdisjoint(said[max(0, place - 5) : place - 1]):
+        return False
+    act = 0
+    how = promises("en")
+    while act < len(after) and (after[act] in _WILL or after[act] in how.skipped or after[act] in ("am", "are", "m", "re")):
+        act += 1
+    if act >= len(after):
+        return False
+    verb = after[act]
+    return not (verb in EVERYDAY or verb.startswith(how.tells) or verb.endswith("ed") or verb in _PAST)
+
+
+def _deed_of_ours(said: list[str], place: int) -> bool:
+    """Somebody of ours who will do something: "our fitters can be with you"; not "our conversation …"."""
+    if said[place : place + 1] and said[place].startswith(("conv", "call", "meet", "chat", "talk", "demo", "visit", "last")):
+        return False
+    return any(word in _WILL for word in said[place : place + 4]) and _NO.isdisjoint(said[place : place + 5])
+
+
+def _touches(text: Text, number: int, there: frozenset[str]) -> str:
+    if there & _MONEY or text.hits_in("price_word", number):
+        return "touches_pricing"
+    if text.hits_in("legal_word", number):
+        return "touches_legal"
+    return "touches_timing" if there & _TIME else "touches_scope"
