@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from followups.gates.evidence import stem, stems
 from followups.gates.languages import Tongue
+from followups.gates.languages.matters import table
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
@@ -45,6 +46,10 @@ _ANSWERING = frozenset(
         "one",
         "all",
     ]
+)
+_WISHES = table(
+    "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
+    "earliest conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
@@ -281,6 +286,8 @@ def _brings(reading: Reading) -> bool:
         topic |= stems(words(touch.body).folded, reading)
     own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
+    if tongue.languages[0].code == "en":
+        fresh = _of_substance(reading, said, fresh)
     if len(fresh) >= _FRESH or (len(fresh) > 1 and _HANDED.intersection(said)):  # "the width is all I need: send it?"
         return True
     if any(
@@ -296,6 +303,13 @@ def _brings(reading: Reading) -> bool:
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+def _of_substance(reading: Reading, said: list[str], fresh: set[str]) -> set[str]:
+    """Of these stems those of words that are no wish, no weather and no address of ours."""
+    everyday = {stem(word) for word in said if word in _WISHES}
+    everyday |= {stem(word) for word in words(reading.draft.sender.postal_address).folded}
+    return {word for word in fresh if word not in everyday}
 
 
 _HANDED = frozenset(

@@ -71,6 +71,7 @@ _BEFORE_PLACES = frozenset(
         "del",
     ]
 )
+_SHARES = {"half": "50", "quarter": "25", "third": "33"}  # percentages that evidence has in words
 _INITIALS = 2  # letters of the shortest name in capitals
 _CUSTOMERS_DO = frozenset(
     words("uses use runs chose picked switched relies trusts saves saved cut bought rolled signed halved").folded
@@ -167,7 +168,8 @@ def _known_figures(reading: Reading) -> frozenset[str]:
     draft = reading.draft
     own = words(f"{draft.lead.company} {draft.sender.company} {draft.sender.name} {draft.sender.postal_address}")
     texts = (*sources(reading), own)
-    return frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+    found = frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+    return found | {value for text in texts for word, value in _SHARES.items() if word in text.folded}
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from followups.gates.evidence import stems
 from followups.gates.languages.promises import Promises, promises
 from followups.gates.reading import Reading, Text
+from followups.gates.root import root
 from followups.gates.words import words
 
 _NO = frozenset(
@@ -98,7 +99,10 @@ def commitments(reading: Reading, text: Text) -> Iterator[Commitment]:
             for begin, end in found:
                 known = _evidence(reading) if known is None else known
                 said = stems(text.words.folded[begin:end], reading)
-                if said and len(said & known) < _SUPPORTED * len(said):
+                held = stems([word for word in text.words.folded[begin:end] if root(word) in known], reading) | (
+                    said & known
+                )
+                if said and len(held) < _SUPPORTED * len(said):
                     yield Commitment(begin, end, number)
                     break
 
@@ -191,4 +195,6 @@ def _evidence(reading: Reading) -> frozenset[str]:
     found += reading.note.words.folded
     if last is not None and last.direction == "out":
         found += reading.last.words.folded
-    return stems(found, reading)
+    return stems(found, reading) | (
+        {root(word) for word in found} if reading.tongue.languages[0].code == "en" else set()
+    )

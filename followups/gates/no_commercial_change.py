@@ -72,9 +72,12 @@ def _statements(reading: Reading, found: Offers) -> None:
     for one in statements(reading):
         if one.kind != OFFER:
             continue
-        found.touches.append(one.touches)
+        found.touches.extend(one.touches)
         where = start, stop = reading.body.words.place(one.first, one.stop)
-        if any(not other.in_subject and other.where and other.where[0] < stop and other.where[1] > start for other in found.findings):
+        if any(
+            not other.in_subject and other.where and other.where[0] < stop and other.where[1] > start
+            for other in found.findings
+        ):
             continue
         found.promises = True
         quoted = " ".join(reading.body.words.text[start:stop].split())

@@ -13,11 +13,16 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.root import root
+from followups.gates.words import words
 
 NAME = "references_last_interaction"
 _REFERENCES = ("refers", "refers_spoken", "refers_written")
 _WRITTEN = ("email", "sms", "whatsapp", "linkedin")
 _SPOKEN = ("call", "meeting", "phone")
+_FORM = 3  # letters of a word of the lead's from which another form of it refers to it
+_ANSWERS = frozenset(["yes", "yep", "no", "nope", "sure", "afraid", "correct", "indeed"])
+_PRICE = frozenset(["cost", "costs", "price", "prices", "much", "rate", "fee", "charge", "expensive", "total"])
 _MEND = "Name what the lead last said or asked, or the call or message it was in."
 
 
@@ -27,6 +32,8 @@ def examine(reading: Reading) -> Iterator[Finding]:
     if evidence is None:
         return
     if (_said(reading) & evidence) - _generic(reading.draft.language):
+        return
+    if reading.tongue.languages[0].code == "en" and _answers(reading):
         return
     told = {date.key for text in (reading.last, reading.note) for date in text.dates if date.key.startswith("date")}
     if any(date.key in told for date in reading.body.dates):
@@ -43,6 +50,28 @@ def examine(reading: Reading) -> Iterator[Finding]:
         yield Finding(NAME, False, where, False, say, _MEND)
         return
     yield Finding(NAME, False, _opening(reading), False, "Nothing here refers to the last interaction.", _MEND)
+
+
+def _answers(reading: Reading) -> bool:
+    """English: another form of a word of the lead's, a day or figure they named, a price they asked for, or a yes or no."""
+    text, (start, stop) = reading.body, layout(reading).main
+    said = text.words.folded[start:stop]
+    told = {*reading.last.words.folded, *reading.note.words.folded}
+    if told & set(said) & set(reading.tongue.calendar):
+        return True
+    usual = reading.tongue.generic | reading.tongue.filler | reading.tongue.common
+    roots = {root(word) for word in usual}
+    theirs = {root(word) for word in told if len(word) > _FORM} - roots
+    own = reading.draft.lead, reading.draft.sender
+    names = words(
+        " ".join(f"{one.company} {getattr(one, 'name', '')} {getattr(one, 'first_name', '')}" for one in own)
+    ).folded
+    if theirs & {root(word) for word in said if word not in names and len(word) > _FORM}:
+        return True
+    last = reading.draft.last_interaction
+    if last is None or last.direction != "in":
+        return False
+    return bool(said and said[0] in _ANSWERS) or (bool(text.amounts) and bool(_PRICE & set(reading.last.words.folded)))
 
 
 def _evidence(reading: Reading) -> frozenset[str] | None:

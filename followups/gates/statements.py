@@ -19,7 +19,6 @@ from followups.gates.languages.promises import promises
 from followups.gates.layout import layout
 from followups.gates.reading import Reading, Text
 from followups.gates.root import root
-from followups.gates.unbacked import clauses
 from followups.gates.words import words
 
 OFFER, CLAIM = "offer", "claim"
@@ -45,14 +44,33 @@ _TIME = _set(
     "thursday friday saturday sunday january february march april june july august september october november december summer spring autumn "
     "winter christmas easter tomorrow tonight weekend season live overnight immediately"
 )
+_LEGAL = _set(
+    "back return returned returns complain complains liable responsible cover covered covers cancel leave walk bound tied warranty penalty own owns rights exclusive"
+)
+_PARTIES = _set("you your yours we i our my will would ll d")
 _IF = _set("if once should unless provided")
-_OTHERS = _set("clients client customers customer firms companies businesses owners competitors peers others everyone everybody")
+_OTHERS = _set(
+    "clients client customers customer firms companies businesses owners competitors peers others everyone everybody"
+)
 _ALL = _set("most many all every nobody other another users ours best better worst never always folks people our us we")
 # A sentence with one of these hands something over or tells what stands in it.
-_HANDED = _set("https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote")
+_HANDED = _set(
+    "https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote mentioned webinar checklist answers"
+)
+_MUCH = 4  # words of its own from which any statement claims
+_SEVERAL = 2  # words of its own from which a sentence of money, time or a condition offers
 _BACKED = 2  # words a clause has in common with one fact, from which it may add as many of its own: a paraphrase
 
 
+_ENDS = ",;:—–()\n"  # noqa: RUF001 -- the dash that people write
+_ASKING = _set(
+    "shall should could can would will do does did is are was have has had may might what which who when where why how want ok okay "
+    "sound sounds deal fair keen up any good interested happy ready does worth fancy need shall right yes no"
+)
+# Verbs that say little themselves: with words of substance after them they are deeds ("take back your empty pallets").
+_LIGHT = _set(
+    "take give make put get keep hold turn move change cover include run set do leave bring come let start add allow"
+)
 _LIKING = _set("like rather prefer want see find need know")
 
 
@@ -64,7 +82,7 @@ class Statement:
     stop: int
     number: int
     kind: str
-    touches: str
+    touches: tuple[str, ...]
     unsaid: frozenset[str]
 
 
@@ -85,17 +103,49 @@ def _beyond(reading: Reading) -> Iterator[Statement]:
     known = _known(reading)
     for number, (first, stop, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, first), min(end, stop)  # noqa: PLW2901 -- greeting and sign-off may share a sentence
-        if first >= stop or ender == "?" or text.hits_in("opt_out", number):
+        if first >= stop or text.hits_in("opt_out", number):
             continue
+        if ender == "?":
+            stop = _told_before(text, first, stop)  # noqa: PLW2901 -- what a question says before it asks
+            if stop == first:
+                continue
         said = text.words.folded[first:stop]
         unsaid = frozenset(
-            word for begins, ends in clauses(text, first, stop) for word in _unsaid(reading, text.words.folded[begins:ends], known)
+            word
+            for begins, ends in _clauses(text, first, stop)
+            for word in _unsaid(reading, text.words.folded[begins:ends], known)
         )
         if not unsaid:
             continue
         kind, touches = _kind(reading, text, number, said, unsaid)
+        if ender == "?" and kind == CLAIM and len(unsaid) < _MUCH:
+            continue
         if kind:
             yield Statement(first, stop, number, kind, touches, unsaid)
+
+
+def _told_before(text: Text, first: int, stop: int) -> int:
+    """Where the question proper of a sentence begins: "we'd take the old one away, would that help?"."""
+    parts = list(_clauses(text, first, stop))
+    asked = len(parts) - 1
+    for number in range(len(parts) - 1, 0, -1):
+        if text.words.folded[parts[number][0]] in _ASKING:
+            asked = number
+    if asked == len(parts) - 1 and text.words.folded[parts[0][0]] in _ASKING:
+        return first
+    return parts[asked][0]
+
+
+def _clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The parts between marks and line breaks of the words first..stop-1; texts are often written without full stops."""
+    said = text.words
+    begin = first
+    for place in range(first + 1, stop):
+        gap = said.text[said.ends[place - 1] : said.starts[place]]
+        if len(gap) > 1 and (any(mark in _ENDS for mark in gap) or " - " in gap):
+            yield begin, place
+            begin = place
+    yield begin, stop
 
 
 def _unsaid(reading: Reading, said: list[str], known: frozenset[str]) -> frozenset[str]:
@@ -133,32 +183,42 @@ def _known(reading: Reading) -> frozenset[str]:
     return found
 
 
-def _kind(reading: Reading, text: Text, number: int, said: list[str], unsaid: frozenset[str]) -> tuple[str, str]:
+def _kind(
+    reading: Reading, text: Text, number: int, said: list[str], unsaid: frozenset[str]
+) -> tuple[str, tuple[str, ...]]:
     there = frozenset(said)
     if text.hits_in("asked", number) and not text.hits_in("promise", number):
-        return "", ""
+        return "", ()
     if _offers(said, there, unsaid):
-        return OFFER, _touches(text, number, there)
-    if there & _HANDED:
-        return "", ""
-    if len(unsaid) > 2 or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
-        return CLAIM, ""
-    return "", ""
+        return OFFER, _touches(reading, text, number, there)
+    if there & _HANDED or _listed(text, number):
+        return "", ()
+    if len(unsaid) >= _MUCH or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
+        return CLAIM, ()
+    return "", ()
+
+
+def _listed(text: Text, number: int) -> bool:
+    """The points of a list that the sentence before hands over: "the plan I promised: * week 1 …"."""
+    first = text.words.sentences[number][0]
+    bullet = text.words.text[: text.words.starts[first]].rstrip(" ")[-1:] in ("*", "•", "-")
+    return bullet and number > 0 and not _HANDED.isdisjoint(text.words.sentence_words(number - 1))
 
 
 def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> bool:
     past = bool(_PAST & there)
     for place, word in enumerate(said):
-        if word in _US and _deed(said, place + 1):
+        if word in _US and _deed(said, place + 1, several=len(unsaid) >= _SEVERAL and _HANDED.isdisjoint(there)):
             return True
         if word in _OURS and not past and _deed_of_ours(said, place + 1):
             return True
         if word in _YOU and not past and _outcome(said, place + 1, unsaid):
             return True
-    if past:
+    if past or len(unsaid) < _SEVERAL or not _HANDED.isdisjoint(there):
         return False
-    several = len(unsaid) > 1
-    return several and _HANDED.isdisjoint(there) and bool(there & _MONEY or there & _TIME or there & _IF)
+    if there & _US and there & _NO:
+        return False  # "we cannot waive it"
+    return bool(there & _PARTIES and there & (_MONEY | _TIME | _IF))
 
 
 def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
@@ -169,31 +229,44 @@ def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
     return after[0] not in ("can", "could", "may", "might") or len(unsaid) > 1
 
 
-def _deed(said: list[str], place: int) -> bool:
+def _deed(said: list[str], place: int, *, several: bool) -> bool:
     """Whether "I" or "we" here is followed by an act that is no telling, not denied and not past."""
     after = said[place : place + 5]
     if not after or not _NO.isdisjoint(after[:3]) or not _NO.isdisjoint(said[max(0, place - 5) : place - 1]):
         return False
     act = 0
     how = promises("en")
-    while act < len(after) and (after[act] in _WILL or after[act] in how.skipped or after[act] in ("am", "are", "m", "re")):
+    while act < len(after) and (
+        after[act] in _WILL or after[act] in how.skipped or after[act] in ("am", "are", "m", "re")
+    ):
         act += 1
     if act >= len(after):
         return False
     verb = after[act]
+    if several and verb in _LIGHT:
+        return True
     return not (verb in EVERYDAY or verb.startswith(how.tells) or verb.endswith("ed") or verb in _PAST)
 
 
 def _deed_of_ours(said: list[str], place: int) -> bool:
     """Somebody of ours who will do something: "our fitters can be with you"; not "our conversation …"."""
-    if said[place : place + 1] and said[place].startswith(("conv", "call", "meet", "chat", "talk", "demo", "visit", "last")):
+    if said[place : place + 1] and said[place].startswith(
+        ("conv", "call", "meet", "chat", "talk", "demo", "visit", "last")
+    ):
         return False
     return any(word in _WILL for word in said[place : place + 4]) and _NO.isdisjoint(said[place : place + 5])
 
 
-def _touches(text: Text, number: int, there: frozenset[str]) -> str:
+def _touches(reading: Reading, text: Text, number: int, there: frozenset[str]) -> tuple[str, ...]:
+    found: list[str] = []
     if there & _MONEY or text.hits_in("price_word", number):
-        return "touches_pricing"
-    if text.hits_in("legal_word", number):
-        return "touches_legal"
-    return "touches_timing" if there & _TIME else "touches_scope"
+        found.append("touches_pricing")
+    if text.hits_in("legal_word", number) or there & _LEGAL:
+        found.append("touches_legal")
+    if (
+        there & _TIME
+        or any(word in reading.tongue.units or word in reading.tongue.calendar for word in there)
+        or {"by", "time"} <= there
+    ):
+        found.append("touches_timing")
+    return tuple(found or ["touches_scope"])

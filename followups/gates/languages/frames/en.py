@@ -36,7 +36,7 @@ FRAMES = Frames(
             cost|charge|pay|costs ~2 less than|for|if
             a little|bit|touch off
             price|rate we|i ~1 agree|work|arrive
-            meet|met|come|came ~1 you|us|each ~2 halfway|middle|way
+            meet|met|come|came ~1 you|us|each ~2 halfway|middle|half way|part way
             split ~1 difference|cost|costs|bill|price
             come|get to ~1 an|some arrangement|agreement|understanding ~4 <price>
             do ~1 something|more|what ~3 <price>
@@ -195,6 +195,8 @@ FRAMES = Frames(
             isn|is|unless|if ~1 t? ~1 in|signed|booked|confirmed soon|now|today
             drying|filling|booking|selling|snapped|used|going up|out|fast|quickly ~1
             run|runs|running|ran ~1 out|low|short
+            another|second|two|three|couple ~2 coming|viewing|looking|visiting|touring|enquiring|circling|keen|sniffing|nosing
+            she|he|they|who want|wants|likes|fancy|fancies ~4 too|as well|same|also
             nearly|almost|practically|already|all|virtually full|gone|sold|booked|taken|closed
             booked up|out|solid
             last|only one ~1 to|left|standing|without|in
@@ -213,7 +215,7 @@ FRAMES = Frames(
             now is|s the time|moment
             time to act|decide|move|strike
             best|perfect|right time ~1 to ~1 act|buy|sign|move|decide|commit
-            sleep|sit|dither on|around ~1
+            sleep|sleeping|sit|sitting|dither|dithering on it|this|that|the|your|around
             can|could t? ~1 not|cannot|only hold|keep|reserve|save|block ~6 for|until|till|open|much|longer
             someone|somebody|another|other|others|firm|client|company ~3 wants|want|asking|interested|waiting|queue|take|snap ~4 it|slot|place|spot|this|date|yours|now
             first come
@@ -278,12 +280,12 @@ FRAMES = Frames(
             how are we|you|things looking|doing|going|placed|fixed
             your|the|any take|verdict|steer|gut ~3 when|whenever|on|yet|so
             get|hear|have|know ~1 your take|verdict|gut
-            when|whenever you ~1 get|have|find a ~1 sec|second|minute|moment|chance
             explore ~1 synerg*
             pick up where|from
             following|follow back up
         """,
         "approached": """
+            when|whenever you ~1 get|have|find a ~1 sec|second|minute|moment|chance
             still keen|up|open|game|alive|live|interested|relevant|looking|considering|thinking|planning|want
             still ~2 list|table|mind|plan|plans|cards|agenda
             where ~1 you at

@@ -94,6 +94,7 @@ PHRASES = {
         any questions
     """,
     "ask_not": """
+        please? tell|remind|assure|reassure your|her|him|them
         please ~1 find|note|see|accept|excuse|forgive|bear|do|rest|feel|ignore|disregard|don
         let me|us know if|whether|should you have|need|d|would|prefer|ever|change|want|run
         let me|us know if|whether|should there|anything|i|that|this|it|any|something|not|so|we|plans|things
