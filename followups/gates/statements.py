@@ -57,7 +57,7 @@ _ALL = _set("most many all every nobody other another users ours best better wor
 _HANDED = _set(
     "https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote mentioned webinar checklist answers"
 )
-_MUCH = 4  # words of its own from which any statement claims
+_MUCH = 3  # words of its own from which any statement claims
 _SEVERAL = 2  # words of its own from which a sentence of money, time or a condition offers
 _BACKED = 2  # words a clause has in common with one fact, from which it may add as many of its own: a paraphrase
 

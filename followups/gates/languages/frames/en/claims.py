@@ -1,0 +1,29 @@
+"""English frames of claims about us and about customers."""
+# ruff: noqa: E501 -- a phrase stands on one line
+
+PHRASES = {
+    "claim": """
+        <others> ~1 like|in|near|of|across|around|on ~5 <gain>
+        most|many|several|all|some|our|other|hundreds|dozens ~2 <others> ~3 <gain>
+        dozens|hundreds|thousands|scores|countless of ~4
+        to|by a|one third|quarter|half|fifth|tenth
+        the|our happiest|favourite|busiest|biggest|largest <others>
+        pay|pays|paid|paying ~1 for ~1 themselves|itself
+        halved|halves|halve|doubled|tripled|slashed ~1 its|their|his|her|his|the
+        twice|three|four|five|ten|times ~1 as|the|more times? ~2 fast|many|much|more|bookings|sales|faster|better|orders|leads
+        a|one|other|another|several|some|many|most ~2 like|near|similar|in ~1 you|yours|your|area|sector|industry|size|region ~5 save|saves|saved|saving|cut|cuts|halve|halved|double|doubled|gain|gained|grew|won|win|earn|earned|reduce|reduced|switched|chose|see|saw
+        like|similar ~1 you|yours ~4 save|saves|saved|saving|cut|cuts|halve|halved|double|doubled|gain|gained|grew|won|win|earn|earned|reduce|reduced|switched|chose
+        see|sees|saw|seeing|get|gets|getting|enjoy|enjoys ~3 fewer|higher|better|growth|uplift|increase|return
+        nobody|no one|none ~1 else
+        proven|known|guaranteed to
+        everyone|everybody|all ~1 who|our ~4 happy|loves|love|delighted|swears|back
+        within|in ~1 weeks|days|months ~1 you ~2 see|notice|save|earn
+        number one|1
+        best|leading|fastest|cheapest ~1 in|on the|town|market|business|world|class|country
+        you ~1 ll|will ~1 save|earn|gain|double|cut|recoup|recover|win ~4 percent|hours|half|third|thousands|days|money|fortune
+        third|half|quarter|fifth|twice|double|triple ~1 fewer|less|more|faster|lower|higher|longer|shorter|as
+        market|industry|category|world leader|leaders|leading
+        we|i ~2 had|got|did|won|helped|saved|freed|secured|struck|obtained ~9 clients|customers|firms|companies|families|people|businesses|shops|farms
+        for ~3 of our clients|customers|members|users
+    """,
+}
