@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from followups.gates.leaning import leaning
 from followups.gates.phrases import Hit
 from followups.gates.pressing import pressing
 from followups.gates.reading import Reading, Text
@@ -31,7 +32,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
             end = hit.stop
             yield _finding(text, hit, in_subject=in_subject)
         if end < 0:
-            for hit in pressing(reading, text):
+            for hit in (*pressing(reading, text), *leaning(reading, text)):
                 if not _excused(reading, text, hit):
                     yield _finding(text, hit, in_subject=in_subject)
 

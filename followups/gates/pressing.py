@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- tables of words read better in long lines
 """Guilt, scarcity and ultimatums by the kinds of words that meet in one sentence (mission I4).
 
 A statement presses when it names a feeling, an effort or a hope together with the answer that did not come; when places
@@ -10,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from followups.gates.evidence import stems
-from followups.gates.languages.matters import Words, table
+from followups.gates.languages.matters import Words
 from followups.gates.languages.pressures import Pressures, pressures
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
@@ -18,14 +17,6 @@ from followups.gates.reading import Reading, Text
 
 # Answers that we give.
 _OURS = frozenset(["respondo", "reponds", "rispondo", "antworte", "contesto", "repondre", "responder", "rispondere"])
-# English: to wait, and the harm that comes of it.
-_WAITING = table(
-    "postpon* delay* dither* hesitat* wait waits waited waiting defer* procrastinat* drag* stall* linger* dawdl* hang hanging sit sits sitting sat put puts putting slow longer later late till hold holding"
-)
-_HARM = table(
-    "regret* lose loses losing lost miss misses missing missed fail fails failing failed fined penalt* suffer* worse unfortunate seize* breakdown* damag* dearly risk* danger* court shut shuts shutting stuck stranded nothing nightmare disaster* "
-    "ruin* burn* sorry unhappy pinch bite bites crippl* scrambl* panic* wrong expos* prosecut* sued bankrupt* behind catch overtak* pay pays paying costs costing bleed* hurt hurts"
-)
 _NEW = 2  # words of substance that no fact holds, from which talk of places or rivals presses
 
 
@@ -52,14 +43,6 @@ def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool)
         return "ultimatum"
     if silent and (moods > 1 or (moods and denies and reading.draft.kind != "close_loop")):
         return "guilt"
-    if (
-        tables is pressures("en")
-        and not denies
-        and _has(_WAITING, folded)
-        and _has(_HARM, folded)
-        and _unsaid(reading, folded)
-    ):
-        return "false_urgency"
     if _has(tables.rivals, folded) and _unsaid(reading, folded):
         return "false_urgency"
     if _has(tables.places, folded) and sum(word in tables.scarce for word in folded) > 1 and _unsaid(reading, folded):

@@ -31,11 +31,11 @@ def _set(text: str) -> frozenset[str]:
 _US = _set("i we")
 _OURS = _set("our my")
 _YOU = _set("you")
-_WILL = _set("can could will would ll d shall may might")
+_WILL = _set("can could will would ll d shall should may might")
 _PAST = _set("was were had did been")
 _NO = _set("not t cannot never no nor nothing without")
 _MONEY = _set(
-    "pay pays paid paying payment payments bill bills billed charge charges charged invoice invoiced penny pence money free refund refunded "
+    "pay pays paid paying payment payments bill bills billed charge charges charged invoice invoiced penny pence money refund refunded "
     "discount fee fees rate rates budget cheaper cheap expense quid bucks gratis total deposit cash saving save afford "
     "percent quoted sum price prices cost costs costing figure amount owe owes"
 )
@@ -71,6 +71,7 @@ _ASKING = _set(
 _LIGHT = _set(
     "take give make put get keep hold turn move change cover include run set do leave bring come let start add allow"
 )
+_READY = _set("minded willing prepared agreeable inclined authorised authorized agreed approved nod")
 _LIKING = _set("like rather prefer want see find need know")
 
 
@@ -218,7 +219,7 @@ def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> b
         return False
     if there & _US and there & _NO:
         return False  # "we cannot waive it"
-    return bool(there & _PARTIES and there & (_MONEY | _TIME | _IF))
+    return bool(there & _MONEY or (there & _PARTIES and there & (_TIME | _IF)))
 
 
 def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
@@ -249,7 +250,9 @@ def _deed(said: list[str], place: int, *, several: bool) -> bool:
 
 
 def _deed_of_ours(said: list[str], place: int) -> bool:
-    """Somebody of ours who will do something: "our fitters can be with you"; not "our conversation …"."""
+    """Somebody of ours who will, or would like to, do something: "our fitters can be with you"; not "our conversation …"."""
+    if not _READY.isdisjoint(said[place : place + 4]):
+        return True
     if said[place : place + 1] and said[place].startswith(
         ("conv", "call", "meet", "chat", "talk", "demo", "visit", "last")
     ):

@@ -29,17 +29,6 @@ class Pressures:
 
 
 _OF: dict[str, tuple[str, ...]] = {
-    "en": (
-        "disappoint* sad saddened shame pity surpris* puzzl* baffl* bewilder* hurt hurts gutted odd strange sting* stung upset frustrat* annoy* embarrass* rude discourt* offend* aback cross miffed bummed sore crush* shock* astonish* perplex* dismay* unfair deserve* deserving deflat* dishearten* insult* disrespect*",
-        "effort* hours weekend weekends evenings nights energy neck backwards bat pains slaved strings limb attempts emails messages calls preparation invested hustl* fought favour favor miles ages sacrific* spent trouble",
-        "expected expecting hoped deserve* merit* earned least promised owe owed courtesy manners decency surely",
-        "silen* quiet ghost* ignor* crickets peep unanswered acknowledg* reply replies replied respond* response answer answered line word hear heard reaction unread dark",
-        "slot* place* spot* seat* date dates diary calendar crew* stock batch* space* room rooms allocation* pitch* table unit units appointment* opening* capacity",
-        "last only few left full fill* gone going fast limited almost nearly snapp* tight queue* waiting scarce another other others someone somebody couple taken booked booking reserve* quickly soon vanish* disappear* turning turned away line",
-        "competitor* rival* competition opposition",
-        "if unless without otherwise until",
-        "close closing release* give giving assum* conclud* withdraw* cancel* remov* delet* pass move moving offer* strike drop lapse*",
-    ),
     "de": (
         "enttäusch* schade traurig wunder* verwundert verletzt* gekränkt frustr* ärger* ärgerlich bedauerlich befremd* irritier* sauer kränk* unhöflich ratlos peinlich stutzig bitter weh schmerz* ungern ernüchter* schwer hart unfair undankbar respektlos",
         "mühe arbeit arbeitsstunden aufwand abend abende wochenende nacht nächte herzblut einsatz extra eigens geackert gerackert gekniet reingesteckt reingekniet investier* gesteckt bemüh* stundenlang nachgerechnet anläufe anlauf versuche mails anrufe mehrmals mehrfach dreimal viermal x-mal",

@@ -16,6 +16,7 @@ FRAMES = Frames(
         "others": "firms farms companies businesses clients customers teams shops stores hotels clinics practices schools agencies offices restaurants sites users neighbours manufacturers owners operators managers people peers",
         "gain": "cut cuts save saves saved saving halved doubled tripled gained grew reduced reduce trimmed shortened boosted won raised lifted rely relies trust trusts swear swears switched chose run runs",
         "rivals": "neighbours neighbors competitors competition rivals peers others everyone everybody",
+        "number": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty",
         "fast": "fast quickly quick soon rapidly",
     },
     phrases={**asking.PHRASES, **claims.PHRASES, **hearing.PHRASES, **offers.PHRASES, **pressure.PHRASES},

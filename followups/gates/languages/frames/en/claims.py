@@ -25,5 +25,16 @@ PHRASES = {
         market|industry|category|world leader|leaders|leading
         we|i ~2 had|got|did|won|helped|saved|freed|secured|struck|obtained ~9 clients|customers|firms|companies|families|people|businesses|shops|farms
         for ~3 of our clients|customers|members|users
+        most|many|all|half|several|dozens of? ~6 with|use|uses|chose|choose|trust|trusts|prefer|picked us|ours|our|already
+        we|i ve|have ~6 hundred|hundreds|thousand|thousands|dozens|scores|decades|generations
+        we|i re|are|am ~1 the|an|a ~1 official|only|approved|certified|accredited|preferred|recommended|authorised|authorized|appointed
+        pays|pay|paid|earns|earn ~1 its|their way|keep|cost|costs
+        adjudged|acclaimed|honoured|honored|applauded|decorated|crowned
+        one|two|three|four|five|six|seven|eight|nine|ten in|out of? every|ten|five|four|three|a|twenty|hundred
+        best|finest|fastest|top|favourite ~1 in show|class|town|country|region|field
+        percent|cent more|less|fewer|faster|lower|higher|better
+        than ours|us|theirs|average|usual
+        hands down
+        without fail|exception
     """,
 }

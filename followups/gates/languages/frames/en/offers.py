@@ -29,6 +29,16 @@ PHRASES = {
         come in ~1 under|below|beneath
         find each other
         find|reach ~1 a|some common|middle ground
+        pays|pay|paid ~1 list
+        call|make|say|let ~1 it ~1 a|an even|round|flat
+        call|make it ~1 <number> ~1 hundred|thousand|grand|k|flat|even
+        an even|round <number>
+        flat and ~1 done
+        go|goes|going ~1 one|any|some? lower|under|cheaper|better
+        expect|count|bank ~1 a|on ~1 good|better|special|keen|nice|attractive ~1 rate|price|deal|figure
+        see ~1 my|our way to
+        keen|keener|sharper|friendlier price|rate|figure|number
+        make|makes ~1 <price> ~1 lighter|smaller|softer
     """,
     "waiver": """
         t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
@@ -62,6 +72,12 @@ PHRASES = {
         includes|include|including|included ~1 of course|naturally|obviously|for you|as well|too
         you ~1 d|ll|would|will|can|could get|have|receive|keep ~8 loan|extra|too|included|thrown|package|part|bonus|top|gift
         as part of the|your|this|our ~1 package|deal|price|offer|project
+        taken care of
+        say|sign|confirm|book|order|decide ~1 yes|up? ~1 this|by|before|today|now ~2 and
+        comes|come|goes|go with|in as|it|them|standard
+        as standard
+        as often|long as you|he|she|they|bisi like|likes|want|wants|need|wish
+        as many times as
     """,
     "terms": """
         not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
@@ -93,6 +109,15 @@ PHRASES = {
         leave|quit|cancel|stop|go|end|exit ~5 end of ~1 any|each|every|a ~1 month|quarter|week|year
         leave|quit|cancel|stop|exit|end ~4 any|each|every month|quarter|week
         spread|split|divide ~2 it|them|this|that|payment|payments|cost|premium|price ~2 over|into|across
+        half|third|part|rest|remainder|balance of it|that|this|the ~1 before|upfront|first|now|later
+        rest|remainder|balance ~2 whenever|later|after|once|when
+        half|third of it|that ~4 rest|before|when|after
+        make|makes|made ~1 good
+        hand|give|send|bring ~3 back ~4 if|when|after
+        t|not|no ~2 earn its|his|their keep
+        owe|owes ~1 us|me nothing|nowt|zero
+        take|takes ~2 responsibility
+        drop|pull|back|bail out ~1 when|whenever|any|anytime|if
     """,
     "legal_word": """
         no|without|zero ~1 commitment|contract|lock|strings|obligation

@@ -50,6 +50,21 @@ PHRASES = {
         once|twice|times ~1 i|we ~1 have|ve ~1 written|called|asked|tried|phoned|rung|mailed
         got|received|had|get nothing
         small|little effort|thing ~1 to
+        talk|talking|speaking|writing ~1 myself|wall|walls|void|thin
+        one sided|way
+        draw ~2 own conclusions|conclusion
+        beyond you|him|her|them
+        thank|thanks you|me|us for dragging|waiting|dithering|nothing
+        sat|sitting|stood|standing|left|still waiting|hanging ~1 on|for ~2 word|answer|reply|you|decision
+        too much to ask|hope|expect
+        isn|is|would t? too much trouble
+        so little|much as a|an
+        went|gone|go|going out of ~1 way
+        left me|us ~1 hanging|dangling|waiting|wondering|guessing|dark
+        not|hardly|scarcely ~2 too much for|to
+        radio silence
+        not even a|one|so ~4 word|line|reply|answer|acknowledgement|yes|no
+        i|we ~2 deserve*|merit*
     """,
     "false_urgency": """
         every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
@@ -107,6 +122,24 @@ PHRASES = {
         seen ~3 many|few|several|clients|owners|people|firms|proprietors ~3 lose|miss|regret|fail|pay
         warn you
         who ~1 has|have|hasn|haven|does|is ~1 not booked|signed|ordered|decided
+        don t|not let ~3 slip|go|pass|escape
+        now|today or next|never|not
+        the only|last one|ones|brand|firm|company|shop|farm|school ~3 without|not|left|standing|behind
+        only|just|t ~2 keep|hold|leave ~4 so|that|for|much long|longer
+        hate|sorry|pity|sad|shame to|if|for ~2 see|find|leave|you|have ~6
+        next in line
+        once ~5 close|closes|closed|full|gone|shut|shuts ~6
+        nothing ~3 do|done ~1 for|about|then
+        leave it|this|things much|any|too|longer|late
+        turning|turn|turned ~2 away
+        don t|not hang about|around
+        get|be in ~1 early|quick|now|before|while
+        while ~3 still|last|lasts|can
+        other|others|more|several|two|three ~3 firms|people|clients|brands|companies|parties|couples|buyers ~5 on at|to|my
+        fair|friendly|word ~1 warning|warn
+        ends up|end up with|in|on|paying|losing|behind
+        shutting|shuts|closing|closes its|the|their|our ~1 window|door|doors|gate|gates|book|books
+        whoever|anyone|those|people|firms|companies who|that|which ~2 wait*|hesitat*|postpone*|delay*|dither*|isn|aren|doesn|don
     """,
     "ultimatum": """
         if i|we ~1 don|do|hear ~1 t|not|nothing ~1 hear|get|receive ~8 take|assume|conclude|guess|presume|pass|give|close|release
@@ -119,5 +152,11 @@ PHRASES = {
         now or never
         final|last|one more ~1 attempt|try|email|mail|message|note|time ~4 before|to reach|unless
         before i|we ~2 close|closing|archive|remove|delete|cancel|withdraw|hand|release ~4 file|account|offer|slot|place|record|case|books|list
+        must|need ~2 your|an|a ~1 answer|decision|reply|word|yes ~4 by|before|today|tomorrow|now
+        failing which|that|this
+        by ~1 close|end of business|play|day|today|the
+        cannot|can|t ~1 wait ~1 any|longer|another|until|forever
+        do the needful
+        if ~1 i|we ~2 don|do t|not hear ~3
     """,
 }
