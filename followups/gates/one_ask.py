@@ -22,7 +22,22 @@ _OR = {"en": "or", "de": "oder", "fr": "ou", "es": "o u", "it": "o oppure", "nl"
 # "Could you send it." asks; in other languages such a beginning is as often a statement or an "if".
 _ASKS_WITHOUT_MARK = "en"
 _BEFORE_VERB = frozenset(
-    ["also", "and", "please", "just", "simply", "then", "so", "or", "einfach", "dann", "simplement", "puis"]
+    [
+        "also",
+        "and",
+        "please",
+        "kindly",
+        "do",
+        "just",
+        "simply",
+        "then",
+        "so",
+        "or",
+        "einfach",
+        "dann",
+        "simplement",
+        "puis",
+    ]
 )
 _ANSWERED = frozenset(  # how questions begin that a text may answer itself
     "what why how where was warum wie que pourquoi comment cosa perche come wat waarom hoe o porque como".split()  # noqa: SIM905
@@ -33,6 +48,9 @@ _ADDRESSED = frozenset(
         "ustedes lei suo sua voi vostro vostra u uw jullie je we voce seu sua vossa vosso"
     ).folded
 )
+_JOINS = frozenset(["and", "also", "plus"])
+_INTERROGATIVES = frozenset(["what", "which", "who", "when", "where", "how", "why", "whose"])
+_VERBS = frozenset(words("is are was were do does did has have had can could will would shall should may might").folded)
 _CLAUSE = 3  # words that a second ask in one sentence has at least: "…, and by when?" is none
 _OPEN_QUOTES, _CLOSE_QUOTES = '“„«"‘', '”“»"’'
 
@@ -124,7 +142,23 @@ def _begins(
                 fits = False
             if fits and stop - place >= _CLAUSE and all(abs(place - other) >= _CLAUSE for other in found):
                 found.append(place)
+    if asking and inverts:
+        found += _goes_on(text, max(first, found[0] if found else first), stop, found)
     return sorted(found)
+
+
+def _goes_on(text: Text, first: int, stop: int, found: list[int]) -> list[int]:
+    """English: where a question asks again, after an "and": "…, and is Bisi coming", "and what size are the fridges"."""
+    folded = text.words.folded
+    more = []
+    for place in range(first + 1, stop - _CLAUSE + 1):
+        if folded[place - 1] not in _JOINS or any(abs(place - other) < _CLAUSE for other in (*found, *more)):
+            continue
+        parted = _comma_before(text, place - 1) or folded[place - 1] in ("also", "plus")
+        asks = folded[place] in _INTERROGATIVES and not _VERBS.isdisjoint(folded[place + 1 : place + 5])
+        if asks or (parted and folded[place] in _VERBS):
+            more.append(place)
+    return more
 
 
 def _comma_before(text: Text, place: int) -> bool:

@@ -11,7 +11,7 @@ from followups.gates.evidence import stem, stems
 from followups.gates.languages import tongue
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
-from followups.gates.reading import Reading
+from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.root import root
 from followups.gates.words import words
@@ -20,6 +20,8 @@ NAME = "references_last_interaction"
 _REFERENCES = ("refers", "refers_spoken", "refers_written")
 _WRITTEN = ("email", "sms", "whatsapp", "linkedin")
 _SPOKEN = ("call", "meeting", "phone")
+_SHORT = 25  # words of a message in which one word of the lead's is reference enough
+_TRADE = frozenset(["season", "work", "thank", "thanks", "question", "week", "year"])
 _FORM = 3  # letters of a word of the lead's from which another form of it refers to it
 _ANSWERS = frozenset(["yes", "yep", "no", "nope", "sure", "afraid", "correct", "indeed"])
 _PRICE = frozenset(["cost", "costs", "price", "prices", "much", "rate", "fee", "charge", "expensive", "total"])
@@ -31,9 +33,10 @@ def examine(reading: Reading) -> Iterator[Finding]:
     evidence = _evidence(reading)
     if evidence is None:
         return
-    if (_said(reading) & evidence) - _generic(reading.draft.language):
+    english = reading.tongue.languages[0].code == "en"
+    if not english and (_said(reading) & evidence) - _generic(reading.draft.language):
         return
-    if reading.tongue.languages[0].code == "en" and _answers(reading):
+    if english and _answers(reading, evidence):
         return
     told = {date.key for text in (reading.last, reading.note) for date in text.dates if date.key.startswith("date")}
     if any(date.key in told for date in reading.body.dates):
@@ -52,26 +55,44 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield Finding(NAME, False, _opening(reading), False, "Nothing here refers to the last interaction.", _MEND)
 
 
-def _answers(reading: Reading) -> bool:
-    """English: another form of a word of the lead's, a day or figure they named, a price they asked for, or a yes or no."""
+def _answers(reading: Reading, evidence: frozenset[str]) -> bool:
+    """English: words of the lead's, two of them or one in a statement that a fact or asset stands behind.
+
+    One word of the trade alone refers to nothing. A day or an answered price or a yes or no refers as well.
+    """
     text, (start, stop) = reading.body, layout(reading).main
     said = text.words.folded[start:stop]
     told = {*reading.last.words.folded, *reading.note.words.folded}
     if told & set(said) & set(reading.tongue.calendar):
         return True
-    usual = reading.tongue.generic | reading.tongue.filler | reading.tongue.common
-    roots = {root(word) for word in usual}
-    theirs = {root(word) for word in told if len(word) > _FORM} - roots
-    own = reading.draft.lead, reading.draft.sender
-    names = words(
-        " ".join(f"{one.company} {getattr(one, 'name', '')} {getattr(one, 'first_name', '')}" for one in own)
-    ).folded
-    if theirs & {root(word) for word in said if word not in names and len(word) > _FORM}:
+    shared = _shared(reading, said, told, evidence)
+    if len(shared) > 1 or (shared and (len(said) < _SHORT or _backed(reading, text, start, stop))):
         return True
     last = reading.draft.last_interaction
     if last is None or last.direction != "in":
         return False
     return bool(said and said[0] in _ANSWERS) or (bool(text.amounts) and bool(_PRICE & set(reading.last.words.folded)))
+
+
+def _shared(reading: Reading, said: list[str], told: set[str], evidence: frozenset[str]) -> set[str]:
+    """The roots of words of substance that the message has in common with the last interaction or the reason."""
+    generic = _generic(reading.draft.language)
+    roots = {root(word) for word in told if stem(word) in evidence and len(word) > _FORM}
+    usual = reading.tongue.common | reading.tongue.filler | reading.tongue.generic
+    found = {root(word) for word in said if root(word) in roots and word not in usual and word not in _TRADE}
+    return found | {root(word) for word in said if stem(word) in (evidence - generic) and word not in _TRADE}
+
+
+def _backed(reading: Reading, text: Text, start: int, stop: int) -> bool:
+    """Whether a statement of the message shares two words of substance with a fact or an asset: it answers something."""
+    known = [stems(fact.words.folded, reading) for fact in reading.facts]
+    known += [stems(words(asset.title).folded, reading) for asset in reading.draft.assets]
+    return any(
+        len(stems(text.words.folded[max(first, start) : min(end, stop)], reading) & one) > 1
+        for first, end, _ in text.words.sentences
+        if first < stop and end > start
+        for one in known
+    )
 
 
 def _evidence(reading: Reading) -> frozenset[str] | None:

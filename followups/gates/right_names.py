@@ -17,6 +17,10 @@ NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
 _LONG_ENOUGH = 14  # words from which a text shows its language
 _FEW = 3  # words of another language from which it shows
+_RUN = 5  # words of the longest name of a company
+_LEGAL_FORMS = frozenset(
+    ["ltd", "limited", "inc", "llc", "plc", "pvt", "gmbh", "ag", "bv", "co", "corp", "pty", "the", "and", "of", "llp"]
+)
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
@@ -74,6 +78,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _greeting(reading)
     yield from _company(reading)
     yield from _strangers(reading)
+    yield from _nearly_company(reading)
     yield from _signature(reading)
     yield from _signed_company(reading)
     yield from _language(reading)
@@ -161,6 +166,54 @@ def capitals(text: Words, first: int, *, follows: bool = True) -> tuple[int, int
             break
         stop += 1
     return first, stop
+
+
+def _nearly_company(reading: Reading) -> Iterator[Finding]:
+    """English: a name that has a word of the lead's company and another that nobody knows: "Vaigai Forgings" for "Vaigai Castings"."""
+    draft = reading.draft
+    own = names(draft.lead.company) - _LEGAL_FORMS
+    if reading.tongue.languages[0].code != "en" or len(own) < _NEARLY:
+        return
+    known: frozenset[str] | None = None
+    for text, in_subject in ((reading.subject.words, True), (reading.body.words, False)):
+        place = 0
+        while place < len(text.folded):
+            if text.folded[place] not in own or not text.text[text.starts[place]].isupper():
+                place += 1
+                continue
+            first, stop = place, place + 1
+            while stop < len(text.folded) and stop - first < _RUN and _side_by_side(text, stop):
+                stop += 1
+            while first > 0 and stop - first < _RUN and _side_by_side(text, first):
+                first -= 1
+            place = stop
+            known = _context(reading) | own | names(draft.sender.company) if known is None else known
+            strange = [at for at in range(first, stop) if _strange(reading, text, at, known)]
+            if strange:
+                where = text.place(first, stop)
+                say = f"“{text.text[slice(*where)]}” is not the lead's company."
+                yield Finding(NAME, False, where, in_subject, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _side_by_side(text: Words, place: int) -> bool:
+    """Whether a word with a capital follows the one before it with nothing but a space or an "&" between."""
+    gap = text.text[text.ends[place - 1] : text.starts[place]]
+    both = text.text[text.starts[place]].isupper() and text.text[text.starts[place - 1]].isupper()
+    return both and gap in (" ", " & ")
+
+
+def _strange(reading: Reading, text: Words, place: int, known: frozenset[str]) -> bool:
+    word, tongue = text.folded[place], reading.tongue
+    if word in known or word.removesuffix("s") in known or word in tongue.common or word in tongue.calendar:
+        return False
+    begins = place == text.sentences[text.sentence[place]][0]
+    return (
+        not begins
+        and len(word) > 1
+        and word not in tongue.filler
+        and word not in tongue.generic
+        and word not in _LEGAL_FORMS
+    )
 
 
 def _not_company(reading: Reading, called: list[str]) -> bool:

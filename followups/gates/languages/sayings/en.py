@@ -62,7 +62,7 @@ PHRASES = {
     """,
     "ask_verb": """
         reply|respond|answer with|to|by|yes|here|me|us
-        send|forward|share|email|give|return|show me|us|it|the|your|this|over|that|them
+        send|forward|share|email|give|return|show|bring|pass me|us|it|the|your|this|over|that|them|along|on
         book|pick|choose|grab|schedule|reserve|find|select|take a|an|the|your|any|one|whatever
         fill in|out
         sign the|here|and|it|up

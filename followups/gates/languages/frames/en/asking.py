@@ -45,6 +45,14 @@ PHRASES = {
         did|have|had|has you|anyone|anybody|your|team ~2 think|thought|look|looked|talk|discuss|discussed|decide|decided
     """,
     "ask_open": """
+        i|we ~1 d|would|should|ll|will ~2 glad|grateful|obliged|happy|pleased|thankful|keen of|for|if|to ~1 a|an|the|your|know|have|hear|see|get|learn|receive|you|any
+        i|we ~1 need|require|want|lack ~4 from you
+        all i|we need|want|lack is|are
+        could|can|d do with your|a|the
+        mind sending|telling|sharing|letting|giving|passing|showing
+        kindly|please ~1 <asking>
+        would ~1 help|suit|be ~3 to know|have|see|get|hear
+        it would ~1 help|suit ~2 know|have|see|get|hear
         i|we ~1 d|would also? love|appreciate|welcome|need ~1 a|an|your|to ~1 introduction|intro|copy|list|number|referral|look|picture|photo|plan|view
         it would also? help|be ~1 great|good|useful|helpful? to know|see|have|hear|get
         i|we ~1 should|would|d be grateful|obliged|glad|pleased|thankful if
