@@ -14,6 +14,7 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.root import root
 from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
 
@@ -341,7 +342,13 @@ def _answers(text: Words, number: int, reading: Reading) -> bool:
     said = stems(text.sentence_words(number), reading)
     if len(said) < _SHARED or reading.tongue.status.intersection(text.sentence_words(number)[:3]) - _ANSWERING:
         return False
-    return any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts)
+    if any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts):
+        return True
+    usual = reading.tongue.common | reading.tongue.filler
+    roots = {root(word) for word in text.sentence_words(number) if word not in usual}
+    return reading.tongue.languages[0].code == "en" and any(
+        len(roots & {root(word) for word in fact.words.folded}) > _SHARED for fact in reading.facts
+    )
 
 
 def _repeats(reading: Reading) -> Iterator[Finding]:

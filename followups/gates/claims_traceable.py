@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from followups.gates.bent import bent
 from followups.gates.evidence import sources, stems
 from followups.gates.figures import Figure, figures
 from followups.gates.languages import Tongue
@@ -113,6 +114,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
                 for one in statements(reading)
                 if one.kind == CLAIM or len(one.unsaid) >= _UNSAID
             )
+            places += ((first, stop, "says other than the facts do") for first, stop, _ in bent(reading, text))
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:

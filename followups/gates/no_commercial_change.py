@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from followups.gates.amounts import Amount
+from followups.gates.bent import bent
 from followups.gates.commitments import Commitment, commitments
 from followups.gates.excuses import harmless, in_quotes, parting, refused, reported, supported, told
 from followups.gates.money_talk import money_talk
@@ -64,6 +65,7 @@ def offers(reading: Reading) -> Offers:
         _commitments(reading, text, in_subject, found)
         _unbacked(reading, text, in_subject, found)
     _statements(reading, found)
+    _bent(reading, found)
     return found
 
 
@@ -83,6 +85,18 @@ def _statements(reading: Reading, found: Offers) -> None:
         quoted = " ".join(reading.body.words.text[start:stop].split())
         say = f"“{quoted}” says what we would do, or what the lead would have, beyond every approved fact."
         found.findings.append(Finding(NAME, False, where, False, say, MEND))
+
+
+def _bent(reading: Reading, found: Offers) -> None:
+    """Statements with another number than the fact that they repeat."""
+    for first, stop, counts in bent(reading, reading.body):
+        where = reading.body.words.place(first, stop)
+        if counts:
+            found.touches.append("touches_scope")
+            quoted = " ".join(reading.body.words.text[slice(*where)].split())
+            found.findings.append(
+                Finding(NAME, False, where, False, f"“{quoted}” has another number than the approved fact.", MEND)
+            )
 
 
 def _unbacked(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:

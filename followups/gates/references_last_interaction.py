@@ -20,7 +20,7 @@ NAME = "references_last_interaction"
 _REFERENCES = ("refers", "refers_spoken", "refers_written")
 _WRITTEN = ("email", "sms", "whatsapp", "linkedin")
 _SPOKEN = ("call", "meeting", "phone")
-_SHORT = 25  # words of a message in which one word of the lead's is reference enough
+_SHORT = 35  # words of a message in which one word of the lead's is reference enough
 _TRADE = frozenset(["season", "work", "thank", "thanks", "question", "week", "year"])
 _FORM = 3  # letters of a word of the lead's from which another form of it refers to it
 _ANSWERS = frozenset(["yes", "yep", "no", "nope", "sure", "afraid", "correct", "indeed"])
@@ -63,7 +63,7 @@ def _answers(reading: Reading, evidence: frozenset[str]) -> bool:
     text, (start, stop) = reading.body, layout(reading).main
     said = text.words.folded[start:stop]
     told = {*reading.last.words.folded, *reading.note.words.folded}
-    if told & set(said) & set(reading.tongue.calendar):
+    if any(word in reading.tongue.calendar or word[0].isdigit() for word in told.intersection(said)):
         return True
     shared = _shared(reading, said, told, evidence)
     if len(shared) > 1 or (shared and (len(said) < _SHORT or _backed(reading, text, start, stop))):

@@ -72,6 +72,9 @@ _LIGHT = _set(
     "take give make put get keep hold turn move change cover include run set do leave bring come let start add allow"
 )
 _READY = _set("minded willing prepared agreeable inclined authorised authorized agreed approved nod")
+_ANSWERING = _set("yes no ok okay sure yep fine good is are have")
+_PICTURES = "\u2190"  # from here on a sign is a picture, with which texts end their sentences
+_SUBJECTS = _set("you we i it they he she that this these those the a an your our my there be")
 _LIKING = _set("like rather prefer want see find need know")
 
 
@@ -132,7 +135,7 @@ def _told_before(text: Text, first: int, stop: int) -> int:
     for number in range(len(parts) - 1, 0, -1):
         if text.words.folded[parts[number][0]] in _ASKING:
             asked = number
-    if asked == len(parts) - 1 and text.words.folded[parts[0][0]] in _ASKING:
+    if asked == len(parts) - 1 and text.words.folded[parts[0][0]] in _ASKING - _ANSWERING:
         return first
     return parts[asked][0]
 
@@ -143,7 +146,7 @@ def _clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
     begin = first
     for place in range(first + 1, stop):
         gap = said.text[said.ends[place - 1] : said.starts[place]]
-        if len(gap) > 1 and (any(mark in _ENDS for mark in gap) or " - " in gap):
+        if len(gap) > 1 and (any(mark in _ENDS or mark > _PICTURES for mark in gap) or " - " in gap):
             yield begin, place
             begin = place
     yield begin, stop
@@ -208,6 +211,8 @@ def _listed(text: Text, number: int) -> bool:
 
 def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> bool:
     past = bool(_PAST & there)
+    if _subject_dropped(said):
+        return True
     for place, word in enumerate(said):
         if word in _US and _deed(said, place + 1, several=len(unsaid) >= _SEVERAL and _HANDED.isdisjoint(there)):
             return True
@@ -220,6 +225,21 @@ def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> b
     if there & _US and there & _NO:
         return False  # "we cannot waive it"
     return bool(there & _MONEY or (there & _PARTIES and there & (_TIME | _IF)))
+
+
+def _subject_dropped(said: list[str]) -> bool:
+    """ "Will do the windows too": in texts the "we" is left out."""
+    for place, word in enumerate(said[:-2]):
+        opens = place == 0 or said[place - 1] in ("yes", "ok", "okay", "and", "but", "so", "then", "sure")
+        if opens and word in ("will", "can", "could", "would") and said[place + 1] not in _SUBJECTS | _NO:
+            return not said[place + 1].startswith(promises("en").tells) or said[place + 1] in (
+                "do",
+                "make",
+                "give",
+                "add",
+                "start",
+            )
+    return False
 
 
 def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:

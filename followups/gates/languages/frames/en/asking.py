@@ -3,6 +3,16 @@
 
 PHRASES = {
     "bump": """
+        waiting|await|awaiting|eager|keen|expecting ~2 revert|reply|response|word|confirmation|decision|feedback
+        to revert on|with|at|by|soon
+        status ~3 from|on|your
+        just checking
+        let me|us know about
+        please confirm on|about|regarding|your
+        any|some word|joy|luck
+        how the|your land lies|thinking
+        minded|wished|thought|wondered ~2 see|ask|enquire|inquire how|where|whether|if
+        indication|idea|sense ~2 your intentions|intention|thinking|leaning|view
         drop|drops|dropped|slide|slides|fade|fades|fall|falls|slip|slips|get|gets ~2 out|from of? ~1 sight|view|mind|memory|sight|lost|forgotten
         let me know either way
         just|only|simply me again|once

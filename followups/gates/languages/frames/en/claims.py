@@ -3,6 +3,10 @@
 
 PHRASES = {
     "claim": """
+        its|it|is|are|fully|re|s certified|accredited|patented|licensed|organic|award
+        other|others|another ~3 saw|see|got|had|get ~2 more|fewer|less|better|higher|lower
+        no|not|never|none ~1 client|customer|one|guest ~1 left|complained|returned|regretted
+        kills|removes|stops|prevents ~2 percent|germs|all|every
         <others> ~1 like|in|near|of|across|around|on ~5 <gain>
         most|many|several|all|some|our|other|hundreds|dozens ~2 <others> ~3 <gain>
         dozens|hundreds|thousands|scores|countless of ~4

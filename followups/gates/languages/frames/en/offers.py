@@ -41,6 +41,8 @@ PHRASES = {
         make|makes ~1 <price> ~1 lighter|smaller|softer
     """,
     "waiver": """
+        no payment|charge|bill|billing|fee ~1 for|in|that|this
+        billing|payment|bill|invoice ~2 can|could|will|may ~1 wait|hold|come later|until|till
         t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra
         nothing ~1 to pay
         you|d|ll|wouldn|won|don ~1 t|not|never ~1 pay|owe|spend ~3 penny|cent|dime|thing|until|before|unless
@@ -59,6 +61,8 @@ PHRASES = {
         t|not|never ~2 charge|charging|invoice|invoicing|bill|billing ~2 you|for|that|it
     """,
     "scope": """
+        send|bring|put|lend|spare|get ~2 extra|additional
+        or daily|weekly|more|bigger|twice|faster ~2 if you
         i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
         i|we ~1 ll|d|can|could|will|would ~1 also|even do|handle|build|migrate|clean|design|run|write|redo|manage|train ~2 the|your|all|for
         i|we|glad|happy|pleased to include
@@ -80,6 +84,10 @@ PHRASES = {
         as many times as
     """,
     "terms": """
+        deposit|advance|prepayment|lock in|contract|notice|bond ~2 not|nothing|zero|nil|none|waived
+        we|i|team|they ~2 come|work|deliver|fix|do|start ~3 whenever|anytime
+        stop|leave|quit|exit|pause any ~1 time|day|moment|month
+        stop|leave|quit|exit|pause anytime
         not|nothing|never|t|aren|isn|without ~1 tied|bound|locked|committed|obliged
         no|without|zero ~1 commitment|contract|lock|strings|penalty|ties|binding|notice
         no|without obligation to stay|buy
