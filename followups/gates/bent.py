@@ -7,6 +7,7 @@ fact that it nearly repeats.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.evidence import sources, stems
 from followups.gates.layout import layout
@@ -33,20 +34,24 @@ _PAIR = 2
 _LARGE = 1000
 
 
-def bent(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
-    """The words (first, stop) of each statement that bends a fact, and whether a number of it is bent."""
-    if reading.tongue.languages[0].code != "en":
-        return
-    main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
-    facts = [_Fact(fact.words.folded, stems(fact.words.folded, reading)) for fact in reading.facts]
+@lru_cache(maxsize=4)
+def bent(reading: Reading) -> tuple[tuple[int, int, bool], ...]:
+    """The words (first, stop) of each statement of the body that bends a fact, and whether a number of it is bent."""
+    english = reading.tongue.languages[0].code == "en"
+    return tuple(_bent(reading, reading.body)) if english and reading.facts else ()
+
+
+def _bent(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
+    main = layout(reading).main
+    facts = [(_known_fact(fact.words.text), stems(fact.words.folded, reading)) for fact in reading.facts]
     for number, (begin, end, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, main[0]), min(end, main[1])
         if first >= stop or ender == "?" or text.hits_in("opt_out", number):
             continue
         said = text.words.folded[first:stop]
         own = stems(said, reading)
-        for fact in facts:
-            if len(own & fact.stems) < _TWO:
+        for fact, theirs in facts:
+            if len(own & theirs) < _TWO:
                 continue
             if _another_number(reading, said, fact):
                 yield first, stop, True
@@ -59,11 +64,18 @@ def bent(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
 
 
 class _Fact:
-    def __init__(self, folded: list[str], own: frozenset[str]) -> None:
+    """What a fact counts and what it denies."""
+
+    def __init__(self, folded: list[str]) -> None:
         self.words = folded
-        self.stems = own
         self.counted = dict(_counted(folded))
         self.denied = _denied(folded)
+
+
+@lru_cache(maxsize=4096)
+def _known_fact(text: str) -> _Fact:
+    """Facts repeat from draft to draft."""
+    return _Fact(words(text).folded)
 
 
 def _denied(folded: list[str]) -> frozenset[str]:

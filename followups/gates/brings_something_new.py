@@ -50,7 +50,7 @@ _ANSWERING = frozenset(
 )
 _WISHES = table(
     "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
-    "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy rush* plate hectic manic flat land lies lay stand standing "
+    "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy plate hectic manic flat land lies lay stand standing "
     "earliest conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
@@ -307,11 +307,11 @@ def _brings(reading: Reading) -> bool:
     return any(fresh & each for each in sources)
 
 
-def _of_substance(reading: Reading, said: list[str], fresh: set[str]) -> set[str]:
+def _of_substance(reading: Reading, said: list[str], fresh: frozenset[str]) -> frozenset[str]:
     """Of these stems those of words that are no wish, no weather and no address of ours."""
     everyday = {stem(word) for word in said if word in _WISHES}
     everyday |= {stem(word) for word in words(reading.draft.sender.postal_address).folded}
-    return {word for word in fresh if word not in everyday}
+    return fresh - everyday
 
 
 _HANDED = frozenset(

@@ -114,7 +114,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
                 for one in statements(reading)
                 if one.kind == CLAIM or len(one.unsaid) >= _UNSAID
             )
-            places += ((first, stop, "says other than the facts do") for first, stop, _ in bent(reading, text))
+            places += ((first, stop, "says other than the facts do") for first, stop, _ in bent(reading))
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:

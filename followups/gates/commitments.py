@@ -58,7 +58,7 @@ _OFFERING = tuple(
     words(text).folded for text in ("what if", "how about if", "suppose", "would it help if", "would you sign if")
 )
 # English deeds are then in the past; those of telling, by their beginnings or the word itself.
-_TOLD = frozenset(
+TOLD = frozenset(
     words(
         "sent shared showed explained answered called phoned rang walked talked put looked checked introduced forwarded met "
         "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did "
@@ -158,7 +158,7 @@ def _offered(text: Text, how: Promises, first: int, stop: int) -> Iterator[tuple
     acts = [opened + 1]
     acts += [at for at in range(opened + 2, end - 1) if folded[at - 1] == "and" and folded[at + 1] in _DETERMINERS]
     for act in acts:
-        if act < end and folded[act] not in _TOLD and not folded[act].startswith(how.tells):
+        if act < end and folded[act] not in TOLD and not folded[act].startswith(how.tells):
             yield act, end
 
 

@@ -9,6 +9,7 @@ the facts or the lead said is information, and a sentence that takes the pressur
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.evidence import sources, stem
 from followups.gates.languages.matters import table
@@ -57,6 +58,7 @@ _PAIRS = (
     (("demand", "deadline"), "ultimatum"),
 )  # fmt: skip
 _CALM = frozenset(words("rush hurry pressure obligation whenever stress mind worry worries feelings ease").folded)
+_TWO = 2  # words of such a kind that a sentence has at least
 _NOTHING = frozenset(["nothing", "no", "never"])
 
 
@@ -73,8 +75,8 @@ def leaning(reading: Reading, text: Text) -> Iterator[Hit]:
         said = text.words.folded[first:stop]
         if not _CALM.isdisjoint(said):
             continue
-        found = [{kind for kind, own in _KINDS.items() if word in own} for word in said]
-        if sum(bool(kinds) for kinds in found) < 2:
+        found = [_kinds(word) for word in said]
+        if sum(map(bool, found)) < _TWO:
             continue
         known = _known(reading) if known is None else known
         if _NOTHING & set(said):
@@ -85,7 +87,12 @@ def leaning(reading: Reading, text: Text) -> Iterator[Hit]:
             yield Hit(label, first, stop)
 
 
-def _label(found: list[set[str]]) -> str:
+@lru_cache(maxsize=32_768)
+def _kinds(word: str) -> frozenset[str]:
+    return frozenset(kind for kind, own in _KINDS.items() if word in own)
+
+
+def _label(found: list[frozenset[str]]) -> str:
     """The first pair of kinds that two different words of the sentence have."""
     for (one, other), label in _PAIRS:
         if any(

@@ -89,7 +89,7 @@ def _statements(reading: Reading, found: Offers) -> None:
 
 def _bent(reading: Reading, found: Offers) -> None:
     """Statements with another number than the fact that they repeat."""
-    for first, stop, counts in bent(reading, reading.body):
+    for first, stop, counts in bent(reading):
         where = reading.body.words.place(first, stop)
         if counts:
             found.touches.append("touches_scope")

@@ -171,28 +171,26 @@ def capitals(text: Words, first: int, *, follows: bool = True) -> tuple[int, int
 def _nearly_company(reading: Reading) -> Iterator[Finding]:
     """English: a name that has a word of the lead's company and another that nobody knows: "Vaigai Forgings" for "Vaigai Castings"."""
     draft = reading.draft
-    own = names(draft.lead.company) - _LEGAL_FORMS
-    if reading.tongue.languages[0].code != "en" or len(own) < _NEARLY:
+    called = [word for word in words(draft.lead.company).folded if word not in _LEGAL_FORMS]
+    if reading.tongue.languages[0].code != "en" or len(called) < _NEARLY:
         return
+    own = frozenset(called)
     known: frozenset[str] | None = None
-    for text, in_subject in ((reading.subject.words, True), (reading.body.words, False)):
-        place = 0
-        while place < len(text.folded):
-            if text.folded[place] not in own or not text.text[text.starts[place]].isupper():
-                place += 1
-                continue
-            first, stop = place, place + 1
-            while stop < len(text.folded) and stop - first < _RUN and _side_by_side(text, stop):
-                stop += 1
-            while first > 0 and stop - first < _RUN and _side_by_side(text, first):
-                first -= 1
-            place = stop
-            known = _context(reading) | own | names(draft.sender.company) if known is None else known
-            strange = [at for at in range(first, stop) if _strange(reading, text, at, known)]
-            if strange:
-                where = text.place(first, stop)
-                say = f"“{text.text[slice(*where)]}” is not the lead's company."
-                yield Finding(NAME, False, where, in_subject, say, f"The lead's company is {draft.lead.company}.")
+    text, place = reading.body.words, 0
+    while place < len(text.folded):
+        if text.folded[place] != called[0] or not text.text[text.starts[place]].isupper():
+            place += 1
+            continue
+        first, place = place, place + 1
+        while place < len(text.folded) and place - first < _RUN and _side_by_side(text, place):
+            place += 1
+        if called[1] in text.folded[first:place]:
+            continue
+        known = _context(reading) | own | names(draft.sender.company) if known is None else known
+        if any(_strange(reading, text, at, known) for at in range(first, place)):
+            where = text.place(first, place)
+            say = f"“{text.text[slice(*where)]}” is not the lead's company."
+            yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
 
 
 def _side_by_side(text: Words, place: int) -> bool:

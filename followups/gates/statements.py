@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from followups.gates.commitments import TOLD
 from followups.gates.evidence import sources, stem, stems
 from followups.gates.languages.everyday import EVERYDAY
 from followups.gates.languages.promises import promises
@@ -55,7 +56,7 @@ _OTHERS = _set(
 _ALL = _set("most many all every nobody other another users ours best better worst never always folks people our us we")
 # A sentence with one of these hands something over or tells what stands in it.
 _HANDED = _set(
-    "https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote mentioned webinar checklist answers"
+    "https attached enclosed shows show page guide film drawing table list recording sheet here plan below named promised draft wrote mentioned webinar checklist answers invite invitation agenda recap slides"
 )
 _MUCH = 3  # words of its own from which any statement claims
 _SEVERAL = 2  # words of its own from which a sentence of money, time or a condition offers
@@ -75,6 +76,9 @@ _READY = _set("minded willing prepared agreeable inclined authorised authorized 
 _ANSWERING = _set("yes no ok okay sure yep fine good is are have")
 _PICTURES = "\u2190"  # from here on a sign is a picture, with which texts end their sentences
 _SUBJECTS = _set("you we i it they he she that this these those the a an your our my there be")
+_NO_TROUBLE = _set("problem problems worries worry bother rush hurry stress doubt issue drama trouble")
+_PROPOSING = _set("could might would if suppose about don")
+_WANTING = _set("want like need prefer have")
 _LIKING = _set("like rather prefer want see find need know")
 
 
@@ -104,37 +108,67 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
 def _beyond(reading: Reading) -> Iterator[Statement]:
     text = reading.body
     begin, end = layout(reading).main
-    known = _known(reading)
     for number, (first, stop, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, first), min(end, stop)  # noqa: PLW2901 -- greeting and sign-off may share a sentence
         if first >= stop or text.hits_in("opt_out", number):
             continue
         if ender == "?":
+            given = _proposed(reading, text, first, stop)
+            if given:
+                touches = _touches(reading, text, number, frozenset(text.words.folded[first:stop]))
+                yield Statement(first, stop, number, OFFER, touches, given)
+                continue
             stop = _told_before(text, first, stop)  # noqa: PLW2901 -- what a question says before it asks
             if stop == first:
                 continue
-        said = text.words.folded[first:stop]
-        unsaid = frozenset(
-            word
-            for begins, ends in _clauses(text, first, stop)
-            for word in _unsaid(reading, text.words.folded[begins:ends], known)
-        )
-        if not unsaid:
+        told = [text.words.folded[begins:ends] for begins, ends in _told(text, number, first, stop)]
+        kind, unsaid = _kind(reading, text, number, told)
+        if not kind or (ender == "?" and kind == CLAIM and len(unsaid) < _MUCH):
             continue
-        kind, touches = _kind(reading, text, number, said, unsaid)
-        if ender == "?" and kind == CLAIM and len(unsaid) < _MUCH:
+        touches = _touches(reading, text, number, frozenset(text.words.folded[first:stop])) if kind == OFFER else ()
+        yield Statement(first, stop, number, kind, touches, unsaid)
+
+
+def _proposed(reading: Reading, text: Text, first: int, stop: int) -> frozenset[str]:
+    """What a question proposes that we do: "what if we built the second wall as well?", "want us to store it for you?"."""
+    said = text.words.folded[first:stop]
+    how = promises("en")
+    for place, word in enumerate(said[:-1]):
+        if word in _US:
+            if _PROPOSING.isdisjoint(said[max(0, place - 3) : place]):
+                continue
+            act = place + 1
+        elif (
+            word in ("us", "me")
+            and said[place + 1] == "to"
+            and not _WANTING.isdisjoint(said[max(0, place - 3) : place])
+        ):
+            act = place + 2
+        else:
             continue
-        if kind:
-            yield Statement(first, stop, number, kind, touches, unsaid)
+        while act < len(said) and (said[act] in how.skipped or said[act] in _WILL):
+            act += 1
+        if act >= len(said) or said[act] in EVERYDAY or said[act].startswith(how.tells) or said[act] in TOLD:
+            continue
+        return _unsaid(reading, said[act:], _ours_to_give(reading))
+    return frozenset()
+
+
+def _told(text: Text, number: int, first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence, without those that report what the lead asked ("you asked whether …")."""
+    asked = [hit.first for hit in text.hits_in("asked", number)]
+    promised = bool(text.hits_in("promise", number))
+    for begins, ends in _clauses(text, first, stop):
+        if promised or not any(begins <= place < ends for place in asked):
+            yield begins, ends
 
 
 def _told_before(text: Text, first: int, stop: int) -> int:
     """Where the question proper of a sentence begins: "we'd take the old one away, would that help?"."""
     parts = list(_clauses(text, first, stop))
     asked = len(parts) - 1
-    for number in range(len(parts) - 1, 0, -1):
-        if text.words.folded[parts[number][0]] in _ASKING:
-            asked = number
+    while asked > 1 and text.words.folded[parts[asked - 1][0]] in _ASKING:
+        asked -= 1
     if asked == len(parts) - 1 and text.words.folded[parts[0][0]] in _ASKING - _ANSWERING:
         return first
     return parts[asked][0]
@@ -187,19 +221,39 @@ def _known(reading: Reading) -> frozenset[str]:
     return found
 
 
-def _kind(
-    reading: Reading, text: Text, number: int, said: list[str], unsaid: frozenset[str]
-) -> tuple[str, tuple[str, ...]]:
-    there = frozenset(said)
-    if text.hits_in("asked", number) and not text.hits_in("promise", number):
-        return "", ()
-    if _offers(said, there, unsaid):
-        return OFFER, _touches(reading, text, number, there)
+@lru_cache(maxsize=4)
+def _ours_to_give(reading: Reading) -> frozenset[str]:
+    """What a promise may rest on: facts, assets, the reason, our own last words; what the lead wished promises nothing."""
+    draft, last = reading.draft, reading.draft.last_interaction
+    texts = [fact.words.folded for fact in reading.facts] + [words(asset.title).folded for asset in draft.assets]
+    texts.append(reading.note.words.folded)
+    if last is not None and last.direction == "out":
+        texts.append(reading.last.words.folded)
+    return frozenset().union(*(stems(folded, reading) | {root(word) for word in folded} for folded in texts))
+
+
+def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> tuple[str, frozenset[str]]:
+    known = _known(reading)
+    unsaid = frozenset(word for said in told for word in _unsaid(reading, said, known))
+    there = frozenset(word for said in told for word in said)
+    if not there:
+        return "", unsaid
+    promised = unsaid
+    if any(_US & set(said) or _YOU & set(said) or _OURS & set(said) for said in told) and there & _WILL:
+        own = _ours_to_give(reading)
+        promised = frozenset(word for said in told for word in _unsaid(reading, said, own))
+    asks = bool(text.hits_in("ask_open", number))
+    if promised and any(_offers(said, there, promised, asks=asks) for said in told):
+        return OFFER, promised
+    if not unsaid or asks:
+        return "", unsaid
+    if _several(told, there, unsaid):
+        return OFFER, unsaid
     if there & _HANDED or _listed(text, number):
-        return "", ()
+        return "", unsaid
     if len(unsaid) >= _MUCH or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
-        return CLAIM, ()
-    return "", ()
+        return CLAIM, unsaid
+    return "", unsaid
 
 
 def _listed(text: Text, number: int) -> bool:
@@ -209,20 +263,27 @@ def _listed(text: Text, number: int) -> bool:
     return bullet and number > 0 and not _HANDED.isdisjoint(text.words.sentence_words(number - 1))
 
 
-def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str]) -> bool:
-    past = bool(_PAST & there)
+def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str], *, asks: bool) -> bool:
+    """Whether a clause tells of a deed of ours, or of what the lead would have."""
+    past = not _PAST.isdisjoint(said)
     if _subject_dropped(said):
         return True
+    several = len(unsaid) >= _SEVERAL and _HANDED.isdisjoint(there)
     for place, word in enumerate(said):
-        if word in _US and _deed(said, place + 1, several=len(unsaid) >= _SEVERAL and _HANDED.isdisjoint(there)):
+        if word in _US and _deed(said, place + 1, several=several):
             return True
         if word in _OURS and not past and _deed_of_ours(said, place + 1):
             return True
-        if word in _YOU and not past and _outcome(said, place + 1, unsaid):
+        if word in _YOU and not (past or asks) and _outcome(said, place + 1, unsaid):
             return True
-    if past or len(unsaid) < _SEVERAL or not _HANDED.isdisjoint(there):
+    return False
+
+
+def _several(told: list[list[str]], there: frozenset[str], unsaid: frozenset[str]) -> bool:
+    """Much that is left, beside money, or beside a party and a time or condition."""
+    if len(unsaid) < _SEVERAL or not _HANDED.isdisjoint(there) or not _PAST.isdisjoint(there):
         return False
-    if there & _US and there & _NO:
+    if any(_US & set(said) and _NO & set(said) for said in told):
         return False  # "we cannot waive it"
     return bool(there & _MONEY or (there & _PARTIES and there & (_TIME | _IF)))
 
@@ -253,7 +314,7 @@ def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
 def _deed(said: list[str], place: int, *, several: bool) -> bool:
     """Whether "I" or "we" here is followed by an act that is no telling, not denied and not past."""
     after = said[place : place + 5]
-    if not after or not _NO.isdisjoint(after[:3]) or not _NO.isdisjoint(said[max(0, place - 5) : place - 1]):
+    if not after or not _NO.isdisjoint(after[:3]) or _denied(said[max(0, place - 5) : place - 1]):
         return False
     act = 0
     how = promises("en")
@@ -267,6 +328,15 @@ def _deed(said: list[str], place: int, *, several: bool) -> bool:
     if several and verb in _LIGHT:
         return True
     return not (verb in EVERYDAY or verb.startswith(how.tells) or verb.endswith("ed") or verb in _PAST)
+
+
+def _denied(before: list[str]) -> bool:
+    """A no before "we", other than that of "no problem"."""
+    return any(
+        word in _NO and not (after and after[0] in _NO_TROUBLE)
+        for place, word in enumerate(before)
+        for after in [before[place + 1 : place + 2]]
+    )
 
 
 def _deed_of_ours(said: list[str], place: int) -> bool:

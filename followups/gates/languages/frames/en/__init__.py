@@ -17,7 +17,7 @@ FRAMES = Frames(
         "gain": "cut cuts save saves saved saving halved doubled tripled gained grew reduced reduce trimmed shortened boosted won raised lifted rely relies trust trusts swear swears switched chose run runs",
         "rivals": "neighbours neighbors competitors competition rivals peers others everyone everybody",
         "number": "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty",
-        "asking": "confirm send share reply revert advise inform indicate arrange furnish depute forward tell book choose pick fill sign mark give answer call introduce return complete write name get point put pass provide schedule reserve bring decide measure photograph",
+        "asking": "confirm send share reply revert advise inform indicate arrange furnish depute forward tell book choose pick fill sign mark give answer call introduce return complete write name get point put pass provide schedule reserve bring decide measure photograph say state arrange organise organize connect check drop loop hand supply submit list",
         "fast": "fast quickly quick soon rapidly",
     },
     phrases={**asking.PHRASES, **claims.PHRASES, **hearing.PHRASES, **offers.PHRASES, **pressure.PHRASES},

@@ -55,6 +55,12 @@ PHRASES = {
         did|have|had|has you|anyone|anybody|your|team ~2 think|thought|look|looked|talk|discuss|discussed|decide|decided
     """,
     "ask_open": """
+        i also need|require|want|lack the|your|a|an
+        i|we further|additionally require|need|request
+        perhaps|maybe ~1 you could|can|might
+        if you|your could|would|can ~2 <asking>
+        please ~1 let|have
+        grateful|obliged|thankful if|for ~1 you|your|a|the
         i|we ~1 d|would|should|ll|will ~2 glad|grateful|obliged|happy|pleased|thankful|keen of|for|if|to ~1 a|an|the|your|know|have|hear|see|get|learn|receive|you|any
         i|we ~1 need|require|want|lack ~4 from you
         all i|we need|want|lack is|are
@@ -69,6 +75,12 @@ PHRASES = {
         i|we ~1 should|would|d ~1 also? like ~1 besides? to know|see|have|hear
     """,
     "ask_verb": """
+        <asking> the|your|a|an|me|us|whether|if|who|which|what|when|how|where|by|my|it|them
+        let me|us have|see|get
+        let your|her|him|them
+        have your|her|him|them|someone|somebody
+        tell me|us also|the|your|about|whether
+        ask your|her|him|them|the|around
         pick|choose one|two|your|a|the
         text|ring|mail|write|message|whatsapp|dm me|us|back
         bring|collect|gather|prepare|upload|attach your|the|a|any|all
