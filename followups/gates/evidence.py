@@ -13,6 +13,7 @@ _STEM = 6  # letters by which longer words are compared: "integrates" and "integ
 _SHORT = 3  # words of fewer letters carry nothing, except such as are written in capitals ("SSO" has three)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A folded word without its ending, so that forms of one word compare equal; rough, the same for all languages."""
     if len(word) > _STEM:

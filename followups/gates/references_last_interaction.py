@@ -30,9 +30,13 @@ _MEND = "Name what the lead last said or asked, or the call or message it was in
 
 def examine(reading: Reading) -> Iterator[Finding]:
     """A finding when nothing in the body points at the last interaction, or when it points at one of another kind."""
-    evidence = _evidence(reading)
-    if evidence is None:
+    if not (reading.last.words.folded or reading.note.words.folded):
         return
+    places = [hit for label in _REFERENCES for hit in reading.body.hits.get(label, ())]
+    right = [hit for hit in places if not _other_kind(reading, hit)]
+    if right:
+        return
+    evidence = _evidence(reading)
     english = reading.tongue.languages[0].code == "en"
     if not english and (_said(reading) & evidence) - _generic(reading.draft.language):
         return
@@ -41,9 +45,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     told = {date.key for text in (reading.last, reading.note) for date in text.dates if date.key.startswith("date")}
     if any(date.key in told for date in reading.body.dates):
         return
-    places = [hit for label in _REFERENCES for hit in reading.body.hits.get(label, ())]
-    right = [hit for hit in places if not _other_kind(reading, hit)]
-    if right or (reading.draft.kind == "close_loop" and ("closes" in reading.body.hits or _said(reading) & evidence)):
+    if reading.draft.kind == "close_loop" and ("closes" in reading.body.hits or _said(reading) & evidence):
         return
     if places:
         where = reading.body.words.place(places[0].first, places[0].stop)
@@ -78,9 +80,22 @@ def _shared(reading: Reading, said: list[str], told: set[str], evidence: frozens
     """The roots of words of substance that the message has in common with the last interaction or the reason."""
     generic = _generic(reading.draft.language)
     roots = {root(word) for word in told if stem(word) in evidence and len(word) > _FORM}
-    usual = reading.tongue.common | reading.tongue.filler | reading.tongue.generic
-    found = {root(word) for word in said if root(word) in roots and word not in usual and word not in _TRADE}
-    return found | {root(word) for word in said if stem(word) in (evidence - generic) and word not in _TRADE}
+    meant = evidence - generic
+    tongue = reading.tongue
+    return {
+        root(word)
+        for word in said
+        if word not in _TRADE
+        and (
+            stem(word) in meant
+            or (
+                root(word) in roots
+                and word not in tongue.common
+                and word not in tongue.filler
+                and word not in tongue.generic
+            )
+        )
+    }
 
 
 def _backed(reading: Reading, text: Text, start: int, stop: int) -> bool:
@@ -95,10 +110,9 @@ def _backed(reading: Reading, text: Text, start: int, stop: int) -> bool:
     )
 
 
-def _evidence(reading: Reading) -> frozenset[str] | None:
-    """The stems that a reference may share; None when there is nothing to refer to."""
-    told = [*reading.last.words.folded, *reading.note.words.folded]
-    return stems(told, reading) if told else None
+def _evidence(reading: Reading) -> frozenset[str]:
+    """The stems that a reference may share."""
+    return stems([*reading.last.words.folded, *reading.note.words.folded], reading)
 
 
 @lru_cache(maxsize=4)
