@@ -78,7 +78,9 @@ class PhraseBook:
                     found.append(Hit(label, first, end))  # noqa: PERF401 -- in a loop over labels, mostly one
         return found
 
-    def _walk(self, node: _Node, folded: list[str], heads: list[str], place: int, end: int, best: dict[str, int]) -> None:
+    def _walk(
+        self, node: _Node, folded: list[str], heads: list[str], place: int, end: int, best: dict[str, int]
+    ) -> None:
         self.steps += 1
         if node.ways:
             self._open(node)

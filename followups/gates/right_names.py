@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.languages import profiles
 from followups.gates.layout import layout
@@ -276,13 +277,22 @@ def _signed_company(reading: Reading) -> Iterator[Finding]:
             yield Finding(NAME, False, where, False, say, f"Sign for {draft.sender.company}.")
 
 
+@lru_cache(maxsize=65_536)
+def _spoken_in(word: str) -> tuple[str, ...]:
+    """The languages that count this word among their own."""
+    return tuple(code for code, profile in profiles().items() if word in profile)
+
+
 def _language(reading: Reading) -> Iterator[Finding]:
     own = reading.draft.language.strip().lower().replace("_", "-").split("-")[0]
     start, stop = layout(reading).main
     said = reading.body.words.folded[start:stop]
     if len(said) < _LONG_ENOUGH or own not in profiles():
         return
-    counts = {code: sum(word in profile for word in said) for code, profile in profiles().items()}
+    counts = dict.fromkeys(profiles(), 0)
+    for word in said:
+        for code in _spoken_in(word):
+            counts[code] += 1
     other = max(counts, key=lambda code: counts[code])
     if other != own and counts[other] >= _FEW and counts[other] >= _CLEARLY * counts[own]:
         say = f"The text reads as “{other}”, the draft's language is “{own}”."

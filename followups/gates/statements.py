@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from followups.gates.commitments import TOLD
 from followups.gates.evidence import sources, stem, stems
+from followups.gates.languages import Tongue
 from followups.gates.languages.everyday import EVERYDAY
 from followups.gates.languages.promises import promises
 from followups.gates.layout import layout
@@ -187,49 +188,46 @@ def _clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
 
 
 def _unsaid(reading: Reading, said: list[str], known: frozenset[str]) -> frozenset[str]:
-    own = [
-        word
-        for word in said
-        if word not in EVERYDAY
-        and word not in reading.tongue.status
-        and not word[0].isdigit()
-        and stem(word) not in known
-        and root(word) not in known
-    ]
-    left = stems(own, reading)
+    tongue = reading.tongue
+    own = [word for word in said if not _everyday(word, tongue) and stem(word) not in known and root(word) not in known]
+    left = stems(own, reading) if own else frozenset()
     if left and any(len(shared) >= max(_BACKED, len(left)) for shared in _shared(reading, said)):
         return frozenset()
     return left
 
 
+@lru_cache(maxsize=65_536)
+def _everyday(word: str, tongue: Tongue) -> bool:
+    return word[0].isdigit() or word in EVERYDAY or word in tongue.status
+
+
 def _shared(reading: Reading, said: list[str]) -> Iterator[frozenset[str]]:
     own = stems(said, reading) | {root(word) for word in said if word not in reading.tongue.common}
-    return (own & fact for fact in _facts(reading))
-
-
-@lru_cache(maxsize=4)
-def _facts(reading: Reading) -> tuple[frozenset[str], ...]:
-    return tuple(stems(fact.words.folded, reading) for fact in reading.facts)
+    return (own & stems(fact.words.folded, reading) for fact in reading.facts)
 
 
 @lru_cache(maxsize=4)
 def _known(reading: Reading) -> frozenset[str]:
-    found = stems(reading.subject.words.folded, reading)
-    for source in sources(reading):
-        found |= stems(source.folded, reading)
-        found |= {root(word) for word in source.folded}
-    return found
+    texts = (reading.subject.words, *sources(reading))
+    return frozenset().union(*(_forms(text.text, reading.tongue) for text in texts))
+
+
+@lru_cache(maxsize=4096)
+def _forms(text: str, tongue: Tongue) -> frozenset[str]:
+    """The stems and roots of a text of evidence; facts, assets and touches are asked for again and again."""
+    folded = [word for word in words(text).folded if not (word in tongue.common or word in tongue.calendar)]
+    return frozenset([*map(stem, folded), *map(root, folded)])
 
 
 @lru_cache(maxsize=4)
 def _ours_to_give(reading: Reading) -> frozenset[str]:
     """What a promise may rest on: facts, assets, the reason, our own last words; what the lead wished promises nothing."""
     draft, last = reading.draft, reading.draft.last_interaction
-    texts = [fact.words.folded for fact in reading.facts] + [words(asset.title).folded for asset in draft.assets]
-    texts.append(reading.note.words.folded)
+    texts = [fact.words.text for fact in reading.facts] + [asset.title for asset in draft.assets]
+    texts.append(reading.note.words.text)
     if last is not None and last.direction == "out":
-        texts.append(reading.last.words.folded)
-    return frozenset().union(*(stems(folded, reading) | {root(word) for word in folded} for folded in texts))
+        texts.append(reading.last.words.text)
+    return frozenset().union(*(_forms(text, reading.tongue) for text in texts))
 
 
 def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> tuple[str, frozenset[str]]:
