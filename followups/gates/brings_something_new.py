@@ -51,7 +51,7 @@ _ANSWERING = frozenset(
 _WISHES = table(
     "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
     "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy plate hectic manic flat land lies lay stand standing "
-    "earliest conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
+    "earliest request* trust below conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all

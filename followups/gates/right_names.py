@@ -22,6 +22,9 @@ _RUN = 5  # words of the longest name of a company
 _LEGAL_FORMS = frozenset(
     ["ltd", "limited", "inc", "llc", "plc", "pvt", "gmbh", "ag", "bv", "co", "corp", "pty", "the", "and", "of", "llp"]
 )
+_AS_THE_LEAD = frozenset(
+    ["will", "would", "can", "could", "might", "should", "needs", "wants", "gets", "has", "is", "may"]
+)
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
@@ -80,6 +83,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _company(reading)
     yield from _strangers(reading)
     yield from _nearly_company(reading)
+    yield from _another_company(reading)
     yield from _signature(reading)
     yield from _signed_company(reading)
     yield from _language(reading)
@@ -192,6 +196,33 @@ def _nearly_company(reading: Reading) -> Iterator[Finding]:
             where = text.place(first, place)
             say = f"“{text.text[slice(*where)]}” is not the lead's company."
             yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _another_company(reading: Reading) -> Iterator[Finding]:
+    """English: a name of two words that nobody knows, which is to find, have or get something as the lead would."""
+    draft, text = reading.draft, reading.body.words
+    if reading.tongue.languages[0].code != "en" or not draft.lead.company:
+        return
+    known: frozenset[str] | None = None
+    main = layout(reading).main
+    for first, stop, _ in text.sentences:
+        place = max(first, main[0]) + 1
+        while place < min(stop, main[1]):
+            if not text.text[text.starts[place]].isupper():
+                place += 1
+                continue
+            begin, place = place, place + 1
+            while place < stop and place - begin < _RUN and _side_by_side(text, place):
+                place += 1
+            if place - begin < _NEARLY or place >= stop or text.folded[place] not in _AS_THE_LEAD:
+                continue
+            if known is None:
+                known = _context(reading) | names(f"{draft.lead.company} {draft.sender.company} {draft.sender.name}")
+                known |= names(f"{draft.lead.first_name} {draft.lead.last_name}")
+            if all(_strange(reading, text, at, known) for at in range(begin, place)):
+                where = text.place(begin, place)
+                say = f"“{text.text[slice(*where)]}” is not the lead's company."
+                yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
 
 
 def _side_by_side(text: Words, place: int) -> bool:

@@ -3,6 +3,8 @@
 
 PHRASES = {
     "bump": """
+        revert on|to|at|upon ~1 below|same|this|above|earliest|trailing
+        take|carry|move ~4 forward|ahead|further
         waiting|await|awaiting|eager|keen|expecting ~2 revert|reply|response|word|confirmation|decision|feedback
         to revert on|with|at|by|soon
         status ~3 from|on|your
