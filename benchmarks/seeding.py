@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from followups.models import Enrollment, FollowUp
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Account, Event, Lead, Promise, Question
 from leads.noting import add_note
 from tenants.models import Agency, ApiKey, Tenant, User

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import product
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.apps import apps
@@ -18,8 +19,11 @@ from followups.data_requests import ask_for, carry_out
 from followups.enrolling import enroll
 from followups.merging import merge
 from followups.policies import publish_policy
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import DuplicatePair, Lead, LeadMerge
+from metrics.models import Baseline
+from metrics.piloting.running import begin_pilot
 from suppression.models import Suppression
 from suppression.suppressing import suppress
 from tenants.isolation import TenantModel
@@ -44,6 +48,9 @@ BODIES = {
     "cadence": {"cadence": "second", "because": "She asked for it"}, "end_cadence": {"because": "He calls her"},
     "autonomy.switch": {"reason": "first_reply", "template": "first_reply", "is_on": False, "why": "They asked"},
     "autonomy.stop": {"level": "all", "why": "They asked"}, "autonomy.release": {"approved": "keep", "why": "Mended"},
+    "baseline.create": {"start": "2026-01-01", "end": "2026-02-01"},
+    "tasks": {"tasks": [{"lead_external_id": "crm-1", "external_id": "t-1", "title": "Call", "due": "2026-01-01T10:00:00Z"}]},
+    "pilot.create": {"name": "Fair", "by": "source", "value": "fair"}, "cancel": {"because": "It was called off"},
     "merge.create": {"leads": ["LEAD", "PART"]},
     "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
     "replay": {"since": "2026-01-01"},
@@ -100,6 +107,7 @@ def test_the_routes_are_walked():
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
+        ("GET", "baselines"), ("POST", "baselines"), ("POST", "baselines/tasks"), ("GET", "pilots"), ("POST", "pilots"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
@@ -118,9 +126,10 @@ class Side:
     def address(self, route: Route, **others: str) -> str:
         if "{" not in route.path:
             return route.path
-        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge")
+        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge", "baseline", "pilot")
         kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
-        return route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
+        path = route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
+        return f"{path}?metric=coverage" if route.path.endswith("}/cases") else path
 
     def ask(self, route: Route, path: str):
         body = route.body
@@ -162,12 +171,19 @@ def settle(tenant, key: str, owner: str) -> Side:
         enroll(tenant, Lead.objects.get(pk=lead), "first", because="A test.", now=timezone.now())
         how = {"kind": "email", "value": "otto@buyer.example", "reason": "opt_out", "source": "test"}
         entry = suppress(tenant, **how, now=timezone.now())
+        begins = timezone.now().astimezone(ZoneInfo(tenant.time_zone)).date()
+        pilot = begin_pilot(tenant, name="All", start=begins, now=timezone.now())
+        baseline = Baseline.objects.create(
+            tenant=tenant, start=begins, end=begins, time_zone=tenant.time_zone, state="done", edition=1,
+            asked_at=timezone.now(), made_at=timezone.now(),
+        )  # fmt: skip
         pair, merged = two_more(tenant)
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())
     carry_out(tenant, asked.pk, timezone.now())
     hook = api.post("webhooks", {"name": "Ours", "url": "https://hooks.example.com/x"}).json()["id"]
     ids = {"data_request": str(asked.pk), "promise": told["promises"][0]["id"], "question": told["questions"][0]["id"]}
     ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
+    ids |= {"baseline": str(baseline.pk), "pilot": str(pilot.pk)}
     return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})
 
 
