@@ -36,7 +36,6 @@ _AMOUNT = re.compile(
 )
 
 
-_DIGIT = re.compile(r"\d")
 _CENTS = frozenset(["cent", "cents", "pence", "penny"])  # "84 euro cents" are 0.84 euros
 _PRICE_NOUNS = frozenset(
     [
@@ -90,7 +89,8 @@ class Amount:
 def amounts(text: Words, language: Tongue) -> list[Amount]:
     """Money and percentages in a text; a bare number counts when a period or user follows ("900 a month") or "k" does."""
     found: list[Amount] = []
-    for match in _AMOUNT.finditer(text.text) if _DIGIT.search(text.text) else ():
+    digits = any(word[0].isdigit() or word[-1].isdigit() for word in text.folded)
+    for match in _AMOUNT.finditer(text.text) if digits else ():
         sign = (match["before"] or match["after"] or "").lower()
         currency = "%" if match["percent"] else _CURRENCY.get(sign, "")
         word = bisect_left(text.ends, match.end("number"))

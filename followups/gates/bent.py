@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words read better in long lines
 """English statements that bend a fact: its words with another number, without its "not", or widened without end.
 
 Nothing in such a sentence is new, so what is left over after the evidence is taken away tells nothing; what tells is the
@@ -19,14 +20,10 @@ _NEGATORS = frozenset(
     words("not no never cannot t without except nor none nothing out neither unless but only instead").folded
 )
 _WIDE = frozenset(words("unlimited forever lifetime indefinitely").folded)
-_NUMBERS = {
-    word: number
-    for number, names in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-        "nineteen twenty".split()  # noqa: SIM905
-    )
-    for word in [names]
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "dozen": 12}
+_COUNTED = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+_NUMBERS = {word: number for number, word in enumerate(words(_COUNTED).folded)} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100, "dozen": 12,
+}  # fmt: skip
 _REACH = 5  # words after a "not" that it denies
 _AFTER = 3  # words after a number in which what it counts stands
 _TWO = 2  # words that a statement and the fact it bends have in common

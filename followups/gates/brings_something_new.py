@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- patterns and word lists read better in long lines, with the marks people write
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations

@@ -65,22 +65,15 @@ class PhraseBook:
         if self._root.ways:
             self._open(self._root)
         found: list[Hit] = []
-        root, folded = self._root, text.folded
-        literal, stems = root.literal, root.stems
-        heads = [word[:_STEM] for word in folded]
-        for start, stop, _ in text.sentences:
-            for first in range(start, stop):
-                if folded[first] not in literal and heads[first] not in stems:
-                    continue
-                best: dict[str, int] = {}
-                self._walk(root, folded, heads, first, stop, best)
-                for label, end in best.items():
-                    found.append(Hit(label, first, end))  # noqa: PERF401 -- in a loop over labels, mostly one
+        for first, word in enumerate(text.folded):
+            if word not in self._root.literal and word[:_STEM] not in self._root.stems:
+                continue
+            best: dict[str, int] = {}
+            self._walk(self._root, text.folded, first, text.sentences[text.sentence[first]][1], best)
+            found.extend(Hit(label, first, stop) for label, stop in best.items())
         return found
 
-    def _walk(
-        self, node: _Node, folded: list[str], heads: list[str], place: int, end: int, best: dict[str, int]
-    ) -> None:
+    def _walk(self, node: _Node, folded: list[str], place: int, end: int, best: dict[str, int]) -> None:
         self.steps += 1
         if node.ways:
             self._open(node)
@@ -91,23 +84,20 @@ class PhraseBook:
             word = folded[place]
             child = node.literal.get(word)
             if child is not None:
-                self._walk(child, folded, heads, place + 1, end, best)
-            if node.stems:
-                for stem, other in node.stems.get(heads[place], ()):
-                    if word.startswith(stem):
-                        self._walk(other, folded, heads, place + 1, end, best)
+                self._walk(child, folded, place + 1, end, best)
+            for stem, other in node.stems.get(word[:_STEM], ()):
+                if word.startswith(stem):
+                    self._walk(other, folded, place + 1, end, best)
         for length, other in node.gaps.items():
             if other.ways:
                 self._open(other)
-            if other.labels or other.gaps:
-                for reached in range(place, min(place + length, end) + 1):
-                    self._walk(other, folded, heads, reached, end, best)
-                continue
-            # Most words after a gap lead nowhere: they are turned away here, which costs less than a visit.
-            literal, stems = other.literal, other.stems
-            for reached in range(place, min(place + length + 1, end)):
-                if folded[reached] in literal or (stems and heads[reached] in stems):
-                    self._walk(other, folded, heads, reached, end, best)
+            ends = bool(other.labels or other.gaps)
+            for reached in range(place, min(place + length, end) + 1):
+                # Most words after a gap lead nowhere: they are turned away here, which costs less than a visit.
+                if ends or (
+                    reached < end and (folded[reached] in other.literal or folded[reached][:_STEM] in other.stems)
+                ):
+                    self._walk(other, folded, reached, end, best)
 
     def _open(self, node: _Node) -> None:
         """Makes the branches of a node. Two threads that come to it at once make the same."""

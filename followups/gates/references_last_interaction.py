@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words read better in long lines
 """Gate I1: the message refers to what actually happened last, or to the reason it is written for.
 
 The subject alone does not count: in a thread it repeats itself under every message."""

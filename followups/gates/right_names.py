@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- typographic quotes and dashes are what people write
 """Gate I7: the right person, company, sender and language, and no placeholder left."""
 
 from __future__ import annotations

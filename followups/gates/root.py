@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words read better in long lines
 """English words without their endings, so that "swapping" and "swap", "leases" and "lease" are one."""
 
 from __future__ import annotations

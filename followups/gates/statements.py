@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- tables of words read better in long lines
 """What an English draft states beyond all of its evidence, and whether that is an offer or a claim (mission I5, I10).
 
 No list of offers ends, so it is the other way round: a statement's words are taken away that any message may use
@@ -360,4 +361,6 @@ def _touches(reading: Reading, text: Text, number: int, there: frozenset[str]) -
         or {"by", "time"} <= there
     ):
         found.append("touches_timing")
-    return tuple(found or ["touches_scope"])
+    if not found or there & (_US | _OURS):
+        found.append("touches_scope")  # a deed of ours is work, whatever else it touches
+    return tuple(found)

@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- typographic quotes and dashes are what people write
 """Text as words: folded for comparing, with the place of each word and the sentence it stands in.
 
 The pattern is linear: no repeat can fail after it consumed a run that another start would consume again.

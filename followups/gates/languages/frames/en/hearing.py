@@ -1,5 +1,4 @@
 """English frames of what the lead said."""
-# ruff: noqa: E501 -- a phrase stands on one line
 
 PHRASES = {
     "objection": """
