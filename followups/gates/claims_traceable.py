@@ -42,7 +42,7 @@ _EVERYBODYS = frozenset(
         "Calendly YouTube PowerPoint Chrome Safari Internet Wifi Bluetooth English German French Spanish Dutch Italian Portuguese "
         "European British American Swiss Europe Germany France Spain Italy Netherlands Portugal Brazil Belgium Austria Switzerland UK "
         "Christmas Easter Pentecost Ramadan Christmas Noël Pâques Navidad Pascua Natale Pasqua Natal Páscoa Kerst Pasen GDPR SAML PDF CSV "
-        "Re Fwd PS St Street Road Mr Mrs Ms Dr"
+        "Shall Would Could Can May Do Does Is Are Which What When Who How Where Want Have Should Re Fwd PS St Street Road Mr Mrs Ms Dr"
     ).folded
 )
 _BEFORE_PLACES = frozenset(

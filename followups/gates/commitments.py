@@ -63,7 +63,8 @@ TOLD = frozenset(
         "sent shared showed explained answered called phoned rang walked talked put looked checked introduced forwarded met "
         "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did "
         "tried sat joined helped sketched drew summarised summarized outlined prepared compared made booked planned scheduled "
-        "moved set arranged dropped came popped visited invited found got had were was jumped paused"
+        "moved set arranged dropped came popped visited invited found got had were was jumped paused "
+        "listed broke laid itemised itemized ran counted measured marked copied drafted spelled outlined"
     ).folded
 )
 _DETERMINERS = frozenset(words("your the all a an any everything every both this that these those").folded)

@@ -78,6 +78,8 @@ _READY = _set("minded willing prepared agreeable inclined authorised authorized 
 _ANSWERING = _set("yes no ok okay sure yep fine good is are have")
 _PICTURES = "\u2190"  # from here on a sign is a picture, with which texts end their sentences
 _SUBJECTS = _set("you we i it they he she that this these those the a an your our my there be")
+_ABLE = _set("can cannot could couldn do don am m able won")
+_REASONS = _set("since because while as")
 _NO_TROUBLE = _set("problem problems worries worry bother rush hurry stress doubt issue drama trouble")
 _PROPOSING = _set("could might would if suppose about don")
 _WANTING = _set("want like need prefer have")
@@ -244,15 +246,21 @@ def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> t
     asks = bool(text.hits_in("ask_open", number))
     if promised and any(_offers(said, there, promised, asks=asks) for said in told):
         return OFFER, promised
-    if not unsaid or asks:
+    if not unsaid or asks or told[0][:1] in (["thank"], ["thanks"], ["sorry"], ["apologies"]):
         return "", unsaid
     if _several(told, there, unsaid):
         return OFFER, unsaid
-    if there & _HANDED or _listed(text, number):
+    if there & _HANDED or _listed(text, number) or any(_refuses(said) for said in told):
         return "", unsaid
     if len(unsaid) >= _MUCH or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
         return CLAIM, unsaid
     return "", unsaid
+
+
+def _refuses(said: list[str]) -> bool:
+    """ "We can't take it away", "I do not have one"."""
+    there = frozenset(said)
+    return bool(there & _US and there & _NO and there & _ABLE)
 
 
 def _listed(text: Text, number: int) -> bool:
@@ -273,7 +281,7 @@ def _offers(said: list[str], there: frozenset[str], unsaid: frozenset[str], *, a
             return True
         if word in _OURS and not past and _deed_of_ours(said, place + 1):
             return True
-        if word in _YOU and not (past or asks) and _outcome(said, place + 1, unsaid):
+        if word in _YOU and not (past or asks or said[0] in _REASONS) and _outcome(said, place + 1, unsaid):
             return True
     return False
 
