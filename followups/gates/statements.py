@@ -116,6 +116,9 @@ def _beyond(reading: Reading) -> Iterator[Statement]:
         first, stop = max(begin, first), min(end, stop)  # noqa: PLW2901 -- greeting and sign-off may share a sentence
         if first >= stop or text.hits_in("opt_out", number):
             continue
+        tongue = reading.tongue
+        if all(_everyday(word, tongue) for word in text.words.folded[first:stop]):
+            continue
         if ender == "?":
             given = _proposed(reading, text, first, stop)
             if given:
