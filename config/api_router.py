@@ -7,7 +7,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from followups.api.accounts import AccountViewSet
+from followups.api.accounts import AccountMergeViewSet, AccountViewSet
 from followups.api.autonomy import AutonomyViewSet
 from followups.api.changes import ChangesViewSet
 from followups.api.data_requests import DataRequestViewSet
@@ -18,6 +18,8 @@ from followups.api.leads import LeadViewSet
 from followups.api.readiness import ReadinessViewSet
 from followups.api.webhooks import WebhookViewSet
 from metrics.api.baselines import BaselineViewSet
+from metrics.api.experiments import ExperimentViewSet
+from metrics.api.feedback import FeedbackViewSet
 from metrics.api.metrics import MetricsViewSet
 from metrics.api.pilots import PilotViewSet
 from suppression.api import SuppressionViewSet
@@ -27,6 +29,7 @@ router.register("leads", LeadViewSet, basename="lead")
 router.register("duplicates", DuplicateViewSet, basename="duplicate")
 router.register("merges", MergeViewSet, basename="merge")
 router.register("accounts", AccountViewSet, basename="account")
+router.register("account-merges", AccountMergeViewSet, basename="account_merge")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("changes", ChangesViewSet, basename="change")
@@ -36,6 +39,8 @@ router.register("data-requests", DataRequestViewSet, basename="data_request")
 router.register("metrics", MetricsViewSet, basename="metric")
 router.register("baselines", BaselineViewSet, basename="baseline")
 router.register("pilots", PilotViewSet, basename="pilot")
+router.register("experiments", ExperimentViewSet, basename="experiment")
+router.register("feedback", FeedbackViewSet, basename="feedback")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 
