@@ -39,7 +39,8 @@ test: setup
 	@$(MANAGE_TEST) migrate --verbosity 0
 	@$(MANAGE_TEST) check --database default --fail-level WARNING
 	$(HEADING) "Tests"
-	@$(RUN) -m pytest -n 2 --dist worksteal; result=$$?; $(MANAGE_TEST) pg stop; exit $$result
+	@# More processes than cores: some tests wait for a worker, a server or a browser.
+	@$(RUN) -m pytest -n 3 --dist worksteal; result=$$?; $(MANAGE_TEST) pg stop; exit $$result
 
 setup:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and was not found."; exit 1; }

@@ -13,6 +13,7 @@ from benchmarks.place import vacuum
 from benchmarks.posting import measure_posts
 from benchmarks.seeding import make_key, make_tenant, nothing_more, seed
 from benchmarks.single_inserts import measure_single_inserts
+from benchmarks.web_imports import PARTS, measure_web_import
 
 
 def run(given: Namespace, database: str) -> dict:
@@ -33,7 +34,27 @@ def run(given: Namespace, database: str) -> dict:
     if "import" in given.only:
         figures["import_per_s"] = measure_import(make_tenant("import"), given.leads)
         print(f"Import of a file: {figures['import_per_s']:,.0f} leads/s ({given.leads:,} leads)", flush=True)
+    if "web" in given.only:
+        figures |= {f"web_{kind}": _web(given.web_rows, kind, database) for kind in ("csv", "xlsx")}
     return figures
+
+
+def _web(rows: int, kind: str, database: str) -> dict:
+    """An import by the web: each part with its time, and the most memory that its worker took."""
+    found = measure_web_import(database, make_tenant(f"web-{kind}"), rows, kind)
+    print(
+        f"Import by the web, {rows:,} rows of {kind} ({found['mib']:.1f} MiB): uploaded in {found['upload_s']:.1f} s, the "
+        f"slowest page {found['longest_page_s']:.2f} s, peak of a web process {found['web_peak_after_mib']:.0f} MiB",
+        flush=True,
+    )
+    for part in PARTS:
+        each = found[part]
+        print(
+            f"  {part}: {each['seconds']:.1f} s ({each['rows_per_s']:,.0f} rows/s) in {each['jobs']} jobs, the longest step "
+            f"{each['longest_step_s']:.2f} s; peak {each['peak_mib']:.0f} MiB, of which {each['before_mib']:.0f} before",
+            flush=True,
+        )
+    return found
 
 
 def _posts(given: Namespace, database: str) -> dict:

@@ -14,7 +14,8 @@ from followups.drafting.writing import write_due_drafts
 from followups.looking import look_at_due_leads
 from followups.models import Message
 from followups.setting_up import set_up_tenant
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.noting import add_note
 from tenants.models import Membership, Role, Tenant, User
 from tenants.scope import tenant_scope

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from followups.models import Enrollment, FollowUp
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Account, Event, Lead, Promise, Question
 from leads.noting import add_note
 from tenants.models import Agency, ApiKey, Tenant, User
@@ -120,6 +121,8 @@ def _first(tenant: Tenant, number: int, story: Story, now: datetime) -> Lead:
     )  # fmt: skip
     lead = capture_lead(tenant, data, source_door="benchmark", raw="{}", now=now, ring=False).lead
     story(tenant, lead, now)
+    if story is not nothing_more:  # looked at before: whether they are somebody known was asked then
+        Lead.objects.filter(pk=lead.pk).update(to_match=False)
     return lead
 
 

@@ -1,36 +1,24 @@
 """Recording what was decided: journal, next actions, tracks, stages and the next look, in bulk and in one transaction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
 import uuid_utils
-from django.db.models import OuterRef, Subquery
 
+from followups.decision_writing import QUIET, Row, Writes, write
 from followups.engine.decision import Action, Decision
 from followups.engine.facts import OpenFollowUp, Stage
 from followups.engine.policy import Offset, Policy
 from followups.engine.timing import add_offset
 from followups.engine.versions import stays_on
 from followups.fact_finding import Found
-from followups.models import Alert, Enrollment, FollowUp, Message
 from followups.policies import CurrentPolicy
-from followups.scoring_due import HISTORY, plan_scores
-from leads.models import Event, Lead, ScoreHistory
-from suppression.suppressing import keep_quiet
-from tenants.batches import AnyOf, defaults_of, insert_many, update_many
+from followups.scoring_due import plan_scores
+from leads.models import Event, Lead
 from tenants.models import Tenant
 
 DRAFT_JOB = "followups.jobs.draft"
-
-# What a new row has in each column that nothing is said about. Rows are not model instances: making those took longer than
-# deciding.
-EVENT, FOLLOW_UP, ENROLLMENT = defaults_of(Event), defaults_of(FollowUp), defaults_of(Enrollment)
-ALERT = defaults_of(Alert)
-QUIET = "Quiet from the close-loop message until they write."
-
-Row = dict[str, Any]
 
 
 @dataclass(slots=True)  # not frozen: that takes three times as long to make
@@ -40,35 +28,18 @@ class Looked:
     decision: Decision
 
 
-@dataclass
-class _Writes:
-    """What a batch of decisions comes to, before any of it is written."""
-
-    events: list[Row] = field(default_factory=list)
-    alerts: list[Row] = field(default_factory=list)
-    follow_ups: list[Row] = field(default_factory=list)
-    moved: list[Row] = field(default_factory=list)
-    enrollments: list[Row] = field(default_factory=list)
-    overtaken: dict[UUID, str] = field(default_factory=dict)  # follow-up -> what overtook it
-    ended: dict[UUID, str] = field(default_factory=dict)  # running enrollment -> why it ended
-    quiet: dict[UUID, datetime] = field(default_factory=dict)  # lead -> until when
-    scores: list[Row] = field(default_factory=list)
-    scored: list[Row] = field(default_factory=list)  # what the leads have of it
-    moved_on: set[UUID] = field(default_factory=set)  # leads whose stage or exit changes
-
-
 def record_decisions(tenant: Tenant, looked: list[Looked], rules: CurrentPolicy, now: datetime) -> None:
     """Write a batch of decisions, in a number of statements that does not grow with the batch."""
     if not looked:
         return
-    writes = _Writes()
+    writes = Writes()
     writes.scores, writes.scored, writes.events = plan_scores((item.lead, item.found.scored) for item in looked)
     for item in looked:
         _plan(tenant, item, rules, writes, now)
-    _write(tenant, looked, writes, now)
+    write(tenant, [item.lead for item in looked], writes, now)
 
 
-def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: _Writes, now) -> None:
+def _plan(tenant, item: Looked, rules: CurrentPolicy, writes: Writes, now) -> None:
     """Work out what one decision changes; `item.lead` is changed in memory, everything else goes into `writes`."""
     lead, decision = item.lead, item.decision
     current = item.found.facts.open_follow_up
@@ -176,7 +147,7 @@ def _begun_with(item: Looked, rules: CurrentPolicy) -> UUID | None:
 
 
 def _plan_track(
-    item: Looked, rules: CurrentPolicy, writes: _Writes, now: datetime, *, is_news: bool
+    item: Looked, rules: CurrentPolicy, writes: Writes, now: datetime, *, is_news: bool
 ) -> UUID | str | None:
     """End the running track if the decision ends or changes it, and start the one it names; the id of the one that runs.
 
@@ -216,7 +187,7 @@ def _plan_track(
     return started["id"]
 
 
-def _plan_kept(tenant, item: Looked, policy: Policy, writes: _Writes, now: datetime) -> None:
+def _plan_kept(tenant, item: Looked, policy: Policy, writes: Writes, now: datetime) -> None:
     """The same work again: move its date with the facts, unless a person fixed it, and say when it is overdue."""
     current, running, decision = item.found.facts.open_follow_up, item.found.running, item.decision
     due_at, draft_at, escalated = current.due_at, running.draft_at, current.escalated
@@ -247,7 +218,7 @@ def _owner(tenant, lead: Lead, decision: Decision) -> UUID | str:
     return decision.owner or lead.owner_id or tenant.default_owner_id
 
 
-def _plan_overtaken(item: Looked, writes: _Writes) -> None:
+def _plan_overtaken(item: Looked, writes: Writes) -> None:
     running, decision = item.found.running, item.decision
     writes.overtaken[running.follow_up] = decision.because[:300]
     say = f"No longer the next step: {decision.because}"
@@ -255,7 +226,7 @@ def _plan_overtaken(item: Looked, writes: _Writes) -> None:
     writes.events.append(_event(item.lead, Event.Kind.FOLLOW_UP_OVERTAKEN, say, data))
 
 
-def _plan_stage(lead: Lead, decision: Decision, writes: _Writes, now: datetime) -> None:
+def _plan_stage(lead: Lead, decision: Decision, writes: Writes, now: datetime) -> None:
     old, lead.stage, lead.stage_since = lead.stage, decision.stage_to, now
     writes.moved_on.add(lead.id)
     if decision.stage_to is Stage.LOST:
@@ -299,63 +270,3 @@ def _follow_up(
 def _draft_at(decision: Decision, policy: Policy, now: datetime) -> datetime:
     ahead = Offset(-policy.draft_ahead.value, policy.draft_ahead.unit)
     return max(now, add_offset(decision.due_at, ahead, policy.calendar))
-
-
-def _write(tenant: Tenant, looked: list[Looked], writes: _Writes, now: datetime) -> None:
-    tenants = {"tenant_id": tenant.pk}
-    if writes.ended:
-        update_many(
-            Enrollment,
-            [{**tenants, "id": pk, "ended_at": now, "exit_reason": because} for pk, because in writes.ended.items()],
-        )
-    insert_many(Enrollment, writes.enrollments, same={**ENROLLMENT, **tenants, "started_at": now})
-    if writes.overtaken:
-        _write_overtaken(tenant, writes.overtaken, now)
-    update_many(FollowUp, writes.moved)
-    insert_many(FollowUp, writes.follow_ups, same={**FOLLOW_UP, **tenants, "created_at": now})
-    keep_quiet(tenant, writes.quiet, note=QUIET, now=now)
-    insert_many(Event, writes.events, same={**EVENT, **tenants, "at": now, "recorded_at": now}, deep=True)
-    insert_many(
-        Alert, writes.alerts, same={**ALERT, **tenants, "created_at": now, "try_at": now}, ignore_conflicts=True
-    )
-    insert_many(ScoreHistory, writes.scores, same={**HISTORY, **tenants, "at": now})
-    update_many(Lead, writes.scored)
-    _write_leads(tenant, looked, writes.moved_on, now)
-
-
-def _write_leads(tenant: Tenant, looked: list[Looked], moved_on: set[UUID], now: datetime) -> None:
-    """The next look of each; the stage and the exit only where they change, which most looks leave as they are (4 µs)."""
-    same = {"looked_at": now, "look_error": "", "updated_at": now, "to_match": False}
-    update_many(Lead, [_look_row(tenant, item.lead) for item in looked if item.lead.id not in moved_on], same=same)
-    update_many(Lead, [_lead_row(tenant, item.lead) for item in looked if item.lead.id in moved_on], same=same)
-
-
-def _write_overtaken(tenant: Tenant, overtaken: dict[UUID, str], now: datetime) -> None:
-    """End follow-ups that are no longer the next step, and their drafts with them, each with what overtook it."""
-    over = {"tenant_id": tenant.pk, "state": FollowUp.State.OVERTAKEN, "state_at": now, "draft_at": None}
-    update_many(FollowUp, [{**over, "id": pk, "state_because": because} for pk, because in overtaken.items()])
-    reason = FollowUp.objects.filter(tenant=OuterRef("tenant"), pk=OuterRef("follow_up")).values("state_because")
-    Message.objects.live().filter(follow_up__any_of=AnyOf(overtaken)).update(
-        state=Message.State.OVERTAKEN, state_at=now, state_because=Subquery(reason)
-    )
-
-
-def _look_row(tenant: Tenant, lead: Lead) -> Row:
-    return {
-        "tenant_id": tenant.pk,
-        "id": lead.id,
-        "next_look_at": lead.next_look_at,
-        "next_look_because": lead.next_look_because,
-        "decision_key": lead.decision_key,
-    }
-
-
-def _lead_row(tenant: Tenant, lead: Lead) -> Row:
-    return {
-        **_look_row(tenant, lead),
-        "stage": lead.stage,
-        "stage_since": lead.stage_since,
-        "lost_reason": lead.lost_reason,
-        "exit_reason": lead.exit_reason,
-        "exited_at": lead.exited_at,
-    }

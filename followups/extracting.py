@@ -145,8 +145,7 @@ def _checked(finding: Finding, changes: Mapping) -> dict:
         wrong["kind"] = "Only who promised can be changed: us or them. Dismiss it if it is something else."
     if "value" in wanted:
         wanted["value"] = str(wanted["value"]).replace("\0", "").strip()[:200]
-    told = Finding(kind=finding.kind, detail=finding.detail, value=wanted.get("value", finding.value))
-    if finding.kind == Kind.FACT and (reason := _wrong_with(told)):
+    if finding.kind == Kind.FACT and (reason := wrong_with(finding.detail, wanted.get("value", finding.value))):
         wrong["value"] = reason
     if finding.kind == Kind.LATER and not wanted.get("due", finding.due):
         wrong["due"] = "Say from which day on to get in touch again."
@@ -155,14 +154,15 @@ def _checked(finding: Finding, changes: Mapping) -> dict:
     return wanted
 
 
-def _wrong_with(fact: Finding) -> str:
-    if not fact.value:
+def wrong_with(field: str, value: str) -> str:
+    """Why a fact cannot be written down like this, and what mends it; "" where it can."""
+    if not value:
         return "Say what is to be written down."
-    if fact.detail in ("company_size", "budget") and not (fact.value.isdecimal() and len(fact.value) <= 9):
+    if field in ("company_size", "budget") and not (value.isascii() and value.isdecimal() and len(value) <= 9):
         return "Write it in digits alone, such as 120."
-    if fact.detail == "timeline":
+    if field == "timeline":
         try:
-            date.fromisoformat(fact.value)
+            date.fromisoformat(value)
         except ValueError:
             return "Write the day as 2027-03-31."
     return ""

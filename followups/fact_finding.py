@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -11,38 +11,23 @@ from followups.company_finding import companies_of
 from followups.contacts import contacts_of
 from followups.engine import facts as engine
 from followups.engine.decision import ExitReason
-from followups.engine.history import CONVERSATIONS
-from followups.engine.reading import EXCERPT
+from followups.interaction_finding import interactions_of
 from followups.mailboxes import openings_by_lead
 from followups.models import Asset, Enrollment, FollowUp, Message
 from followups.reply_hours import reply_hours
 from followups.scoring_due import score_facts, scores_of
-from leads.models import Event, Lead, Promise, Question
+from followups.stop_finding import CHANNELS, contact_allowed, holds_of, stops_of
+from leads.models import Lead, Promise, Question
 from leads.scored import Scored
 from suppression.asking import Recorded, recorded_about
-from suppression.verdict import Verdict
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
 
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
-SAME_MEETING = timedelta(hours=12)  # a conversation this near to a booked meeting is that meeting
-RECENT = 40  # interactions of one lead that a decision looks at
-KINDS = [str(kind) for kind in (*Event.INTERACTIONS, *Event.SIGNALS)]
-CHANNELS = tuple(engine.Channel)
-CHANNEL = {str(channel): channel for channel in CHANNELS} | {"": None}
-DIRECTION = {str(direction): direction for direction in engine.Direction}
 
 # What is read for each lead of a batch; ids as text where they are only passed on, and where they say whose row it is: UUIDs
 # are made, hashed and compared in Python, which came to 5 µs for a lead.
 LEAD = "lead_id::text AS lead"
-INTERACTIONS = rows_of_each(
-    Event,
-    "lead_id",
-    f"{LEAD}, id::text, kind, at, direction, left(text, {EXCERPT}), channel, data->>'until', data->>'human' = 'true', "
-    "external_id, data->>'ends', data->>'cancels', data->>'source', reading, data->>'high_intent' = 'true'",
-    where="kind = ANY(%(kinds)s)",
-    order_by=f"at DESC LIMIT {RECENT}",  # newest first; the index is walked no further
-)
 PROMISES = rows_among(
     Promise, "lead_id", f"{LEAD}, id::text, by, text, due, made_at, words, source_id::text",
     where=f"state = '{Promise.State.OPEN}'", order_by="due, made_at",
@@ -114,7 +99,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
     """
     named = {str(lead.id): lead for lead in leads}
     asked = {"tenant": tenant.pk, "ids": AnyOf(named).array}
-    interactions = _interactions({**asked, "kinds": KINDS})
+    interactions = interactions_of(asked)
     scores = scores_of(tenant, leads, interactions, now)
     promises = _grouped(PROMISES, asked, engine.Promise)
     questions = _grouped(QUESTIONS, asked, engine.Question)
@@ -132,7 +117,7 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
     found = {}
     for key, lead in named.items():
         verdict = verdicts[lead.id]
-        contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), _may_contact(verdict))
+        contact = may_contact.get(id(verdict)) or may_contact.setdefault(id(verdict), contact_allowed(verdict))
         task, running = follow_ups.get(key), enrollments.get(key)
         facts = engine.Facts(
             lead=lead_facts(lead, key, scores.get(lead.id)),
@@ -140,8 +125,8 @@ def find(tenant: Tenant, leads: Sequence[Lead], now: datetime, recorded: Recorde
             promises=tuple(promises.get(key, ())),
             questions=tuple(questions.get(key, ())),
             touches=tuple(touches.get(key, ())),
-            stops=_stops(lead, verdict, now),
-            holds=_holds(lead, verdict, unknown.get(key)),
+            stops=stops_of(lead, verdict, now),
+            holds=holds_of(lead, verdict, unknown.get(key)),
             enrollment=_enrollment(*running) if running else None,
             taken_off_at=taken_off.get(key),
             open_follow_up=task and task[0],
@@ -199,44 +184,6 @@ def _grouped(sql: RowsAmong, asked: Mapping[str, Any], made: Callable) -> dict[s
     return groups
 
 
-def _interactions(asked: Mapping[str, Any]) -> dict[str, list[engine.Interaction]]:
-    """What passed between each lead and us, newest first, with the meetings that are booked."""
-    found: defaultdict[str, list[engine.Interaction]] = defaultdict(list)
-    booked: defaultdict[str, list[tuple[str, engine.Interaction]]] = defaultdict(list)
-    cancelled: set[tuple[str, str]] = set()
-    for row in rows_of(INTERACTIONS, asked):
-        (
-            lead_id, pk, kind, at, direction, text, channel, until, human, external_id, ends, cancels, source, reading, chosen,
-        ) = row  # fmt: skip
-        returns = datetime.fromisoformat(until) if until else None
-        found[lead_id].append(
-            engine.Interaction(
-                pk,
-                kind,
-                at,
-                DIRECTION[direction],
-                text,
-                CHANNEL[channel],
-                returns,
-                bool(human),
-                source or "",
-                reading or 0,
-                bool(chosen),
-            )
-        )
-        if ends:
-            meeting = engine.Interaction(
-                pk, "meeting", datetime.fromisoformat(ends), engine.Direction.BOTH, text, reading=reading or 0
-            )
-            booked[lead_id].append((external_id or pk, meeting))
-        if cancels:
-            cancelled.add((lead_id, cancels))
-    for lead_id, meetings in booked.items():
-        standing = [meeting for booking, meeting in meetings if (lead_id, booking) not in cancelled]
-        found[lead_id] = with_meetings(found[lead_id], standing)
-    return found
-
-
 def _assets() -> tuple[engine.Asset, ...]:
     """The tenant's library, the oldest first; the same for all of its leads."""
     rows = Asset.objects.filter(is_active=True).order_by("created_at", "id")
@@ -248,19 +195,6 @@ def _assets() -> tuple[engine.Asset, ...]:
             "key", "title", "brings", "topics", "language", "expires_on"
         )
     )
-
-
-def with_meetings(
-    interactions: list[engine.Interaction], meetings: list[engine.Interaction]
-) -> list[engine.Interaction]:
-    """Booked meetings in their place; one that has been noted since, nearer than SAME_MEETING, is the noted one (G4)."""
-    noted = [
-        item.at
-        for item in interactions
-        if item.kind in CONVERSATIONS and item.direction is not engine.Direction.OUTBOUND
-    ]
-    meetings = [item for item in meetings if not any(abs(item.at - at) <= SAME_MEETING for at in noted)]
-    return sorted([*interactions, *meetings], key=lambda item: item.at, reverse=True)
 
 
 def _touches(asked: Mapping[str, Any]) -> tuple[dict[str, list], dict[str, engine.Hold], dict[str, UUID]]:
@@ -339,61 +273,3 @@ def _enrollment(
     return engine.Enrollment(
         engine.Track(track), cadence, started_at, trigger, by_person=by_person, begun_with=str(policy or "")
     )
-
-
-# What the suppression list says in its own words, and the hard stop (D3) it amounts to when it covers e-mail.
-STOP_OF_REASON = {
-    "opt_out": engine.StopCode.OPT_OUT,
-    "explicit_no": engine.StopCode.EXPLICIT_NO,
-    "complaint": engine.StopCode.COMPLAINT,
-    "bounce_hard": engine.StopCode.BOUNCE_HARD,
-    "erased": engine.StopCode.ERASED,
-    "owner_stop": engine.StopCode.OWNER_STOP,
-}
-
-
-def _may_contact(verdicts: Mapping[str, Verdict]) -> dict[engine.Channel, engine.MayContact]:
-    return {
-        channel: engine.MayContact(_allowed(verdicts[channel]), verdicts[channel].code, verdicts[channel].say)
-        for channel in CHANNELS
-    }
-
-
-def _allowed(verdict: Verdict) -> bool:
-    """Quiet after a close-loop message is the engine's own rule, by which it already decides; everything else is a no."""
-    return verdict.allowed or all(reason.code == "close_loop" for reason in verdict.because)
-
-
-def _stops(lead: Lead, contact: Mapping[str, Verdict], now: datetime) -> tuple[engine.Stop, ...]:
-    stops = []
-    if lead.stop_code:
-        stops.append(
-            engine.Stop(
-                engine.StopCode(lead.stop_code), lead.stop_at, lead.stop_say, str(lead.stop_event_id or lead.pk)
-            )
-        )
-    if lead.expires_at and lead.expires_at <= now:
-        say = f"The opportunity expired on {lead.expires_at:%Y-%m-%d}."
-        stops.append(
-            engine.Stop(engine.StopCode.EXPIRED, lead.expires_at, say, f"expired-{lead.expires_at:%Y%m%d%H%M}")
-        )
-    stops.extend(
-        engine.Stop(STOP_OF_REASON[reason.code], reason.since, reason.say, str(reason.entry_id))
-        for reason in contact[engine.Channel.EMAIL].because
-        if reason.code in STOP_OF_REASON
-    )
-    return tuple(stops)
-
-
-def _holds(lead: Lead, contact: Mapping[str, Verdict], unknown: engine.Hold | None) -> tuple[engine.Hold, ...]:
-    holds = []
-    if lead.hold_code:
-        holds.append(engine.Hold(engine.HoldCode(lead.hold_code), lead.hold_at, lead.hold_say, str(lead.pk)))
-    if unknown is not None:
-        holds.append(unknown)
-    holds.extend(
-        engine.Hold(engine.HoldCode.UNCLEAR_CONSENT, reason.since, reason.say, str(reason.entry_id))
-        for reason in contact[engine.Channel.EMAIL].because
-        if reason.code == "unclear_consent"
-    )
-    return tuple(holds)

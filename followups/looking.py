@@ -27,6 +27,7 @@ from followups.responding import Clocks
 from leads.duplicates import find_duplicates
 from leads.models import Lead
 from suppression.asking import recorded_about
+from suppression.lacking import lacks_of
 from tenants.batches import by_index, instances_of, rows_of, without_searching_for_cycles
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -39,7 +40,7 @@ BATCH = 1_000
 UNREAD = (
     "email_key", "name_key", "shares_as", "company",
     "role", "industry", "company_size", "campaign", "utm", "currency", "expected_close",
-    "next_look_because", "looked_at", "look_error", "created_at", "updated_at",
+    "next_look_because", "lacks", "looked_at", "look_error", "created_at", "updated_at",
     "technologies", "budget", "use_case", "customer_type", "priority", "rule_score", "band", "score_key",
 )  # fmt: skip
 HOLD = ("hold_code", "hold_at", "hold_say")
@@ -115,10 +116,11 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     found = find(tenant, leads, now, recorded)
     theirs = Rules(tenant, rules).load(each.facts for each in found.values())
     clocks = Clocks(tenant, leads, rules.policy.calendar, now)
+    lacks = lacks_of(recorded)
     looks, looked = [], []
     for lead in leads:
         try:
-            facts = found[lead.id].facts
+            facts, lead.lacks = found[lead.id].facts, lacks[lead.id]
             decision = clocks.watched(lead, facts, decide(facts, theirs.of(facts), now))
         except Exception as error:  # noqa: BLE001 -- whatever a rule does, the others are decided
             looks.append(_failed(lead, error, now))

@@ -1,22 +1,23 @@
-"""A model's second reading of what came in: it can have a person asked, and add points; it undoes nothing (C3, L2).
+"""A model's second reading of what came in: it can have a person asked, and propose points; it undoes nothing (C3, L2).
 
 Its twins made of rules have read the text before (followups.inbound.replies, leads.noting). Whatever it says must stand in
 the very words of the text; a stop it thinks it sees is a hold for a person, never a stop; one that the rules saw stays.
 """
 
 import time
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal
 from uuid import UUID
 
 from followups.engine.facts import HoldCode
+from followups.extracting_by_model import PointsForm, propose_points
 from followups.language_models.asking import Form
 from followups.language_models.failures import ModelFailed
-from followups.language_models.resting_on import plain, stands_in
+from followups.language_models.resting_on import stands_in
 from followups.language_models.slots import model_slot
 from followups.language_models.using import put_question
 from followups.models import ModelConnection, Use
-from leads.models import Event, Lead, Promise, Question
+from leads.models import Event, Lead, Question
 from leads.noting import LONGEST_POINT, add_points
 from leads.stopping import hold
 from tenants.enqueueing import enqueue
@@ -25,11 +26,9 @@ from tenants.scope import tenant_scope
 
 READ_AGAIN_JOB = "followups.jobs.read_again"
 LONGEST = 8000  # characters of the text that are read
-MOST = 10
 SECONDS = 50.0  # for all that is asked about one text: within what a worker has for a job
 # When to try again where no place was free: for two hours, after which the next touch is as near as the answer would be.
 LATER = tuple(timedelta(minutes=minutes) for minutes in (1, 2, 5, 12, 30, 70))
-LATEST = timedelta(days=90)  # a promise beyond it is entered without its day: no text shall put us off for years
 FOR_A_PERSON = ("opt_out", "explicit_no", "complaint", "wrong_person", "referral")
 ASKS = ("question", "objection")
 
@@ -42,18 +41,6 @@ class ReplyForm(Form):
         "unclear",
     ]  # fmt: skip
     words: str
-
-
-class PointsForm(Form):
-    """What the model is to fill in for a note or mail."""
-
-    class Point(Form):
-        kind: Literal["promise_of_ours", "promise_of_theirs", "question", "objection"]
-        text: str
-        words: str
-        due: str | None
-
-    points: list[Point]
 
 
 def have_read_again(tenant: Tenant, event: Event) -> None:
@@ -82,7 +69,7 @@ def read_again(tenant: Tenant, event_id: UUID, now: datetime, tries: int = 0) ->
     with model_slot() as free:
         ends = time.monotonic() + SECONDS
         done = _reply(tenant, event, now, ends) if free and reply else 0
-        done += _points(tenant, event, theirs, now, ends) if free and points else 0
+        done += _points(tenant, event, now, ends) if free and points else 0
     if not free and tries < len(LATER):
         enqueue(READ_AGAIN_JOB, tenant.pk, event_id, str(tries + 1), delay=LATER[tries])
     return done
@@ -114,7 +101,7 @@ def _reply(tenant: Tenant, event: Event, now: datetime, ends: float) -> int:
     return 0
 
 
-def _points(tenant: Tenant, event: Event, theirs: bool, now: datetime, ends: float) -> int:
+def _points(tenant: Tenant, event: Event, now: datetime, ends: float) -> int:
     text = event.text[:LONGEST]
     try:
         found = put_question(
@@ -123,48 +110,10 @@ def _points(tenant: Tenant, event: Event, theirs: bool, now: datetime, ends: flo
     except ModelFailed:
         return 0
     with tenant_scope(tenant.pk):
-        lead = Lead.objects.select_for_update(of=("self",)).get(pk=event.lead_id)
-        known = [
-            plain(words)
-            for model in (Promise, Question)
-            for words in model.objects.filter(source=event).values_list("words", flat=True)
-        ]
-        promises, questions = [], []
-        for point in found.points[:MOST]:
-            words = plain(point.words)
-            # What a lead writes is never a promise of ours; and what rests on nothing, or stands there already, is nothing.
-            planted = theirs and point.kind == "promise_of_ours"
-            if planted or not point.text.strip() or not stands_in(words, text) or _known(words, known):
-                continue
-            known.append(words)
-            if point.kind in ASKS:
-                questions.append(_asked(point.kind, point.text, point.words))
-            else:
-                by = "us" if point.kind == "promise_of_ours" else "them"
-                due = _day(point.due, event.at)
-                promises.append(
-                    {"by": by, "text": _short(point.text), "due": due, "words": " ".join(point.words.split())}
-                )
-        if promises or questions:
-            add_points(tenant, lead, event, promises=promises, questions=questions, now=now)
-    return len(promises) + len(questions)
-
-
-def _known(words: str, known: list[str]) -> bool:
-    return any(words in each or each in words for each in known)
+        event = Event.objects.get(pk=event.pk)  # erased or merged meanwhile, it has other words or another lead
+        Lead.objects.select_for_update(of=("self",)).get(pk=event.lead_id)
+        return len(propose_points(event, found.points, event.text[:LONGEST], now))
 
 
 def _asked(kind: str, text: str, words: str) -> dict[str, str]:
-    return {"kind": kind, "text": _short(text), "words": " ".join(words.split())}
-
-
-def _short(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_POINT]
-
-
-def _day(due: str | None, said_at: datetime) -> date | None:
-    try:
-        day = date.fromisoformat(due or "")
-    except ValueError:
-        return None
-    return day if said_at.date() <= day <= (said_at + LATEST).date() else None
+    return {"kind": kind, "text": " ".join(text.split())[:LONGEST_POINT], "words": " ".join(words.split())}

@@ -5,8 +5,9 @@ from datetime import datetime
 from uuid import UUID
 
 from followups.models import Message
-from leads.capturing import Captured, GivenConsent, LeadData, capture_lead
+from leads.capturing import Captured, capture_lead
 from leads.capturing_many import Incoming, New, capture_many
+from leads.lead_data import GivenConsent, LeadData
 from leads.matching import Identity
 from leads.models import Event, Lead, Payload
 from leads.refusals import Refused

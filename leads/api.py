@@ -5,8 +5,8 @@ from functools import partial
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from leads.capturing import GivenConsent, LeadData
 from leads.fields import Day, Due, Moment, Read, Text
+from leads.lead_data import GivenConsent, LeadData
 from leads.models import Event, Lead, Promise, Question
 from leads.normalising import (
     Unreadable,
@@ -39,6 +39,14 @@ def address(text: str) -> str:
     """An address that can be read, as it is written."""
     email_key(text)
     return email_text(text)
+
+
+@extend_schema_field({"type": "string", "format": "email"})
+class Address(Read):
+    """An e-mail address."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(address, **kwargs)
 
 
 class UtmField(serializers.DictField):
@@ -88,7 +96,7 @@ class ConsentField(serializers.Field):
 class LeadFields(StrictSerializer):
     """What can be said of a lead at any time. Nothing is required by itself: the acts know what a lead needs."""
 
-    email = optional_code(address, max_length=254)
+    email = Address(required=False, allow_blank=True, allow_null=True, max_length=254)
     phone = optional_text(max_length=60, help_text="E.164, or as it is dialled in the lead's or the tenant's country.")
     external_id = optional_text(max_length=200, help_text="The lead's id in the client's own system.")
     first_name = optional_text(max_length=100)
@@ -122,7 +130,9 @@ class LeadFields(StrictSerializer):
     use_case = optional_text(max_length=200, help_text="What they want it for.")
     customer_type = optional_text(max_length=50, help_text="As you sort them: enterprise, partner.")
     priority = serializers.ChoiceField(Lead.Priority.choices, required=False, allow_blank=True, allow_null=True)
-    owner = optional_code(address, max_length=254, help_text="E-mail address of a member.")
+    owner = Address(
+        required=False, allow_blank=True, allow_null=True, max_length=254, help_text="E-mail address of a member."
+    )
 
     def to_internal_value(self, data) -> dict:
         """As DRF does it, without a turn of its own for each of the forty fields that was not given: none is required."""
@@ -218,7 +228,7 @@ class BecauseInput(StrictSerializer):
 
 
 class AssignInput(StrictSerializer):
-    owner = Read(address, max_length=254)
+    owner = Address(max_length=254)
     because = Text(required=False, allow_blank=True, max_length=300, default="")
 
 
@@ -230,12 +240,17 @@ class LeadFilter(StrictSerializer):
     """What a list of leads can be narrowed by, and the paging."""
 
     stage = serializers.ChoiceField(Lead.Stage.choices, required=False)
-    owner = Read(address, required=False, help_text="E-mail address.")
-    email = Read(address, required=False)
+    owner = Address(required=False)
+    email = Address(required=False)
     external_id = Text(required=False, max_length=200)
     updated_since = Moment(required=False)
     band = serializers.ChoiceField(Lead.Band.choices, required=False)
     open = serializers.BooleanField(required=False)
+    lacks = serializers.ChoiceField(
+        ("anything", *Lead.LACKS),
+        required=False,
+        help_text="Open leads without it; anything: without any of the three.",
+    )
     cursor = Text(required=False, max_length=1000)
     limit = serializers.IntegerField(required=False, min_value=1, max_value=200)
 
@@ -255,7 +270,7 @@ class QuestionAnswer(serializers.ModelSerializer):
 
 
 class EventAnswer(serializers.ModelSerializer):
-    user = serializers.SlugRelatedField("email", read_only=True)
+    user = serializers.SlugRelatedField("email", read_only=True, allow_null=True)
 
     class Meta:
         model = Event
@@ -282,15 +297,23 @@ class ExitAnswer(serializers.Serializer):
 class LeadAnswer(serializers.ModelSerializer):
     """A lead as the API tells it, without what followups adds (its next action)."""
 
-    owner = serializers.SlugRelatedField("email", read_only=True)
+    owner = serializers.SlugRelatedField("email", read_only=True, allow_null=True)
+    # Empty is an answer too; a model's field that is only read would not say so in the schema.
+    band = serializers.ChoiceField(Lead.Band.choices, read_only=True, allow_blank=True)
+    buying_role = serializers.ChoiceField(Lead.BuyingRole.choices, read_only=True, allow_blank=True)
+    cold_because = serializers.ChoiceField(Lead.ColdBecause.choices, read_only=True, allow_blank=True)
+    priority = serializers.ChoiceField(Lead.Priority.choices, read_only=True, allow_blank=True)
     exit = serializers.SerializerMethodField()
     merged_ids = serializers.SerializerMethodField(help_text="Ids of leads that have become part of this one.")
     next_look_at = serializers.SerializerMethodField()
+    lacks = serializers.SerializerMethodField(
+        help_text="Of owner, address (that works) and consent (known) what is missing; null until the lead was first looked at."
+    )
 
     class Meta:
         model = Lead
         fields = (
-            "id", "merged_ids", "stage", "stage_since", "owner", "exit", "next_look_at", "next_look_because",
+            "id", "merged_ids", "stage", "stage_since", "owner", "lacks", "exit", "next_look_at", "next_look_because",
             "email", "phone", "external_id", "first_name", "last_name", "company", "role", "industry", "company_size",
             "country", "time_zone", "language", "source", "campaign", "utm", "value", "currency", "expected_close",
             "expires_at", "strategic", "renews_at", "buying_role", "score", "rule_score", "band", "cold_because", "revisit_at",
@@ -304,6 +327,10 @@ class LeadAnswer(serializers.ModelSerializer):
     def get_next_look_at(self, lead: Lead) -> str | None:
         """None for a closed lead: the one look that ends what still runs is nobody's business."""
         return MOMENT.to_representation(lead.next_look_at) if lead.is_open else None
+
+    @extend_schema_field(serializers.ListField(child=serializers.ChoiceField(Lead.LACKS), allow_null=True))
+    def get_lacks(self, lead: Lead) -> list[str] | None:
+        return lead.what_it_lacks
 
     @extend_schema_field(serializers.ListField(child=serializers.UUIDField()))
     def get_merged_ids(self, lead: Lead) -> list[str]:

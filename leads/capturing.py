@@ -1,76 +1,24 @@
 """A lead comes in: one record for each person, whichever door they use and however often (mission A1, A2, A4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from decimal import Decimal
-from uuid import UUID
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from leads.account_finding import account_of, keep_account
 from leads.assigning import HOLD_CODE, Conflict, assign, routing
 from leads.conflicts import hold_for_conflict, tell_conflict
 from leads.journal import record, record_once
+from leads.lead_data import MATCHED_BY, NAMES, PLAIN, LeadData, new_lead_values, plain
 from leads.matching import Identity, find_lead, identify, lock_identities, other_names, shares_address
-from leads.models import Account, Event, Lead, Payload
+from leads.models import Event, Lead, Payload
 from leads.normalising import email_text, tidy
 from leads.refusals import Refused
 from leads.routing.rules import ConflictKind
-from leads.stages import QUALIFIED_STAGES, move_stage
+from leads.stages import move_stage
 from leads.stopping import reassign
 from leads.waking import ring_for, tell_colleagues, wake, wake_closed
-from tenants.batches import columns_of, insert, instances_of, rows_of
+from tenants.batches import insert
 from tenants.models import Tenant, User
 from tenants.models.agency import members_of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LeadData:
-    """A lead as a door hands it in. Empty and None mean "not given": a capture never erases what is known."""
-
-    email: str = ""
-    phone: str = ""
-    external_id: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    company: str = ""
-    role: str = ""
-    industry: str = ""
-    company_size: int | None = None
-    country: str = ""
-    time_zone: str = ""
-    language: str = ""
-    source: str = ""
-    campaign: str = ""
-    utm: Mapping[str, str] = field(default_factory=dict)
-    value: Decimal | None = None
-    currency: str = ""
-    expected_close: date | None = None
-    expires_at: datetime | None = None
-    strategic: bool | None = None
-    renews_at: datetime | None = None
-    buying_role: str = ""
-    score: int | None = None  # 0 to 100
-    cold_because: str = ""
-    revisit_at: datetime | None = None
-    stage: str = ""
-    lost_reason: str = ""
-    technologies: str = ""
-    budget: Decimal | None = None
-    use_case: str = ""
-    customer_type: str = ""
-    priority: str = ""
-    captured_at: datetime | None = None  # when they came in, for history; default: now
-    owner: str = ""  # a member's e-mail address
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenConsent:
-    """The consent that came with a lead. This app only hands it on: see followups.taking_in."""
-
-    basis: str
-    channel: str = ""  # empty: every channel
-    wording: str = ""
-    source: str = ""
-    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +26,6 @@ class Captured:
     lead: Lead
     created: bool
     payload: Payload
-
-
-# Taken over as they are; e-mail, phone, external id, account, owner and stage each have rules of their own.
-PLAIN = (
-    "role", "industry", "company_size", "country", "time_zone", "language", "source", "campaign", "value", "currency",
-    "expected_close", "expires_at", "strategic", "renews_at", "buying_role", "score", "cold_because", "revisit_at",
-    "technologies", "budget", "use_case", "customer_type", "priority",
-)  # fmt: skip
-NAMES = ("first_name", "last_name", "company")
-MATCHED_BY = (*NAMES, "email_key", "phone")  # a change of these is looked at for likely duplicates
-# Of a company found: one of its people who has bought, and who has that one (leads.assigning).
-WON = "FROM leads_lead WHERE tenant_id = a.tenant_id AND account_id = a.id AND stage = 'won' ORDER BY id LIMIT 1"
-# Every name and domain that a company is known by (f), with the company that it leads to (a).
-KNOWN_ACCOUNTS = (
-    "leads_account AS f JOIN leads_account AS a ON a.tenant_id = f.tenant_id AND a.id = coalesce(f.merged_into_id, f.id) "
-    "WHERE f.tenant_id = %(tenant)s"
-)
-SIDES = f"(SELECT id {WON}) AS customer, (SELECT owner_id {WON}) AS customer_owner"
 
 
 def capture_lead(
@@ -183,11 +113,11 @@ def _create(
     stage = data.stage or Lead.Stage.NEW
     if stage == Lead.Stage.LOST and not data.lost_reason:
         raise Refused({"lost_reason": "Say why it was lost."})
-    account = _account(tenant, who, owner)
+    account = account_of(tenant, who, owner)
     lead = Lead(tenant_id=tenant.pk, shares_as=shares_address(tenant, who.email_key), **new_lead_values(data, who, now))
     given = assign(tenant, lead, account, owner and owner.pk, now)
     lead.owner_id = given.owner_id
-    _keep(account, given.owner_id if given.because else None)
+    keep_account(account, given.owner_id if given.because else None)
     lead.account = account
     if given.conflict:
         lead.hold_code, lead.hold_at, lead.hold_say = HOLD_CODE[given.conflict.kind], now, given.conflict.say[:300]
@@ -207,42 +137,6 @@ def _create(
     if given.conflict:
         tell_conflict(tenant, lead, given.conflict, now=now)
     return lead
-
-
-def new_lead_values(data: LeadData, who: Identity, now: datetime) -> dict[str, object]:
-    """What is said of a new lead, by column; company and owner are found elsewhere."""
-    stage, since = data.stage or Lead.Stage.NEW.value, data.captured_at or now
-    is_open = stage not in Lead.CLOSED_STAGES
-    return {
-        "email": email_text(data.email),
-        "email_key": who.email_key or None,
-        "phone": who.phone or None,
-        "external_id": who.external_id or None,
-        "stage": stage,
-        "stage_since": since,
-        "lost_reason": data.lost_reason if stage == Lead.Stage.LOST else "",
-        "qualified_at": since if stage in QUALIFIED_STAGES else None,
-        "next_look_at": now if is_open else None,
-        "captured_at": since,
-        "utm": dict(data.utm),
-        "exit_reason": "" if is_open else stage,
-        "exited_at": None if is_open else since,
-        **{name: tidy(getattr(data, name)) for name in NAMES},
-        **{name: value for name in PLAIN if (value := getattr(data, name)) is not None},
-    }
-
-
-def _keep(account: Account | None, owner_id: UUID | None) -> None:
-    """Store a new company; one that nobody has is from now on whoever's the rules gave its person to (A4)."""
-    if account is None:
-        return
-    mine = account.owner_id is None and owner_id is not None
-    if mine:
-        account.owner_id = owner_id
-    if account._state.adding:  # noqa: SLF001 -- documented: Model._state
-        insert(account)
-    elif mine:
-        account.save(update_fields=["owner"])
 
 
 def _merge(
@@ -265,8 +159,8 @@ def _merge(
         changed["to_match"] = True
     if "email_key" in changed:
         changed["shares_as"] = shares_address(tenant, who.email_key)
-    if lead.account_id is None and (account := _account(tenant, who, owner)):
-        _keep(account, None)
+    if lead.account_id is None and (account := account_of(tenant, who, owner)):
+        keep_account(account, None)
         changed["account"] = account
     told = {
         name: [plain(getattr(lead, name)), plain(value)]
@@ -340,44 +234,6 @@ def direction_of(actor: str) -> str:
     return Event.Direction.INBOUND if actor in (Event.Actor.API, Event.Actor.LEAD) else Event.Direction.NONE
 
 
-def _account(tenant: Tenant, who: Identity, owner: User | None) -> Account | None:
-    """The company, found by its mail domain, else by its name; not stored yet where it is new. All its people go to one owner."""
-    if not who.domain and not who.company:
-        return None
-    account = _known_account(tenant, who)
-    if account and who.domain and not account.domain:
-        account.domain = who.domain
-        account.save(update_fields=["domain"])
-    if account is None:
-        account = Account(tenant_id=tenant.pk, name=who.company or who.domain, domain=who.domain, owner=owner)
-    return account
-
-
-def _known_account(tenant: Tenant, who: Identity) -> Account | None:
-    """By its domain; else the oldest of that name, which has no domain where the person's mail has one. One query.
-
-    A name or domain of a company that has become part of another leads to that other one.
-    """
-    ways = []
-    if who.domain:
-        ways.append("f.domain = %(domain)s")
-    if who.company:
-        ways.append("f.name_key = upper(%(company)s)" + (" AND f.domain = ''" if who.domain else ""))
-    order = "f.domain = '', f.id" if who.domain else "f.id"
-    sides = SIDES if tenant.routing_rules else "NULL AS customer, NULL AS customer_owner"
-    rows = rows_of(
-        f"SELECT {sides}, {columns_of(Account, 'a')} FROM {KNOWN_ACCOUNTS} AND ({' OR '.join(ways)}) "  # noqa: S608
-        f"ORDER BY {order} LIMIT 1",
-        {"tenant": tenant.pk, "domain": who.domain, "company": who.company},
-    )
-    if not rows:
-        return None
-    customer, customer_owner, *row = rows[0]
-    (account,) = instances_of(Account, [row])
-    account.customer, account.customer_owner = customer, customer_owner
-    return account
-
-
 def _is_contested(tenant: Tenant, lead: Lead, named: User, now: datetime) -> bool:
     """Whether the lead is another's than the one named now, and the rules want that reviewed; then it is held."""
     rules = routing(tenant)
@@ -388,10 +244,3 @@ def _is_contested(tenant: Tenant, lead: Lead, named: User, now: datetime) -> boo
     say = f"{lead.name} is {lead.owner}'s, and was captured again for {named}."
     conflict = Conflict(ConflictKind.OTHER_OWNER, say[:300], named.pk, lead.owner_id)
     return hold_for_conflict(tenant, lead, conflict, now=now)
-
-
-def plain(value: object) -> object:
-    """A field's value as the journal's JSON holds it."""
-    if value is None or isinstance(value, (str, int, bool, dict)):
-        return value
-    return value.isoformat() if isinstance(value, (date, datetime)) else str(value)

@@ -12,9 +12,11 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from leads.account_finding import KNOWN_ACCOUNTS, SIDES
 from leads.assigning import HOLD_CODE, TurnsOfMany, assign, routing
-from leads.capturing import KNOWN_ACCOUNTS, SIDES, Captured, GivenConsent, LeadData, direction_of, new_lead_values
+from leads.capturing import Captured, direction_of
 from leads.journal import reading_of
+from leads.lead_data import GivenConsent, LeadData, new_lead_values
 from leads.matching import Identity, identify, known_signs, lock_identities
 from leads.models import Account, Event, Lead, Payload
 from leads.refusals import Refused

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from leads.capturing import MATCHED_BY, NAMES, PLAIN, plain
 from leads.journal import record
+from leads.lead_data import MATCHED_BY, NAMES, PLAIN, plain
 from leads.matching import identify, lock_identities, same_at_role_address, shares_address
 from leads.models import Event, Lead
 from leads.normalising import email_text, tidy

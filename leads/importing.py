@@ -12,10 +12,11 @@ from django.db import transaction
 from rest_framework.exceptions import ValidationError
 
 from leads.api import LeadInput
-from leads.capturing import Captured, GivenConsent, LeadData
+from leads.capturing import Captured
 from leads.capturing_many import Incoming
 from leads.columns import Columns
 from leads.csv_reading import Row, Sheet
+from leads.lead_data import GivenConsent, LeadData
 from leads.models import Event, Lead
 from leads.refusals import Refused
 from tenants.api.errors import flat

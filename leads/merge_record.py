@@ -7,8 +7,8 @@ from typing import Any
 from django.apps import apps
 from django.db import connection, models
 
-from leads.capturing import plain
 from leads.erasing import rows_of_a_lead
+from leads.lead_data import plain
 from leads.models import Event, Lead, LeadMerge
 
 # Columns that say one thing together: put back together, or, where one of them was changed since, left as they are.

@@ -10,9 +10,9 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef
 
-from leads.capturing import NAMES, PLAIN
 from leads.duplicates import HOLD_CODE, release
 from leads.journal import record
+from leads.lead_data import NAMES, PLAIN
 from leads.matching import Identity, lock_identities
 from leads.merge_record import MergeRecord, move_back, restore
 from leads.models import DuplicatePair, Event, Lead, LeadMerge

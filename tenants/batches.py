@@ -199,7 +199,7 @@ def insert_many(
     columns, kind = f"{own}, {shared}" if common else own, "jsonb" if deep else "json"
     sql = (
         f"INSERT INTO {table} ({columns}) SELECT {columns} FROM "  # noqa: S608
-        f"(SELECT {own} FROM {kind}_populate_recordset(NULL::{table}, %s::{kind})) AS own"
+        f"{kind}_to_recordset(%s::{kind}) AS own ({_typed(model, rows[0])})"
     )
     if common:
         sql += f" CROSS JOIN (SELECT {shared} FROM json_populate_record(NULL::{table}, %s::json)) AS shared"  # noqa: S608
@@ -230,13 +230,22 @@ def update_many(
         for columns in (rows[0], same or {})
     )
     values = [f"{column} = v.{column}" for column in own] + [f"{column} = shared.{column}" for column in shared]
-    sql = f"UPDATE {table} AS t SET {', '.join(values)} FROM json_populate_recordset(NULL::{table}, %s::json) AS v"  # noqa: S608
+    sql = (
+        f"UPDATE {table} AS t SET {', '.join(values)} FROM "  # noqa: S608
+        f"json_to_recordset(%s::json) AS v ({_typed(model, rows[0])})"
+    )
     if same:
         sql += f" CROSS JOIN json_populate_record(NULL::{table}, %s::json) AS shared"
     with _binary_cursor() as cursor:
         cursor.execute(
             sql + " WHERE t.tenant_id = v.tenant_id AND t.id = v.id", [_json(part) for part in (rows, same) if part]
         )
+
+
+def _typed(model: type[models.Model], columns: Iterable[str]) -> str:
+    """These columns with their types, as a row of JSON is to be read: those that are given, and no other of a wide table."""
+    types = {field.column: field.db_type(connection) for field in model._meta.concrete_fields}
+    return ", ".join(f"{connection.ops.quote_name(column)} {types[column]}" for column in columns)
 
 
 def _json(value: object) -> Json:

@@ -5,7 +5,11 @@ import ipaddress
 import socket
 import ssl
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
+
+from tenants.retry_after import ASKS, retry_after
 
 SECONDS = 10  # for connecting, and for each answer of the other side
 
@@ -14,10 +18,23 @@ class NotAnswered(Exception):
     """Nothing was answered; the message says why."""
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was answered: the status, the first bytes of the body, and the header Retry-After as it stands."""
+
+    status: int
+    body: bytes
+    retry_after: str = ""
+
+    def wait(self, now: datetime) -> timedelta | None:
+        """How long it asks to be left alone: of 429 and 503 alone, at most a day; None where it does not say."""
+        return retry_after(self.retry_after, now) if self.status in ASKS else None
+
+
 def request(
     method: str, url: str, *, headers: Mapping[str, str], body: bytes | None = None, most: int, anywhere: bool = False
-) -> tuple[int, bytes]:
-    """The status and up to `most` bytes of the answer. Network: never inside a transaction. Raises NotAnswered.
+) -> Answer:
+    """The answer, with up to `most` bytes of it. Network: never inside a transaction. Raises NotAnswered.
 
     The name is looked up once and the connection goes to that very address, so that a name which leads elsewhere a moment
     later (DNS rebinding) leads nowhere. A redirect is an answer like any other. `anywhere` allows hosts that are not on
@@ -35,7 +52,7 @@ def request(
     try:
         connection.request(method, path, body, {**headers, "Connection": "close"})
         answer = connection.getresponse()
-        return answer.status, answer.read(most)
+        return Answer(answer.status, answer.read(most), answer.getheader("Retry-After") or "")
     except (OSError, http.client.HTTPException) as error:
         raise NotAnswered(str(error)) from error
     finally:

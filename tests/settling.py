@@ -7,13 +7,15 @@ from django.db import connection
 from tenants.owner import as_owner
 
 OTHERS = """
-SELECT backend_xid::text FROM pg_stat_activity WHERE datname IS DISTINCT FROM current_database() AND backend_xid IS NOT NULL
+SELECT backend_xid::text FROM pg_stat_activity WHERE backend_xid IS NOT NULL
+  AND (datname IS DISTINCT FROM current_database() OR backend_type <> 'client backend')
 """
 LONGEST = 120.0
 
 
 def settle() -> None:
-    """Return when every transaction is over that writes in another database now; for tests without one of their own.
+    """Return when every transaction is over that another database's tests, or the server itself, write in now; for tests
+    without one of their own.
 
     The changes feed tells rows below the oldest transaction of the whole server (followups.changes), and each test that runs
     beside this one is a transaction.

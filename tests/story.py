@@ -7,7 +7,8 @@ from followups.drafting.writing import write_due_drafts
 from followups.looking import Look, look_at_due_leads
 from followups.models import Message, Template
 from followups.sending import send_due_messages
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Event, Lead
 from leads.noting import add_note
 from tenants.models import Tenant

@@ -78,6 +78,8 @@ class WebhookAdmin(ActsOnPage, ScopedModelAdmin):
     def state(self, hook: Webhook) -> str:
         if not hook.is_enabled:
             return f"disabled: {hook.disabled_because}" if hook.disabled_because else "disabled"
+        if hook.rest_until and hook.rest_until > timezone.now():
+            return f"the receiver wants to be left alone until {hook.rest_until:%Y-%m-%d %H:%M} UTC"
         if hook.failing_since:
             return f"failing since {hook.failing_since:%Y-%m-%d %H:%M} UTC"
         return "in use"
@@ -93,6 +95,8 @@ class WebhookAdmin(ActsOnPage, ScopedModelAdmin):
         if change:
             if obj.is_enabled and "is_enabled" in form.changed_data:
                 obj.failing_since, obj.disabled_at, obj.disabled_because = None, None, ""
+            if {"is_enabled", "url"} & set(form.changed_data):
+                obj.rest_until = None
             super().save_model(request, obj, form, change)
             return
         with tenant_scope(obj.tenant_id):

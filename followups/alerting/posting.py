@@ -25,9 +25,9 @@ def post(url: str, text: str) -> None:
     here = settings.ALLOW_LOOPBACK_WEBHOOKS and is_loopback(urlsplit(url).hostname or "")
     body, headers = json.dumps({"text": text}).encode(), {"Content-Type": "application/json"}
     try:
-        status, answer = request("POST", url, headers=headers, body=body, most=READ, anywhere=here)
+        answer = request("POST", url, headers=headers, body=body, most=READ, anywhere=here)
     except NotAnswered as error:
         raise NotPosted(f"The webhook could not be reached: {error}") from error
-    said = answer.decode("utf-8", "replace").strip()
-    if not 200 <= status < 300:
-        raise NotPosted(f"The webhook answered {status} {said}".strip()[:400])
+    said = answer.body.decode("utf-8", "replace").strip()
+    if not 200 <= answer.status < 300:
+        raise NotPosted(f"The webhook answered {answer.status} {said}".strip()[:400])

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.exceptions import ValidationError
@@ -42,6 +42,7 @@ class StopAnswer(serializers.Serializer):
     why = serializers.CharField()
 
 
+@extend_schema_serializer(many=False)
 class AutonomyAnswer(serializers.Serializer):
     autonomy = serializers.CharField(help_text="What the rules allow at most.")
     decides_on_each = serializers.BooleanField(help_text="Whether only what is on in `rules` goes out by itself.")

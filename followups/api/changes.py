@@ -1,6 +1,6 @@
 """/api/v1/changes: everything that happened, for programs that keep a copy (mission N3)."""
 
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.exceptions import APIException, NotFound
 from rest_framework.request import Request
@@ -60,6 +60,7 @@ class ChangeAnswer(serializers.Serializer):
     data = serializers.DictField()
 
 
+@extend_schema_serializer(many=False)
 class ChangesAnswer(serializers.Serializer):
     results = ChangeAnswer(many=True)
     cursor = serializers.CharField(help_text="To ask with next time, also where nothing was found.")

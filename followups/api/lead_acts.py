@@ -11,7 +11,7 @@ from rest_framework.response import Response
 from followups.api.answers import CadenceInput
 from followups.api.data_requests import SCOPE, DataRequestAnswer, WhyInput
 from followups.api.next_action import ChangeInput, DoneInput, OwnStepInput, SnoozeInput
-from followups.api.on_leads import ActsOnLeads, does, find
+from followups.api.on_leads import ActsOnLeads, does, find, one_of
 from followups.completing import CannotComplete, complete, skip, snooze
 from followups.data_requests import ask_for
 from followups.enrolling import enroll, take_off
@@ -41,12 +41,15 @@ from tenants.api.idempotency import idempotent
 
 SETTLING = {"keep": keep_promise, "withdraw": withdraw_promise}
 ANSWERING = {"answer": answer_question, "withdraw": withdraw_question}
+PROMISE, QUESTION = (
+    OpenApiParameter(name, OpenApiTypes.UUID, OpenApiParameter.PATH) for name in ("promise", "question")
+)
 
 
 class LeadActs(ActsOnLeads):
     """The acts on one lead; LeadViewSet has their address."""
 
-    @does(NoteInput, NoteAnswer)
+    @does(NoteInput, NoteAnswer, (200, 201))
     @action(detail=True, methods=["post"])
     @idempotent
     def notes(self, request: Request, pk: str) -> Response:
@@ -106,7 +109,7 @@ class LeadActs(ActsOnLeads):
             self._lead(pk), lambda tenant, row, **how: change(tenant, row, given, because=because, **how)
         )
 
-    @does(SignalInput, EventAnswer)
+    @does(SignalInput, EventAnswer, (200, 201))
     @action(detail=True, methods=["post"])
     @idempotent
     def signals(self, request: Request, pk: str) -> Response:
@@ -152,7 +155,7 @@ class LeadActs(ActsOnLeads):
         stop(self.tenant, lead, "owner_stop", say=given["because"], now=self.now, actor=Event.Actor.API)
         return self._told(lead)
 
-    @does(EmptyInput, DataRequestAnswer)
+    @does(EmptyInput, DataRequestAnswer, (202,))
     @action(detail=True, methods=["post"], scope_to_write=SCOPE)
     @idempotent
     def export(self, request: Request, pk: str) -> Response:
@@ -160,7 +163,7 @@ class LeadActs(ActsOnLeads):
         self._taken(EmptyInput, request.data)
         return self._asked_for(self._lead(pk), DataRequest.Kind.EXPORT)
 
-    @does(WhyInput, DataRequestAnswer)
+    @does(WhyInput, DataRequestAnswer, (202,))
     @action(detail=True, methods=["post"], scope_to_write=SCOPE)
     @idempotent
     def erasure(self, request: Request, pk: str) -> Response:
@@ -194,14 +197,14 @@ class LeadActs(ActsOnLeads):
         take_off(self.tenant, lead, because=given["because"], now=self.now, actor=Event.Actor.API)
         return self._told(lead)
 
-    @does(EmptyInput, parameters=[OpenApiParameter("promise", OpenApiTypes.UUID, OpenApiParameter.PATH)])
+    @does(EmptyInput, parameters=[PROMISE, one_of("how", *SETTLING)])
     @action(detail=True, methods=["post"], url_path="promises/(?P<promise>[^/]+)/(?P<how>keep|withdraw)")
     @idempotent
     def promises(self, request: Request, pk: str, promise: str, how: str) -> Response:
         """What was promised is done, or no longer wanted."""
         return self._settle(pk, Promise, promise, SETTLING[how])
 
-    @does(EmptyInput, parameters=[OpenApiParameter("question", OpenApiTypes.UUID, OpenApiParameter.PATH)])
+    @does(EmptyInput, parameters=[QUESTION, one_of("how", *ANSWERING)])
     @action(detail=True, methods=["post"], url_path="questions/(?P<question>[^/]+)/(?P<how>answer|withdraw)")
     @idempotent
     def questions(self, request: Request, pk: str, question: str, how: str) -> Response:

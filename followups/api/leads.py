@@ -14,8 +14,8 @@ from followups.api.on_leads import ID, RETRY, EventPaging, does
 from followups.next_actions import next_actions
 from followups.taking_in import take_in
 from leads.api import EventAnswer, LeadFields, LeadFilter, LeadInput
-from leads.capturing import LeadData
 from leads.changing import change_lead
+from leads.lead_data import LeadData
 from leads.matching import other_names
 from leads.models import Event, Lead
 from leads.normalising import email_key
@@ -40,6 +40,8 @@ class LeadViewSet(LeadActs):
         leads = Lead.objects.standing().select_related("owner")
         if "open" in given:
             leads = leads.open() if given["open"] else leads.filter(stage__in=Lead.CLOSED_STAGES)
+        if "lacks" in given:
+            leads = leads.lacking("" if given["lacks"] == "anything" else given["lacks"])
         lookups = {
             "stage": ("stage", None),
             "band": ("band", None),

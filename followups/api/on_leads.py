@@ -62,11 +62,20 @@ class EventPaging(CursorPaging):
     ordering = ("-at", "-id")
 
 
-def does(request: type[BaseSerializer] | None, answer: type[BaseSerializer] = LeadDetail, **kwargs):
-    """The schema of an act on one lead."""
-    return extend_schema(
-        request=request, responses=answer, parameters=[ID, RETRY, *kwargs.pop("parameters", [])], **kwargs
-    )
+def does(
+    request: type[BaseSerializer] | None,
+    answer: type[BaseSerializer] = LeadDetail,
+    statuses: tuple[int, ...] = (200,),
+    **kwargs,
+):
+    """The schema of an act on one lead, with the statuses that it can succeed with."""
+    parameters = [ID, RETRY, *kwargs.pop("parameters", [])]
+    return extend_schema(request=request, responses=dict.fromkeys(statuses, answer), parameters=parameters, **kwargs)
+
+
+def one_of(name: str, *words: str) -> OpenApiParameter:
+    """A part of an address that is one of a few words."""
+    return OpenApiParameter(name, str, OpenApiParameter.PATH, enum=words)
 
 
 class ActsOnLeads(TenantViewSet):

@@ -1,7 +1,7 @@
 """GET /api/v1/readiness: whether the client is ready for its rules, question by question (mission M2)."""
 
 from django.utils import timezone
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -20,6 +20,7 @@ class CheckAnswer(serializers.Serializer):
     mend = serializers.CharField(help_text="What to do about it; empty where nothing is to be done.")
 
 
+@extend_schema_serializer(many=False)
 class ReadinessAnswer(serializers.Serializer):
     is_ready = serializers.BooleanField(help_text="Whether nothing keeps a cadence from becoming active.")
     checks = CheckAnswer(many=True)

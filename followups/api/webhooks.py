@@ -49,7 +49,7 @@ class WebhookAnswer(serializers.ModelSerializer):
     class Meta:
         model = Webhook
         fields = (
-            "id", "name", "url", "types", "is_enabled", "failing_since", "disabled_at", "disabled_because",
+            "id", "name", "url", "types", "is_enabled", "failing_since", "rest_until", "disabled_at", "disabled_because",
             "old_secret_until", "created_at",
         )  # fmt: skip
         read_only_fields = fields
@@ -124,6 +124,8 @@ class WebhookViewSet(TenantViewSet):
             raise Conflict({"name": "Another webhook has this name. Choose another."})
         if enabled is False:
             given["is_enabled"] = False
+        if "url" in given:
+            given["rest_until"] = None  # the one before it asked for it
         if given:
             Webhook.objects.filter(pk=hook.pk).update(**given)
         if enabled:

@@ -8,8 +8,8 @@ from followups.crm.reconciling import ACTOR, read_theirs, reconcile
 from followups.crm.values import entered
 from followups.models.crm import CrmConnection, CrmLink
 from followups.taking_in import take_in
-from leads.capturing import LeadData
 from leads.freemail import company_domain
+from leads.lead_data import LeadData
 from leads.matching import find_lead, identify, lock_identities
 from leads.models import Account, Lead
 from suppression.keys import AddressError

@@ -23,7 +23,11 @@ class Limited(CrmFailed):
 
 
 class Unavailable(CrmFailed):
-    """It did not answer, or with an error of its own: later it may."""
+    """It did not answer, or with an error of its own: later it may; not before `wait` seconds where it says so."""
+
+    def __init__(self, say: str, wait: float = 0) -> None:
+        super().__init__(say)
+        self.wait = wait
 
 
 class Rejected(CrmFailed):

@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from followups.crm.book import make_book
 from followups.crm.marking import mark_changes
-from followups.crm.port import Crm, CrmFailed, Limited, TokenRefused
+from followups.crm.port import Crm, CrmFailed, Limited, TokenRefused, Unavailable
 from followups.crm.pulling import pull
 from followups.crm.pushing import Tally, push
 from followups.crm.rules import RuleError
@@ -65,6 +65,8 @@ def _run(tenant: Tenant, pk: UUID, clock: Callable[[], datetime], opening: Openi
         _settle(tenant, connection, next_run_at=clock() + timedelta(seconds=error.wait), error=str(error)[:400])
     except (CrmFailed, SealingError, RuleError) as error:
         wait = min(FIRST * 2**connection.attempts, LONGEST)
+        if isinstance(error, Unavailable):
+            wait = max(wait, timedelta(seconds=error.wait))
         attempts = min(connection.attempts + 1, 20)
         _settle(tenant, connection, next_run_at=clock() + wait, attempts=attempts, error=str(error)[:400])
     else:

@@ -8,10 +8,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, dataclass_transform
 
 if TYPE_CHECKING:
     from followups.engine.history import Past
+
+T = TypeVar("T")
+
+
+@dataclass_transform(frozen_default=True)
+def fact(cls: type[T]) -> type[T]:
+    """A dataclass that nobody changes: the type checker holds that, so that at run time making one need not be held up.
+
+    A look makes five of them with eighty fields, and a frozen dataclass sets each through a call of its own (5 µs for a lead).
+    """
+    return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
 class Stage(StrEnum):
@@ -82,7 +93,7 @@ class HoldCode(StrEnum):
     UNKNOWN_OUTCOME = "unknown_outcome"  # a message may or may not have gone out: a person decides, never the machine
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Interaction:
     """One thing that happened with the lead, newest first in `Facts.interactions`."""
 
@@ -99,7 +110,7 @@ class Interaction:
     chosen: bool = False  # of a visit: the client chose the page as one of high intent
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Promise:
     """A next step somebody promised and has not kept yet."""
 
@@ -112,7 +123,7 @@ class Promise:
     source_id: str | None = None  # the interaction
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Question:
     """An open question or objection of the lead's."""
 
@@ -124,7 +135,7 @@ class Question:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Touch:
     """One message of ours that went out (or may have: an unknown outcome counts as out)."""
 
@@ -139,7 +150,7 @@ class Touch:
     angle: str = ""  # key of its template: what it was about
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Stop:
     code: StopCode
     at: datetime
@@ -147,7 +158,7 @@ class Stop:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Hold:
     code: HoldCode
     at: datetime
@@ -155,7 +166,7 @@ class Hold:
     source_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class MayContact:
     """The answer of the suppression app for one channel and the purpose of following up (K1)."""
 
@@ -164,7 +175,7 @@ class MayContact:
     say: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Settled:
     """A follow-up that is over, by its key: what was done is not done again (see Decision.key)."""
 
@@ -173,7 +184,7 @@ class Settled:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class OpenFollowUp:
     """The next action the lead has now, if any."""
 
@@ -187,7 +198,7 @@ class OpenFollowUp:
     title: str = ""  # the work in one line; of a step that a person has set, their own words
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class LeadFacts:
     id: str
     name: str
@@ -220,7 +231,7 @@ class LeadFacts:
     source: str = ""  # where it came from: "website", "referral"
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Enrollment:
     """The running track: which cadence, since when."""
 
@@ -232,7 +243,7 @@ class Enrollment:
     begun_with: str = ""  # id of the version of the rules that held then; "" where nothing had been published
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Asset:
     """Something a message can bring that the lead does not have yet (D6); of the tenant's library."""
 
@@ -244,7 +255,7 @@ class Asset:
     expires_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Colleague:
     """Another lead of the same account (B4)."""
 
@@ -258,7 +269,7 @@ class Colleague:
     last_contact_at: datetime | None = None  # our newest message to them
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Account:
     """The lead's company and who else of it is a lead; the colleagues whose news is newest first."""
 
@@ -268,7 +279,7 @@ class Account:
     colleagues: tuple[Colleague, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@fact
 class Facts:
     lead: LeadFacts
     interactions: tuple[Interaction, ...] = ()  # newest first

@@ -40,6 +40,9 @@ class Webhook(TenantModel):
     position_xid = models.BigIntegerField(editable=False)
     position_row = models.UUIDField(default=UUID(int=2**128 - 1), editable=False)
     failing_since = models.DateTimeField(null=True, blank=True, editable=False)
+    rest_until = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text="The receiver asked to be left alone until then (Retry-After)."
+    )
     disabled_at = models.DateTimeField(null=True, blank=True, editable=False)
     disabled_because = models.CharField(max_length=300, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -85,8 +88,12 @@ class Webhook(TenantModel):
 
 class WebhookDeliveryQuerySet(models.QuerySet):
     def due(self, now: datetime) -> "WebhookDeliveryQuerySet":
-        """Deliveries left to try, the oldest first. Served by the index `webhook_delivery_due`."""
-        return self.filter(try_at__lte=now).order_by("try_at", "id")
+        """Deliveries left to try, the oldest first, of webhooks that are enabled and do not rest; a test does not wait.
+
+        Served by the index `webhook_delivery_due`.
+        """
+        wanted = Q(source="test") | Q(webhook__rest_until=None) | Q(webhook__rest_until__lte=now)
+        return self.filter(wanted, try_at__lte=now, webhook__is_enabled=True).order_by("try_at", "id")
 
 
 class WebhookDelivery(TenantModel):

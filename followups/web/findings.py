@@ -26,6 +26,11 @@ class Shown:
         return self.row.kind in (Finding.Kind.US, Finding.Kind.THEM)
 
     @property
+    def says_otherwise(self) -> bool:
+        """Whether what is entered with Accept differs from the words shown: then it is shown as well."""
+        return " ".join(self.row.text.split()) not in " ".join(self.words.split())
+
+    @property
     def has_day(self) -> bool:
         return self.is_promise or self.row.kind == Finding.Kind.LATER
 

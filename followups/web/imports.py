@@ -171,7 +171,7 @@ def _page(request: HttpRequest, tenant: Tenant, row: Import, refused=None) -> Ht
         "done": row.taken if row.started_at else row.checked.get("rows", 0),
         "refusals": first_results(row, "refused", SHOWN) if row.refused else (),
         "kept": kept_rows(row, SHOWN) if row.not_put_back else (),
-        "can_undo": row.state in (state.DONE, state.CANCELLED) and row.created + row.merged > 0,
+        "can_undo": row.can_be_undone,
         "is_cleared": row.started_at is not None and not row.batches.exists(),
         "refused": refused,
     }

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from followups.contacts import contact_of
 from followups.deciding_alone import CannotDecide, decide_alone
 from followups.engine.explain import explanation
 from followups.engine.facts import Channel
@@ -26,11 +27,13 @@ from followups.web.permissions import permissions_of
 from followups.web.queue import FOR_PEOPLE, LEAVING
 from followups.web.reading import on_own_clock
 from followups.web.scores import score_panel
+from followups.web.to_complete import BASES, to_complete
 from leads.conflicts import sides_of
 from leads.details_form import DetailsForm
 from leads.models import Event, Lead
 from leads.stages import TRANSITIONS, reason_needed
 from leads.templatetags.journal import event_name
+from suppression.asking import recorded_about
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant, User
 from tenants.models.agency import members_of
@@ -86,6 +89,7 @@ def lead_page(
     show = request.GET.get("show", "all")
     show = show if show in timeline.SHOWS else "all"
     page = timeline.page_of(lead, show, request.GET.get("page"), as_uuid(request.GET.get("event")))
+    recorded = recorded_about(tenant, [contact_of(lead)], now)
     context = {
         "now": now,
         "zone": request.zone,
@@ -108,7 +112,9 @@ def lead_page(
         "findings": findings_of(lead, now),
         "score": score_panel(lead, decided.scored if decided else None),
         "sides": sides_of(lead) if lead.hold_code else None,
-        "permissions": permissions_of(tenant, lead, now),
+        "permissions": permissions_of(lead, recorded),
+        "to_complete": to_complete(lead, recorded) if lead.is_open else None,
+        "bases": BASES,
         "evidence": _proofs(lead, now, request.zone),
         "note_form": note_form or fresh_note_form(),
         "details_form": details_form or DetailsForm(initial=DetailsForm.of(lead, tenant)),

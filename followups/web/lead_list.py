@@ -21,6 +21,14 @@ from tenants.web import in_tenant
 
 PAGE = 50
 SEARCHED = ("first_name", "last_name", "company", "email", "phone", "external_id")
+ANYTHING = "anything"
+LACK_CHOICES = [
+    (ANYTHING, "Incomplete"),
+    ("owner", "Without an owner"),
+    ("address", "Without a usable address"),
+    ("consent", "Without known consent"),
+]
+LACKING = Q(owner=None) | Q(lacks__gt="")
 WORDS = 6  # of a search; more would only make it slower
 
 
@@ -29,11 +37,15 @@ WORDS = 6  # of a search; more would only make it slower
 @on_own_clock
 def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
     now = timezone.now()
-    q, stage, owner, band, sort = (
-        request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "sort")
+    q, stage, owner, band, lacks, sort = (
+        request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "lacks", "sort")
     )
     visible = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
-    counts = dict(visible.order_by().values_list("stage").annotate(Count("pk")))
+    by_stage = visible.order_by().values_list("stage").annotate(all=Count("pk"), lacking=Count("pk", filter=LACKING))
+    counts, incomplete = {}, 0
+    for name, count, lacking in by_stage:
+        counts[name] = count
+        incomplete += lacking if name not in Lead.CLOSED_STAGES else 0
     leads = _in_order(found_leads(request).select_related("owner"), sort)
     page = Paginator(leads, PAGE).get_page(request.GET.get("page"))
     page.object_list = _rows(page.object_list, tenant)
@@ -59,7 +71,10 @@ def lead_list(request: HttpRequest, tenant: Tenant) -> HttpResponse:
             "page_obj": page,
             "may_import": request.role.covers(Role.MANAGER),
             "duplicates": open_pairs().count(),
-            "is_filtered": bool(q or stage or owner or band),
+            "lacks": lacks,
+            "lack_choices": LACK_CHOICES,
+            "incomplete": incomplete,
+            "is_filtered": bool(q or stage or owner or band or lacks),
         },
     )
 
@@ -76,7 +91,9 @@ def found_leads(request: HttpRequest) -> QuerySet[Lead]:
 
     Leads of an import that was undone are gone from view: they are empty, and only their journals tell of them.
     """
-    q, stage, owner, band = (request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band"))
+    q, stage, owner, band, lacks = (
+        request.GET.get(name, "").strip() for name in ("q", "stage", "owner", "band", "lacks")
+    )
     rows = Lead.objects.standing().exclude(stop_code="erased", lost_reason=UNDONE)
     rows = rows.annotate(points_now=Coalesce("score", "rule_score"))
     for word in q.replace("\0", "").split()[:WORDS]:
@@ -85,6 +102,8 @@ def found_leads(request: HttpRequest) -> QuerySet[Lead]:
         rows = rows.filter(stage=stage.replace("\0", ""))
     if band:
         rows = rows.filter(band=band.replace("\0", ""))
+    if lacks:
+        rows = rows.lacking("" if lacks == ANYTHING else lacks) if lacks in (ANYTHING, *Lead.LACKS) else rows.none()
     if owner:
         found = as_uuid(owner)
         rows = rows.filter(owner_id=found) if found else rows.none()

@@ -1,13 +1,10 @@
 """The permission panel: for each channel the verdict that the sender asks for, in the words it gives (mission K1)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from followups.contacts import contact_of
 from leads.models import Lead
-from suppression.asking import may_contact_many
+from suppression.asking import Recorded
 from suppression.verdict import Channel, Verdict
-from tenants.models import Tenant
 from tenants.templatetags.naming import in_words
 
 
@@ -21,10 +18,10 @@ class Permission:
     why: str
 
 
-def permissions_of(tenant: Tenant, lead: Lead, now: datetime) -> list[Permission]:
-    """Every channel for the purpose of following up. Two queries."""
-    verdicts = may_contact_many(tenant, [contact_of(lead)], Channel, "follow_up", now)
-    return [permission(verdicts[lead.pk, channel]) for channel in Channel]
+def permissions_of(lead: Lead, recorded: Recorded) -> list[Permission]:
+    """Every channel for the purpose of following up. No query."""
+    verdicts = recorded.verdicts(Channel, "follow_up")[lead.pk]
+    return [permission(verdicts[channel]) for channel in Channel]
 
 
 def permission(verdict: Verdict) -> Permission:

@@ -5,6 +5,7 @@ from django.urls import path
 from followups.web import (
     account_acts,
     commitment_acts,
+    completing_acts,
     finding_acts,
     follow_up_acts,
     imports,
@@ -112,6 +113,8 @@ urlpatterns = [
     path(f"{LEAD}/cadence", lead_acts.lead_cadence, name="lead_cadence"),
     path(f"{LEAD}/details", next_step_acts.lead_details, name="lead_details"),
     path(f"{LEAD}/own-step", next_step_acts.lead_own_step, name="lead_own_step"),
+    path(f"{LEAD}/address", completing_acts.lead_address, name="lead_address"),
+    path(f"{LEAD}/consent", completing_acts.lead_consent, name="lead_consent"),
     path(f"{LEAD}/wake", lead_acts.lead_wake, name="lead_wake"),
     path(f"{LEAD}/merge", lead_merge, name="lead_merge"),
     path(f"{LEAD}/merge/with", lead_merge_with, name="lead_merge_with"),

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from followups.changes import Found, Position, described
 from followups.models import Webhook, WebhookDelivery
-from followups.webhooks.posting import post_signed
+from followups.webhooks.posting import Outcome, post_signed
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -43,14 +43,14 @@ def deliver_due(tenant: Tenant, clock: Callable[[], datetime]) -> int:
     """Try every delivery that is due; how many arrived. Call it outside any scope. `clock` tells the time of each attempt."""
     now = clock()
     with tenant_scope(tenant.pk):
-        due = WebhookDelivery.objects.due(now).filter(webhook__is_enabled=True)
+        due = WebhookDelivery.objects.due(now)
         ids = list(due.values_list("pk", flat=True)[:BATCH])
     return sum(_try(tenant, pk, clock()) for pk in within(SECONDS_A_JOB, ids))
 
 
 def _try(tenant: Tenant, pk: UUID, now: datetime) -> bool:
     with tenant_scope(tenant.pk):
-        row = WebhookDelivery.objects.select_related("webhook").due(now).filter(pk=pk, webhook__is_enabled=True).first()
+        row = WebhookDelivery.objects.select_related("webhook").due(now).filter(pk=pk).first()
         if row is None:
             return False
         mine = WebhookDelivery.objects.filter(pk=pk, attempts=row.attempts, try_at=row.try_at, state=State.WAITING)
@@ -70,12 +70,12 @@ def _try(tenant: Tenant, pk: UUID, now: datetime) -> bool:
         except SealingError as error:
             keys, problem = [], str(error)
     if content is None:
-        _settle(tenant, row, hook, None, "What it was about is no longer there.", now, last=True)
+        _settle(tenant, row, hook, Outcome(None, "What it was about is no longer there."), now, last=True)
         return False
-    status, error = (
-        (None, problem) if problem else post_signed(hook.url, content, message_id=str(row.pk), secrets=keys, now=now)
-    )
-    return _settle(tenant, row, hook, status, error, now, last=attempts >= TRIES)
+    outcome = Outcome(None, problem)
+    if not problem:
+        outcome = post_signed(hook.url, content, message_id=str(row.pk), secrets=keys, now=now)
+    return _settle(tenant, row, hook, outcome, now, again=again, last=attempts >= TRIES)
 
 
 def content_of(tenant: Tenant, row: WebhookDelivery) -> dict | None:
@@ -90,16 +90,23 @@ def content_of(tenant: Tenant, row: WebhookDelivery) -> dict | None:
 
 
 def _settle(
-    tenant: Tenant, row: WebhookDelivery, hook: Webhook, status: int | None, error: str, now: datetime, *, last: bool
-) -> bool:
+    tenant: Tenant, row: WebhookDelivery, hook: Webhook, outcome: Outcome, now: datetime, *,
+    last: bool, again: datetime | None = None,
+) -> bool:  # fmt: skip
+    status, error = outcome.status, outcome.error
+    rest_until = now + outcome.wait if outcome.wait else None
     changes: dict = {"status": status, "error": error[:400]}
     if not error:
         changes |= {"state": State.DELIVERED, "settled_at": now, "try_at": None}
     elif last:
         changes |= {"state": State.DEAD, "settled_at": now, "try_at": None}
+    elif rest_until and again:
+        changes["try_at"] = max(again, rest_until)
     with tenant_scope(tenant.pk):
         WebhookDelivery.objects.filter(pk=row.pk).update(**changes)
         mine = Webhook.objects.filter(pk=hook.pk)
+        if rest_until or hook.rest_until:
+            mine.update(rest_until=rest_until)
         if not error:
             mine.exclude(failing_since=None).update(failing_since=None)
         elif row.source != "test":

@@ -42,7 +42,13 @@ def rotate_secret(hook: Webhook, now: datetime) -> str:
 
 def enable(tenant: Tenant, hook: Webhook) -> bool:
     """Have it told again: it goes on where it was. False where it is enabled."""
-    changes = {"is_enabled": True, "failing_since": None, "disabled_at": None, "disabled_because": ""}
+    changes = {
+        "is_enabled": True,
+        "failing_since": None,
+        "disabled_at": None,
+        "disabled_because": "",
+        "rest_until": None,
+    }
     if not Webhook.objects.filter(pk=hook.pk, is_enabled=False).update(**changes):
         return False
     enqueue(WEBHOOK_JOB, tenant.pk)

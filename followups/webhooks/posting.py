@@ -1,7 +1,8 @@
 """One webhook request: signed as Standard Webhooks has it, to a public address, no redirect followed (mission N3)."""
 
 import json
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,15 @@ from tenants.alert_addresses import is_loopback, validate_alert_webhook
 from tenants.public_http import NotAnswered, request
 
 READ = 300  # bytes of an answer that are kept; no more is read
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`status` of the answer (None: there was none); why it failed, "" where it was taken; the wait it asked for."""
+
+    status: int | None
+    error: str = ""
+    wait: timedelta | None = None
 
 
 def signed(body: str, *, message_id: str, secrets: list[str], now: datetime) -> dict[str, str]:
@@ -27,26 +37,25 @@ def signed(body: str, *, message_id: str, secrets: list[str], now: datetime) -> 
     }
 
 
-def post_signed(
-    url: str, content: dict[str, Any], *, message_id: str, secrets: list[str], now: datetime
-) -> tuple[int | None, str]:
-    """The status of the answer (None: there was none) and why it failed, "" where it was taken (2xx).
+def post_signed(url: str, content: dict[str, Any], *, message_id: str, secrets: list[str], now: datetime) -> Outcome:
+    """What came of it: taken is 2xx alone.
 
     Network: never inside a transaction. The address is checked anew: what a name leads to may have changed.
     """
     try:
         validate_alert_webhook(url)
     except ValidationError as error:
-        return None, " ".join(error.messages)
+        return Outcome(None, " ".join(error.messages))
     if not secrets:
-        return None, "It has no secret. Make a new one."
+        return Outcome(None, "It has no secret. Make a new one.")
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
     headers = signed(body, message_id=message_id, secrets=secrets, now=now)
     here = settings.ALLOW_LOOPBACK_WEBHOOKS and is_loopback(urlsplit(url).hostname or "")
     try:
-        status, answer = request("POST", url, headers=headers, body=body.encode(), most=READ, anywhere=here)
+        answer = request("POST", url, headers=headers, body=body.encode(), most=READ, anywhere=here)
     except NotAnswered as error:
-        return None, f"It could not be reached: {error}"[:400]
-    if 200 <= status < 300:
-        return status, ""
-    return status, f"It answered {status} {answer.decode('utf-8', 'replace').replace(chr(0), '').strip()}".strip()[:400]
+        return Outcome(None, f"It could not be reached: {error}"[:400])
+    if 200 <= answer.status < 300:
+        return Outcome(answer.status)
+    said = answer.body.decode("utf-8", "replace").replace(chr(0), "").strip()
+    return Outcome(answer.status, f"It answered {answer.status} {said}".strip()[:400], answer.wait(now))

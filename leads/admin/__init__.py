@@ -1,3 +1,3 @@
-from leads.admin import duplicates, journal, lead, published, scores, source, tracking
+from leads.admin import duplicates, imports, journal, lead, published, scores, source, tracking
 
-__all__ = ["duplicates", "journal", "lead", "published", "scores", "source", "tracking"]
+__all__ = ["duplicates", "imports", "journal", "lead", "published", "scores", "source", "tracking"]

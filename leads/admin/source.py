@@ -15,6 +15,7 @@ from leads.models import Source
 from leads.refusals import Refused
 from leads.sources.embedded_form import FIELDS, USUAL, EmbeddedForm
 from leads.sources.form_page import address_of, snippet_of
+from leads.sources.form_words import VISITORS, WORDS
 from leads.sources.mapping import wrong_with
 from leads.sources.registry import KINDS, SECRETS
 from leads.sources.trying import try_out
@@ -26,7 +27,10 @@ from tenants.scope import tenant_scope
 from tenants.sealing import SealingError
 
 SECRET = "secret_"  # noqa: S105 - the beginning of a field's name
-TEXTS = ("title", "button", "thanks")
+TEXTS = ("title", "button", "thanks", "language")
+LANGUAGES = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "nl": "Dutch", "it": "Italian", "pt": "Portuguese",
+}  # fmt: skip
 LONGEST_SAMPLE = 200_000
 LONGEST_LABEL = 120
 
@@ -50,8 +54,19 @@ class SourceForm(forms.ModelForm):
         label="Labels", required=False, widget=forms.Textarea(attrs={"rows": 4, "cols": 60}),
         help_text="Other words than the usual ones, one field on each line: email: Ihre E-Mail-Adresse",
     )  # fmt: skip
-    title = forms.CharField(max_length=120, required=False, help_text="Of the form's own page; empty: Get in touch.")
-    button = forms.CharField(max_length=40, required=False, help_text="Words on the button; empty: Send.")
+    language = forms.ChoiceField(
+        required=False,
+        choices=[
+            ("", "The visitor's where all words are the usual ones, else the client's"), (VISITORS, "Always the visitor's"),
+            *((code, LANGUAGES[code]) for code in WORDS),
+        ],
+        help_text="Of all words that are not entered here, and of what is to be mended. The HTML to be pasted is in the "
+        "client's language where none is chosen.",
+    )  # fmt: skip
+    title = forms.CharField(
+        max_length=120, required=False, help_text="Of the form's own page; empty: “Get in touch”, in its language."
+    )
+    button = forms.CharField(max_length=40, required=False, help_text="Words on the button; empty: “Send”.")
     thanks = forms.CharField(max_length=300, required=False, help_text="What the thank-you page says.")
     redirects = forms.CharField(
         label="Leads on to", required=False, widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
@@ -192,7 +207,17 @@ class SourceAdmin(ActsOnPage, ScopedModelAdmin):
             sets.append(("Secrets", {"fields": secrets, "description": "Kept encrypted, never shown again."}))
         sets.append(("What comes from where", {"fields": ["mapping", "consent_wording", "default_mapping"]}))
         if edits and obj.kind == EmbeddedForm.name:
-            fields = ["form_fields", "labels", "consent_needed", "title", "button", "thanks", "redirects", "snippet"]
+            fields = [
+                "form_fields",
+                "labels",
+                "consent_needed",
+                "language",
+                "title",
+                "button",
+                "thanks",
+                "redirects",
+                "snippet",
+            ]
             sets.append(("The form", {"fields": fields}))
         told = ["last_received_at", "last_error_at", "last_error", "payloads"]
         return [*sets, ("What became of it", {"fields": told})]

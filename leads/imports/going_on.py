@@ -7,10 +7,11 @@ from uuid import UUID
 
 from leads.importing import TakeMany
 from leads.imports.checking import check
-from leads.imports.receiving import read
+from leads.imports.receiving import read, ring_for_import
 from leads.imports.running import run
 from leads.imports.undoing import Busy, undo_next
 from leads.models import Import
+from leads.refusals import Conflict
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -31,6 +32,13 @@ def go_on(
     for pk in sorted(due, key=lambda each: str(each) != str(import_id)):
         while (row := _step(tenant, pk, now, take, busy)) is not None:
             yield row
+
+
+def try_again(tenant: Tenant, row: Import, now: datetime) -> None:
+    """Have a step that failed tried again at once. Raises Conflict where none is waiting."""
+    if not Import.objects.filter(pk=row.pk, state__in=Import.WORKING).exclude(due_at=None).update(due_at=now):
+        raise Conflict({"": "Nothing of this import is waiting to be done. Look again."})
+    ring_for_import(tenant, row)
 
 
 def _step(tenant: Tenant, pk: UUID, now: datetime, take: TakeMany, busy: Busy) -> Import | None:

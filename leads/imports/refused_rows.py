@@ -26,7 +26,8 @@ def refused_rows(row: Import) -> Iterator[str]:
 def kept_rows(row: Import, most: int) -> list[dict]:
     """The first results that an undo left as they are, each with why."""
     found: list[dict] = []
-    for results in row.batches.filter(is_undone=True).order_by("number").values_list("results", flat=True):
+    undone = row.batches.filter(is_undone=True).order_by("number").values_list("results", flat=True)
+    for results in undone.iterator(chunk_size=20):
         found += [each for each in results if each.get("kept")]
         if len(found) >= most:
             break
@@ -37,7 +38,10 @@ def first_results(row: Import, outcome: str, most: int) -> list[dict]:
     """The first results of one outcome."""
     found: list[dict] = []
     for results in (
-        row.batches.filter(results__isnull=False).order_by("number").values_list("results", flat=True).iterator()
+        row.batches.filter(results__isnull=False)
+        .order_by("number")
+        .values_list("results", flat=True)
+        .iterator(chunk_size=20)
     ):
         found += [each for each in results if each["outcome"] == outcome]
         if len(found) >= most:

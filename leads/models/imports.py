@@ -91,6 +91,11 @@ class Import(TenantModel):
         return self.state in self.WORKING
 
     @property
+    def can_be_undone(self) -> bool:
+        """Whether there is something to undo; that its rows may be cleared away is said when it is tried."""
+        return self.state in (self.State.DONE, self.State.CANCELLED) and self.created + self.merged > 0
+
+    @property
     def door(self) -> str:
         """What the payloads of its rows name, with the line behind."""
         return f"import:{self.pk}"

@@ -18,6 +18,14 @@ class LeadQuerySet(models.QuerySet):
     def open(self) -> "LeadQuerySet":
         return self.exclude(stage__in=Lead.CLOSED_STAGES)
 
+    def lacking(self, what: str = "") -> "LeadQuerySet":
+        """Open leads without an owner, a usable address or known consent (A5): "owner", "address", "consent", or any."""
+        nobody = Q(owner=None)
+        rows = self.open()
+        if what == "owner":
+            return rows.filter(nobody)
+        return rows.filter(lacks__contains=what) if what else rows.filter(nobody | Q(lacks__gt=""))
+
     def standing(self) -> "LeadQuerySet":
         """Without those that have become part of another lead."""
         return self.filter(merged_into=None)
@@ -74,6 +82,7 @@ class Lead(TenantModel):
         OTHER = "other"
 
     CLOSED_STAGES = (Stage.WON, Stage.LOST)
+    LACKS = ("owner", "address", "consent")  # what LeadQuerySet.lacking() knows
 
     # Who. `email_key` and `phone` are normalised; a lead has at least one way to be known again (leads.matching).
     email = models.CharField(max_length=254, blank=True)
@@ -179,6 +188,10 @@ class Lead(TenantModel):
     # The next look. Everything that happens sets it to now; the loop decides and sets it again.
     next_look_at = models.DateTimeField(null=True)
     next_look_because = models.CharField(max_length=300, blank=True)
+    lacks = models.CharField(
+        max_length=20, null=True, blank=True, editable=False,
+        help_text="What contacting them rests on and the last look did not find: address, consent. Null: not looked at yet.",
+    )  # fmt: skip
     looked_at = models.DateTimeField(null=True, blank=True)
     decision_key = models.CharField(
         max_length=250, blank=True, editable=False, help_text="Of the latest decision; a new one is journalled."
@@ -259,6 +272,15 @@ class Lead(TenantModel):
     def points(self) -> int | None:
         """The score that counts: the given one, else that of the rules; None where there is neither."""
         return self.rule_score if self.score is None else self.score
+
+    @property
+    def what_it_lacks(self) -> list[str] | None:
+        """Of LACKS what is missing; None where it is open and was not looked at yet. Nothing is missing of a closed lead."""
+        if not self.is_open:
+            return []
+        if self.lacks is None:
+            return None
+        return [*([] if self.owner_id else ["owner"]), *self.lacks.split()]
 
     @property
     def is_open(self) -> bool:

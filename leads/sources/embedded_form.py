@@ -8,6 +8,7 @@ from leads.sources.kind import FORM, MULTIPART, Delivery, Item, Kind, NotAuthent
 
 HONEYPOT = "website_address"  # nobody sees it; what fills in everything fills it in too
 NEXT = "_next"
+LANGUAGE = "_language"  # of the page that the form stands in
 # Field -> its label, its kind in HTML, what a browser may fill in (https://html.spec.whatwg.org/#autofill), characters.
 FIELDS: dict[str, tuple[str, str, str, int]] = {
     "name": ("Name", "text", "name", 200),
@@ -44,5 +45,5 @@ class EmbeddedForm(Kind):
         return [Item(unnamed(text.encode(), now), text)]
 
     def read(self, given: Any, fetched: Any = None) -> Reading:
-        fields = {name: value for name, value in an_object(given).items() if name not in (HONEYPOT, NEXT)}
+        fields = {name: value for name, value in an_object(given).items() if name not in (HONEYPOT, NEXT, LANGUAGE)}
         return Reading({}, fields, asks=True)

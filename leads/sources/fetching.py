@@ -25,9 +25,10 @@ def get_json(kind: str, default: str, path: str, *, query: dict[str, str] | None
     headers = {"Accept": "application/json", "Authorization": authorization}
     try:
         # An address of the operator's own may lead inside; nothing that a client enters is part of it.
-        status, body = request("GET", url, headers=headers, most=LARGEST, anywhere=own is not None)
+        answer = request("GET", url, headers=headers, most=LARGEST, anywhere=own is not None)
     except NotAnswered as error:
         raise CannotFetch(f"{host} could not be asked: {error}") from error
+    status, body = answer.status, answer.body
     if status in (404, 410):
         raise Ignored(f"{host} has it no longer (answer {status}).")
     if status in (401, 403):

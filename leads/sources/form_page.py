@@ -6,7 +6,7 @@ It may be posted to from any page that holds the snippet. Whoever fills in the h
 import logging
 from datetime import datetime
 from http import HTTPStatus
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -16,13 +16,15 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import patch_vary_headers
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from leads.models import Source, Tracking
 from leads.sources.bodies import read_body
 from leads.sources.doors import source_of
-from leads.sources.embedded_form import FIELDS, HONEYPOT, NEXT, USUAL, UTM, EmbeddedForm
+from leads.sources.embedded_form import FIELDS, HONEYPOT, LANGUAGE, NEXT, USUAL, UTM, EmbeddedForm
+from leads.sources.form_words import Words, words_for
 from leads.sources.kind import FORM, Delivery, Unreadable
 from leads.sources.limiting import sender_of, too_many
 from leads.sources.mapping import Mapped
@@ -51,20 +53,18 @@ def form_page(request: HttpRequest, token: str) -> HttpResponse:
         return _page(request, tenant, source, _carried(request), {})
     now = timezone.now()
     given = _given(request)
+    words = _words(request, tenant, source, given or {})
     if given is None:
-        return _page(
-            request, tenant, source, {}, {"": "This could not be read. Please try again."}, HTTPStatus.BAD_REQUEST
-        )
+        return _page(request, tenant, source, {}, {"": words.unreadable}, HTTPStatus.BAD_REQUEST)
     if wait := _too_often(request, source, now):
-        say = "This form has been sent several times just now. Please try again in some minutes."
-        answer = _page(request, tenant, source, given, {"": say}, HTTPStatus.TOO_MANY_REQUESTS)
+        answer = _page(request, tenant, source, given, {"": words.too_often}, HTTPStatus.TOO_MANY_REQUESTS)
         answer["Retry-After"] = str(wait)
         return answer
     kind = KINDS[source.kind]
     caught = bool(str(given.get(HONEYPOT, "")).strip())
     with tenant_scope(tenant.pk):
         if not caught:
-            wrong = _wrong(source, given, mapped_by(tenant, source, kind.read(given)))
+            wrong = _wrong(source, words, given, mapped_by(tenant, source, kind.read(given)))
             if wrong:
                 return _page(request, tenant, source, given, wrong, HTTPStatus.UNPROCESSABLE_ENTITY)
         items = kind.items(Delivery(body=b"", content_type=FORM, given=given), now)
@@ -80,9 +80,9 @@ def form_page(request: HttpRequest, token: str) -> HttpResponse:
 def form_thanks(request: HttpRequest, token: str) -> HttpResponse:
     """Where somebody is led who has sent the form."""
     tenant, source = _open(token)
-    return _bare(
-        render(request, "leads/form_thanks.html", {"tenant_name": tenant.name, "form": texts_of(source)}), source
-    )
+    words = _words(request, tenant, source, _carried(request))
+    context = {"tenant_name": tenant.name, "form": texts_of(source, words), "words": words}
+    return _bare(render(request, "leads/form_thanks.html", context), source, words)
 
 
 def fields_of(source: Source) -> list[str]:
@@ -91,12 +91,13 @@ def fields_of(source: Source) -> list[str]:
     return [name for name in FIELDS if name in chosen]
 
 
-def shown(source: Source) -> list[dict]:
+def shown(source: Source, words: Words) -> list[dict]:
     """Each field as a page shows it."""
     asked, labels = fields_of(source), source.settings.get("labels") or {}
     return [
         {
-            "name": name, "label": labels.get(name) or FIELDS[name][0], "type": FIELDS[name][1], "autocomplete": FIELDS[name][2],
+            "name": name, "label": labels.get(name) or words.labels[name], "type": FIELDS[name][1],
+            "autocomplete": FIELDS[name][2],
             "most": FIELDS[name][3], "required": name == ("email" if "email" in asked else "phone"),
         }
         for name in asked
@@ -105,13 +106,15 @@ def shown(source: Source) -> list[dict]:
 
 def snippet_of(source: Source) -> str:
     """The form as HTML to be pasted into any page: no script, no style, nothing that changes from one visitor to the next."""
+    words = words_for(source, source.tenant.language)
     context = {
         "url": address_of(source),
-        "fields": shown(source),
+        "fields": shown(source, words),
+        "words": words,
         "consent": source.consent_wording,
         "consent_needed": bool(source.settings.get("consent_needed")),
         "honeypot": HONEYPOT,
-        "button": texts_of(source)["button"],
+        "button": texts_of(source, words)["button"],
         "next": next(iter(source.settings.get("redirects") or []), ""),
     }
     return render_to_string("leads/form_snippet.html", context).strip() + "\n"
@@ -137,7 +140,7 @@ def _given(request: HttpRequest) -> dict | None:
         given = read_body(request.body, request.headers.get("Content-Type", ""))
     except (Unreadable, RequestDataTooBig, MultiPartParserError, SuspiciousOperation):
         return None
-    known = (*FIELDS, *UTM, "consent", HONEYPOT, NEXT)
+    known = (*FIELDS, *UTM, "consent", HONEYPOT, NEXT, LANGUAGE)
     return {name: str(given[name]) for name in known if isinstance(given.get(name), str)}
 
 
@@ -147,32 +150,46 @@ def _too_often(request: HttpRequest, source: Source, now: datetime) -> int:
     return alone or too_many(f"{source.pk}:all", most=SOURCE_MOST, seconds=SOURCE_SECONDS, now=at)
 
 
-def _wrong(source: Source, given: dict, mapped: Mapped) -> dict[str, str]:
+def _words(request: HttpRequest, tenant: Tenant, source: Source, given: dict) -> Words:
+    accepts = request.headers.get("Accept-Language", "")
+    return words_for(source, tenant.language, asked=given.get(LANGUAGE, ""), accepts=accepts)
+
+
+def _wrong(source: Source, words: Words, given: dict, mapped: Mapped) -> dict[str, str]:
     """What the person is asked to mend, by field."""
-    asked = fields_of(source)
-    wrong = {name: say for name, say in mapped.refused.items() if name in asked and given.get(name)}
+    asked, says = fields_of(source), {"email": words.no_email, "phone": words.no_phone}
+    wrong = {
+        name: words.quoting(says.get(name, words.not_taken), given[name])
+        for name in mapped.refused
+        if name in asked and given.get(name)
+    }
     for name in asked:
         if len(given.get(name, "")) > FIELDS[name][3]:
-            wrong[name] = f"At most {FIELDS[name][3]} characters."
+            wrong[name] = words.too_long.replace("{most}", str(FIELDS[name][3]))
     if not any(given.get(name, "").strip() for name in IDENTIFYING) and not wrong:
-        wrong["email" if "email" in asked else "phone"] = "Please say how we can reach you."
+        wrong["email" if "email" in asked else "phone"] = words.no_way
     if source.settings.get("consent_needed") and source.consent_wording and not given.get("consent"):
-        wrong["consent"] = "Please tick this box, so that we may answer."
+        wrong["consent"] = words.tick
     if not wrong and mapped.data is None:
-        wrong[""] = "; ".join(mapped.refused.values()) or "Please say how we can reach you."
+        wrong[""] = words.not_taken if mapped.refused else words.no_way
     return wrong
 
 
 def _carried(request: HttpRequest) -> dict[str, str]:
-    """What an address may bring along: where they came from."""
-    return {name: request.GET[name][:300] for name in UTM if request.GET.get(name)}
+    """What an address may bring along: where they came from, and in which language they read."""
+    carried = {name: request.GET[name][:300] for name in UTM if request.GET.get(name)}
+    return {**carried, LANGUAGE: request.GET["language"][:10]} if request.GET.get("language") else carried
 
 
 def _goal(request: HttpRequest, source: Source, given: dict) -> str:
     """Where a sent form leads: an address that the source allows, else our thank-you page."""
     allowed = source.settings.get("redirects") or []
     wanted = given.get(NEXT, "")
-    return wanted if wanted in allowed else allowed[0] if allowed else f"{request.path}thanks/"
+    return wanted if wanted in allowed else allowed[0] if allowed else f"{request.path}thanks/{_in(given)}"
+
+
+def _in(given: dict) -> str:
+    return "?" + urlencode({"language": given[LANGUAGE][:10]}) if given.get(LANGUAGE) else ""
 
 
 def _thanks(goal: str) -> HttpResponse:
@@ -185,13 +202,15 @@ def _thanks(goal: str) -> HttpResponse:
 def _page(
     request: HttpRequest, tenant: Tenant, source: Source, given: dict, wrong: dict, status: int = HTTPStatus.OK
 ) -> HttpResponse:
+    words = _words(request, tenant, source, given)
     fields = [
         {**field, "value": given.get(field["name"], ""), "error": wrong.get(field["name"], "")}
-        for field in shown(source)
+        for field in shown(source, words)
     ]
     context = {
         "tenant_name": tenant.name,
-        "form": texts_of(source),
+        "form": texts_of(source, words),
+        "words": words,
         "fields": fields,
         "consent": {
             "words": source.consent_wording,
@@ -199,26 +218,24 @@ def _page(
             "error": wrong.get("consent", ""),
         },
         "consent_needed": bool(source.settings.get("consent_needed")),
-        "hidden": {name: given[name] for name in (*UTM, NEXT) if given.get(name)},
+        "hidden": {name: given[name] for name in (*UTM, NEXT, LANGUAGE) if given.get(name)},
         "honeypot": HONEYPOT,
         "error": wrong.get("", ""),
         "path": request.path,
     }
-    return _bare(render(request, "leads/form_page.html", context, status=status), source)
+    return _bare(render(request, "leads/form_page.html", context, status=status), source, words)
 
 
-def texts_of(source: Source) -> dict[str, str]:
-    usual = {
-        "title": "Get in touch",
-        "button": "Send",
-        "thanks": "Thank you. We have your message and will be in touch.",
-    }
+def texts_of(source: Source, words: Words) -> dict[str, str]:
+    usual = {"title": words.title, "button": words.button, "thanks": words.thanks}
     return {name: source.settings.get(name) or text for name, text in usual.items()}
 
 
-def _bare(response: HttpResponse, source: Source) -> HttpResponse:
+def _bare(response: HttpResponse, source: Source, words: Words) -> HttpResponse:
     """Not kept by anybody on the way; a form may lead on to the addresses that the source allows."""
     response["Cache-Control"] = "no-store"
+    response["Content-Language"] = words.code
+    patch_vary_headers(response, ["Accept-Language"])
     response["X-Robots-Tag"] = "noindex, nofollow"
     goals = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, source.settings.get("redirects") or [])}
     form_action = " ".join(("'self'", *sorted(goals)))

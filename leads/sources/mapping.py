@@ -7,9 +7,9 @@ from typing import Any
 from rest_framework.exceptions import ValidationError
 
 from leads.api import LeadInput
-from leads.capturing import GivenConsent, LeadData
 from leads.columns import ALIASES, understand
 from leads.importing import payload_of
+from leads.lead_data import GivenConsent, LeadData
 from leads.refusals import Refused
 from leads.sources.kind import Kind, Reading
 from leads.sources.paths import as_cell, find, plain

@@ -99,8 +99,13 @@ def _posted(request: HttpRequest, tenant: Tenant, tracking: Tracking, origin: st
 
 
 def _counts(request: HttpRequest, tenant: Tenant, given: Mapping, origin: str) -> Visitor | None:
-    """Who it is, if they have agreed, are no machine, and it is a page of the site that reports it."""
-    if given.get("consent") is not True or is_machine(request.headers):
+    """Who it is, if they have agreed, are no machine, and it is a page of the site that reports it.
+
+    A browser that asks not to be tracked has not agreed: Sec-GPC (https://w3c.github.io/gpc/) and DNT, as the script
+    reads them.
+    """
+    objects = "1" in (request.headers.get("Sec-GPC"), request.headers.get("DNT"))
+    if given.get("consent") is not True or objects or is_machine(request.headers):
         return None
     url = _text(given, "url")
     if len(url) > LONGEST_URL or origin_of(url) != origin:

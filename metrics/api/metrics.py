@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils import timezone
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -50,6 +50,7 @@ class MetricAnswer(serializers.Serializer):
     splits = serializers.ListField(child=serializers.CharField())
 
 
+@extend_schema_serializer(many=False)
 class MetricsAnswer(serializers.Serializer):
     start = serializers.DateField()
     end = serializers.DateField()

@@ -1,4 +1,5 @@
-// Reports visits of people who came by a link of ours and have agreed to it. Nothing is kept or sent before they have.
+// Reports visits of people who came by a link of ours and have agreed to it. Nothing is kept or sent before they have,
+// nor where their browser asks not to be tracked.
 //
 //   followthrough("consent", true)    the visitor has agreed; false: what was kept is removed
 //   followthrough("visit")            a page of a site that changes pages without loading them
@@ -22,6 +23,12 @@
       window.history.replaceState(window.history.state, "", address.href);
     }
     return found;
+  }
+
+  // Global Privacy Control (https://w3c.github.io/gpc/) and Do Not Track (https://www.w3.org/TR/tracking-dnt/): both stand over
+  // what a banner was told.
+  function objects() {
+    return navigator.globalPrivacyControl === true || navigator.doNotTrack === "1" || window.doNotTrack === "1";
   }
 
   function agreedByCookie() {
@@ -67,7 +74,7 @@
 
   function followthrough(what, value) {
     if (what === "consent") {
-      agreed = value === true;
+      agreed = value === true && !objects();
       if (agreed) report();
       else forget();
     } else if (what === "visit") {
@@ -76,6 +83,7 @@
   }
 
   window.followthrough = followthrough;
+  if (objects()) forget();
   if (agreedByCookie()) followthrough("consent", true);
   for (var i = 0; i < waiting.length; i += 1) followthrough(waiting[i][0], waiting[i][1]);
   // A page that was loaded ahead or in the background is visited once it is seen.

@@ -33,7 +33,7 @@ from followups.models import (
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
-from leads.models import Account, AccountMerge, DuplicatePair, Lead, LeadMerge, Tracking
+from leads.models import Account, AccountMerge, DuplicatePair, Import, Lead, LeadMerge, Tracking
 from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
@@ -118,6 +118,10 @@ def ready(cast) -> Cast:
                 text="Prices.",
                 created_at=MONDAY,
             )
+            Import.objects.create(
+                tenant=tenant, name=f"{tenant.slug}.csv", size=90, uploaded_at=MONDAY, uploaded_by=tenant.default_owner,
+                headers=["E-mail", "Notes"], mapping={"email": 0}, rows=2, state="done", created=1, refused=1,
+            )  # fmt: skip
             ask_for(tenant, lead, "export", through="test", now=MONDAY)
             part = Lead.objects.create(
                 tenant=tenant, first_name="Ann", stage="lost", stage_since=MONDAY, captured_at=MONDAY, merged_into=lead

@@ -36,7 +36,7 @@ def test_the_pages_are_found():
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock",
         "Webhook", "WebhookDelivery", "Tracking", "Finding", "DuplicatePair", "LeadMerge", "AccountMerge",
-        "CrmConnection", "CrmLink",
+        "CrmConnection", "CrmLink", "Import",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
     assert len(FOREIGN) >= 7
@@ -46,7 +46,7 @@ def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
     every = {model.__name__ for model in TenantModel.__subclasses__() if not model._meta.abstract}
     assert every - {model.__name__ for model in SCOPED} == {
         "IdempotentRequest", "ReplyPattern", "ReviewPresence",
-        "Import", "ImportBatch", "ImportChunk",  # pages of their own: followups.web.imports
+        "ImportBatch", "ImportChunk",  # on the page of their import
         "Case", "DayCount", "Projection",  # a projection, made anew at any time: metrics.web
     }  # fmt: skip
 
@@ -188,7 +188,7 @@ def _copy(model, tenant, number) -> None:
         "Asset": {"key": f"more-{number}"},
         "Account": {"domain": f"more{number}.example"},
         "InboundMessage": {"external_id": f"more-{number}"},
-        "Promise": {}, "Question": {}, "Payload": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
+        "Promise": {}, "Question": {}, "Payload": {}, "Import": {}, "SendingIdentity": {}, "Mailbox": {}, "ApprovedFact": {},
         "ModelMonth": {"month": f"2026-0{number + 1}-01"}, "ModelCall": {},
         "ScoringProfile": {"number": 100 + number}, "RoutingVersion": {"number": 100 + number}, "ScoreHistory": {},
         "ResponseClock": {"event_id": uuid4()},

@@ -18,7 +18,8 @@ from followups.data_requests import ask_for, carry_out
 from followups.enrolling import enroll
 from followups.merging import merge
 from followups.policies import publish_policy
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import DuplicatePair, Lead, LeadMerge
 from suppression.models import Suppression
 from suppression.suppressing import suppress

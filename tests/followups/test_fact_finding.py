@@ -3,7 +3,7 @@
 import pytest
 from django.db import connection
 
-from followups import fact_finding
+from followups import fact_finding, interaction_finding
 from followups.engine.reading import packed
 from leads.journal import record
 from tenants.batches import by_index
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 ASKED = "(lead_id >= each.value)"  # one search for each lead
 WALKED = "(lead_id = ANY ((InitPlan 1).col1))"  # one walk with all of them
 STATEMENTS = [
-    ("INTERACTIONS", fact_finding.INTERACTIONS, ASKED),
+    ("INTERACTIONS", interaction_finding.INTERACTIONS, ASKED),
     ("TOUCHES", fact_finding.TOUCHES, ASKED),
     *(
         (name, sql, condition)
@@ -32,7 +32,7 @@ def test_a_tenant_without_statistics_is_not_read_whole(cast, sql, found_by):
     given = {
         "tenant": cast.acme.pk,
         "ids": f"{{{lead.pk}}}",
-        "kinds": fact_finding.KINDS,
+        "kinds": interaction_finding.KINDS,
         "states": fact_finding.TOUCH_STATES,
     }
     with tenant_scope(cast.acme.pk), by_index(), connection.cursor() as cursor:

@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 import pytest
 
 from followups.taking_in import take_in
-from leads.capturing import GivenConsent, LeadData
+from leads.lead_data import GivenConsent, LeadData
 from leads.models import Lead
 from leads.refusals import Refused
 from suppression.models import Consent

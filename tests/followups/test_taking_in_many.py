@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from followups.taking_in import take_in, take_in_many
-from leads.capturing import Captured, GivenConsent, LeadData
+from leads.capturing import Captured
 from leads.capturing_many import Incoming
+from leads.lead_data import GivenConsent, LeadData
 from leads.models import Account, Event, Lead, Payload
 from leads.publishing import ROUTINGS, draft, publish
 from leads.refusals import Refused

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from leads.capturing import Captured, LeadData, capture_lead
+from leads.capturing import Captured, capture_lead
+from leads.lead_data import LeadData
 from leads.models import Lead
 from tenants.models import Tenant
 from tenants.scope import tenant_scope

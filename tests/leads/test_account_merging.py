@@ -5,10 +5,11 @@ import pytest
 from leads.account_domains import add_domain, domains_of, remove_domain
 from leads.account_likeness import core_of, label_of, likely_same
 from leads.account_merging import merge_accounts, move_to_account, undo_account_merge
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
 from leads.capturing_many import Incoming, capture_many
 from leads.company_signals import tell_companies
 from leads.erasing import empty_lead
+from leads.lead_data import LeadData
 from leads.models import Account, AccountMerge, Event, Lead
 from leads.refusals import Conflict, Refused
 from tenants.scope import tenant_scope

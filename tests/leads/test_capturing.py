@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django_q.models import OrmQ
 
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Account, Event, Lead, Payload
 from leads.refusals import CaptureConflict, Refused, StageConflict
 from tenants.scope import tenant_scope

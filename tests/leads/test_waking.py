@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django_q.models import OrmQ
 
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Lead
 from leads.stages import move_stage
 from leads.waking import wake

@@ -303,6 +303,20 @@ def test_a_short_limit_is_waited_for_and_a_day_s_limit_ends_the_run(acme, hubspo
     )  # fmt: skip
 
 
+def test_a_wait_that_it_asks_for_is_kept(acme, hubspot):
+    waited = []
+
+    def opening(kind, token):
+        return HubSpot(Calling(token, waited.append, lambda: MONDAY))
+
+    for says in ({"Retry-After": "Mon, 23 Nov 2026 10:00:04 GMT"}, {"Retry-After": "3600"}):
+        hubspot.faults.append((503, {"message": "Being mended."}, says))
+    row = sync(acme, MONDAY, opening)
+    assert (waited, row.next_run_at, row.error) == ([4.0], hours(1), "HubSpot answered 503: Being mended.")
+    hubspot.faults.append(limited(**{"Retry-After": "Wed, 25 Nov 2026 10:00:00 GMT"}))
+    assert (sync(acme, hours(1), opening).next_run_at, waited) == (hours(25), [4.0])
+
+
 def test_errors_of_its_own_are_tried_again_ever_later(acme, hubspot):
     waits = []
     for hour in range(3):

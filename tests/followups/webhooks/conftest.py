@@ -18,6 +18,7 @@ class Receiver:
     url: str = ""
     status: int = 204
     location: str = ""
+    retry_after: str = ""
     answer: bytes = b""
     got: list[tuple[dict[str, str], str]] = field(default_factory=list)
 
@@ -33,6 +34,8 @@ def receiver() -> Iterator[Receiver]:
             self.send_response(found.status)
             if found.location:
                 self.send_header("Location", found.location)
+            if found.retry_after:
+                self.send_header("Retry-After", found.retry_after)
             self.end_headers()
             self.wfile.write(found.answer)
 

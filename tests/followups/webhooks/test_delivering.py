@@ -102,6 +102,36 @@ def test_anything_but_2xx_is_tried_again_after_a_while(cast, receiver, made, sta
     assert hook_of(cast.acme).failing_since is None
 
 
+@pytest.mark.parametrize(("status", "says"), [(429, "1800"), (503, "Mon, 23 Nov 2026 10:30:00 GMT")])
+def test_a_receiver_that_asks_for_it_is_left_alone_with_all_there_is_for_it(cast, receiver, made, status, says):
+    receiver.status, receiver.retry_after = status, says
+    capture(cast.acme)
+    capture(cast.acme, email="bo@buyer.example", first_name="Bo")
+    assert run(cast.acme) == (2, 0)
+    half_past = MONDAY + timedelta(minutes=30)
+    assert hook_of(cast.acme).rest_until == half_past
+    assert [(row.attempts, row.try_at) for row in deliveries(cast.acme)] == [(1, half_past), (0, MONDAY)]
+
+    capture(cast.acme, email="cy@buyer.example", first_name="Cy")
+    assert (run(cast.acme, half_past - timedelta(seconds=1)), len(receiver.got)) == ((1, 0), 1)
+    with tenant_scope(cast.acme.pk):
+        send_test(cast.acme, Webhook.objects.get(), MONDAY)  # somebody wants to know it now
+    receiver.status, receiver.retry_after = 200, ""
+    assert (run(cast.acme, half_past - timedelta(seconds=1)), hook_of(cast.acme).rest_until) == ((0, 1), None)
+    assert run(cast.acme, half_past) == (0, 3)
+
+
+def test_enabled_again_it_goes_on_at_once(cast, receiver, made):
+    receiver.status, receiver.retry_after = 503, "999999"
+    capture(cast.acme)
+    run(cast.acme)
+    assert hook_of(cast.acme).rest_until == MONDAY + timedelta(days=1)
+    with tenant_scope(cast.acme.pk):
+        Webhook.objects.update(is_enabled=False)
+        enable(cast.acme, Webhook.objects.get())
+    assert hook_of(cast.acme).rest_until is None
+
+
 def test_the_waits_grow_up_to_a_day():
     assert [backoff(n, lambda: 0.0).total_seconds() for n in range(1, TRIES)] == [
         5, 20, 80, 320, 1280, 5120, 20480, 81920, 86400,

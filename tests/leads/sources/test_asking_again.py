@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from followups.models import FollowUp, Message
-from leads.capturing import LeadData, capture_lead
+from leads.capturing import capture_lead
+from leads.lead_data import LeadData
 from leads.models import Event, Lead
 from leads.stages import move_stage
 from tenants.scope import tenant_scope

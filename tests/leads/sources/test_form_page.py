@@ -1,15 +1,21 @@
 """The form of our own: it works without a script, catches machines, and says what is to be mended."""
 
 import json
+import pkgutil
 import re
+from dataclasses import fields
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from followups.gates import languages as tongues
 from leads.models import Event, Source
+from leads.sources.embedded_form import FIELDS
 from leads.sources.form_page import address_of, snippet_of
+from leads.sources.form_words import WORDS as SPOKEN
 from suppression.models import Consent
+from tenants.models import Tenant
 from tenants.scope import tenant_scope
 from tests.senders import make_source
 
@@ -137,7 +143,7 @@ def test_it_leads_on_to_an_allowed_address_alone(wanted, goal, form, cast):
 def test_the_snippet_posts_what_the_page_posts_and_holds_no_script(form, cast):
     html = snippet_of(form)
     names = set(re.findall(r' name="(\w+)"', html))
-    assert names == {"name", "email", "phone", "company", "message", "consent", "website_address"}
+    assert names == {"name", "email", "phone", "company", "message", "consent", "website_address", "_language"}
     assert (html.count("<script"), f'action="{address_of(form)}"' in html, WORDS in html) == (0, True, True)
 
 
@@ -148,6 +154,61 @@ def test_words_of_a_manager_s_are_text_on_the_page_and_in_the_snippet(form, cast
     for page in (Client().get(path(form)).content.decode(), snippet_of(form)):
         assert "<script>alert" not in page
         assert "&lt;script&gt;alert(1)" in page
+
+
+def test_it_speaks_every_language_that_drafts_are_checked_in():
+    spoken = {name for _, name, _ in pkgutil.iter_modules(tongues.__path__) if len(name) == 2}
+    assert set(SPOKEN) == spoken == {"en", "de", "fr", "es", "nl", "it", "pt"}
+    for words in SPOKEN.values():
+        said = {field.name: getattr(words, field.name) for field in fields(words)}
+        assert [name for name in said if not said[name]] == []
+        assert set(said["labels"]) == set(FIELDS)
+        assert [name for name in said if "{given}" in said[name]] == ["no_email", "no_phone"]
+        assert "{most}" in said["too_long"]
+        if words.code != "en":
+            assert [name for name in said if said[name] == getattr(SPOKEN["en"], name)] == []
+
+
+CHOSEN = [  # settings, wording of consent, the client's language, the address, what the browser accepts: the language
+    ({}, "", "de-AT", "", "", "de"),  # the client's
+    ({}, "", "pl", "", "", "en"),  # which we do not speak
+    ({}, "", "de", "", "pl, fr-CH;q=0.9, en;q=0.8", "fr"),  # the visitor's
+    ({}, "", "de", "", "pl", "de"),
+    ({}, "Ja, gerne.", "de", "", "fr", "de"),  # words of the client's own are not mixed with others
+    ({"title": "Schreiben Sie uns"}, "", "de", "", "fr", "de"),
+    ({"language": "visitor"}, "Ja, gerne.", "de", "", "fr", "fr"),
+    ({}, "Ja, gerne.", "de", "?language=it", "fr", "it"),  # the page's that led here
+    ({"language": "nl"}, "", "de", "?language=it", "fr", "nl"),  # the chosen one
+    ({}, "", "de", "?language=xx", "", "de"),
+]
+
+
+def test_it_speaks_the_chosen_language_the_page_s_the_visitor_s_or_the_client_s(form, cast):
+    for settings, wording, tenant, address, accepts, language in CHOSEN:
+        with tenant_scope(cast.acme.pk):
+            Source.objects.update(settings=settings, consent_wording=wording)
+        Tenant.objects.filter(pk=cast.acme.pk).update(language=tenant)
+        response = Client().get(path(form) + address, headers={"Accept-Language": accepts})
+        page = response.content.decode()
+        assert (response["Content-Language"], re.findall(r'<html lang="(\w+)"', page)) == (language, [language])
+        assert f">{SPOKEN[language].button}</button>" in page
+
+
+def test_what_is_to_be_mended_is_said_in_the_language_of_the_page_that_holds_the_form(form, payloads, cast):
+    Tenant.objects.filter(pk=cast.acme.pk).update(language="de")
+    with tenant_scope(cast.acme.pk):
+        form = Source.objects.get()
+    assert '<input type="hidden" name="_language" value="de">' in snippet_of(form)
+    response = fill(form, email="zoe", phone="12", consent="yes", _language="de")
+    page = response.content.decode()
+    assert re.findall(r'class="field__errors"[^>]*><li>([^<]+)<', page) == [
+        "„zoe“ ist keine E-Mail-Adresse: Sie sollte aussehen wie name@example.com.",
+        "„12“ ist keine vollständige Telefonnummer. Bitte mit Ländervorwahl, etwa +49 30 123456.",
+    ]
+    assert ('<input type="hidden" name="_language" value="de">' in page, payloads()) == (True, [])
+    sent = fill(form, _language="de")
+    assert sent["Location"] == path(form) + "thanks/?language=de"
+    assert "<h1>Gesendet.</h1>" in Client().get(sent["Location"]).content.decode()
 
 
 @pytest.mark.parametrize("kind", ["json", "meta_leads"])

@@ -32,7 +32,7 @@ def anna(cast) -> Lead:
     return capture(cast.acme)
 
 
-def report(tracking, lead, origin=SITE, agent=BROWSER, **given):
+def report(tracking, lead, origin=SITE, agent=BROWSER, more=(), **given):
     told = {
         "ft": visitor_token(lead.tenant_id, lead.pk),
         "url": f"{SITE}/pricing",
@@ -42,7 +42,7 @@ def report(tracking, lead, origin=SITE, agent=BROWSER, **given):
     }
     return Client().post(
         reverse("visit", args=[tracking.token]), json.dumps(told), content_type="text/plain",
-        headers={"Origin": origin, "User-Agent": agent},
+        headers={"Origin": origin, "User-Agent": agent, **dict(more)},
     )  # fmt: skip
 
 
@@ -76,6 +76,14 @@ def test_without_consent_nothing_is_stored(cast, tracking, anna, consent):
 def test_a_machine_s_visit_is_not_stored(cast, tracking, anna, agent):
     assert report(tracking, anna, agent=agent).status_code == 204
     assert visits(cast.acme) == []
+
+
+def test_a_browser_that_asks_not_to_be_tracked_is_left_alone(cast, tracking, anna):
+    for name, value in (("Sec-GPC", "1"), ("DNT", "1")):
+        assert report(tracking, anna, more={name: value}).status_code == 204
+    assert visits(cast.acme) == []
+    report(tracking, anna, more={"DNT": "0"})
+    assert len(visits(cast.acme)) == 1
 
 
 def test_who_is_not_known_is_not_stored(cast, tracking, anna):
