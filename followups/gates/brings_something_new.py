@@ -13,6 +13,7 @@ from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.strangers import OF_THE_LEAD
 from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
 
@@ -146,6 +147,15 @@ _CHECK_NOUNS = frozenset(
 )
 # "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
 _SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
+# "Your board wanted to know whether …" tells what the lead's people asked.
+_WANTED = frozenset(
+    words(
+        "wollte wollten möchte möchten will fragte fragten voulait voulaient souhaitait demandait demandaient quería querían "
+        "preguntaba preguntaban voleva volevano chiedeva chiedevano wilde wilden vroeg vroegen wil queria queriam perguntava "
+        "perguntavam saber savoir sapere"
+    ).folded
+)
+_THEIRS = 3  # words before such a verb among which "your" stands
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
 )
@@ -192,6 +202,10 @@ def _excused(text: Words, hit: Hit) -> bool:
     sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
     before = folded[max(sentence_start, hit.first - 2) : hit.first]
     if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
+        return True
+    if folded[hit.first] in _WANTED and OF_THE_LEAD.intersection(
+        folded[max(sentence_start, hit.first - _THEIRS) : hit.first]
+    ):
         return True
     start, end = text.place(hit.first, hit.stop)
     if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (

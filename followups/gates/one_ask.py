@@ -22,7 +22,42 @@ _OR = {"en": "or", "de": "oder", "fr": "ou", "es": "o u", "it": "o oppure", "nl"
 # "Could you send it." asks; in other languages such a beginning is as often a statement or an "if".
 _ASKS_WITHOUT_MARK = "en"
 _BEFORE_VERB = frozenset(
-    ["also", "and", "please", "just", "simply", "then", "so", "or", "einfach", "dann", "simplement", "puis"]
+    [
+        "also",
+        "and",
+        "please",
+        "just",
+        "simply",
+        "then",
+        "so",
+        "or",
+        "einfach",
+        "dann",
+        "simplement",
+        "puis",
+        "und",
+        "bitte",
+        "et",
+        "y",
+        "e",
+        "en",
+        "poi",
+        "dan",
+        "luego",
+        "depois",
+        "inoltre",
+        "ademas",
+        "ook",
+        "tambien",
+        "anche",
+        "tambem",
+    ]
+)
+# How a question begins whose ask comes after its condition: "If it comes up again, will you write to me?".
+_CONDITIONS = frozenset(
+    words(
+        "wenn falls sobald sollte sollten si quand lorsque dès se quando caso cuando als mocht zodra wanneer qualora"
+    ).folded
 )
 _ANSWERED = frozenset(  # how questions begin that a text may answer itself
     "what why how where was warum wie que pourquoi comment cosa perche come wat waarom hoe o porque como".split()  # noqa: SIM905
@@ -124,7 +159,10 @@ def _begins(
                 fits = False
             if fits and stop - place >= _CLAUSE and all(abs(place - other) >= _CLAUSE for other in found):
                 found.append(place)
-    return sorted(found)
+    found.sort()
+    if len(found) > 1 and folded[found[0]] in _CONDITIONS and not joins.intersection(folded[found[1] - 1 : found[1]]):
+        del found[0]
+    return found
 
 
 def _comma_before(text: Text, place: int) -> bool:

@@ -21,6 +21,8 @@ _MEASURES = frozenset(
         "gruß mail freitag montag dienstag mittwoch donnerstag samstag sonntag person mitarbeiter kalenderwoche woche ihnen sie ihr ihre du dir"
     ).folded
 )
+# Clubs and bodies whose names begin with initials: "beim SV Sasbach".
+_CLUBS = frozenset(words("sv tsv fc vfb vfl sc tv tus ssv spvgg tc rsv awo drk asb").folded)
 OF_THE_LEAD = frozenset(
     words(
         "ihr ihre ihrer ihrem ihren dein deine deiner deinem deinen euer eure eurer eurem euren votre vos ton ta tes su sus tu tus vuestro "
@@ -83,6 +85,8 @@ def _asked_for(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
 def _capital(text: Text, place: int) -> bool:
     said = text.words
     written = said.text[said.starts[place] : said.ends[place]]
+    if said.folded[place] in _CLUBS:
+        return True
     return written[0].isupper() and (len(written) < 2 or not written.isupper())
 
 
