@@ -101,6 +101,11 @@ FRAMES = Frames(
             es dauert|kostet ~3 sekunden|minute ~3 antwort*
             noch immer|nichts ~3 nichts|keine|gehört ~2 ihnen|dir|euch|erhalten
             was ~1 falsch gemacht
+            hatte|hatten|habe|haben ~3 fest|eigentlich ~2 gerechnet|verlassen|erwartet
+            mehr von|an ihnen|dir|euch ~2 erwartet|erhofft
+            extra|eigens|nur ~2 sie|dich|euch ~6 abend|nacht|wochenende|stunden|freigehalten|aufgeblieben
+            abende|nächte|wochenende|sonntag ~5 gesessen|gearbeitet|geopfert|gesteckt|drangehängt
+            das mindeste
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -143,6 +148,11 @@ FRAMES = Frames(
             in ~2 posteingang|erinnerung|gedächtnis ~2 rufen|bringen|holen|untergegangen
             was macht|machen
             meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
+            untergegangen|durchgerutscht|verschütt|hinten runter|hinuntergefallen|runtergefallen|spam|spamordner
+            haben|hat|konnten|konnte|hast|habt|konntest|kam|kamen ~6 angebot|vorschlag|unterlagen|mail|nachricht|konzept ~4 ansehen|anschauen|angesehen|angeschaut|prüfen|geprüft|durchgehen|besprechen|besprochen|lesen|gelesen|bewerten|beraten|sichten|gesichtet|durchgesehen
+            schreibe|melde ~4 nochmal|nochmals|erneut|abermals|wieder ~4 letzte|vorige|mail|nachricht|angebot|falls|weil|ob|wegen
+            kurzes|kleines|kurzer lebenszeichen|hallo|gruß|stupser|anstoß
+            wieder|erneut ~2 ganz? ~1 oben ~2 postfach|liste|stapel
         """,
         "claim": """
             wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
@@ -154,11 +164,64 @@ FRAMES = Frames(
             seitdem|seither|seit ~4 mehr|weniger|doppelt|kaum
             zahlt sich|sich ~4 aus
             bezahlt|trägt|rechnet sich ~2 selbst|schnell|binnen|nach|in
+            noch nie|keine|keinen ~3 beschwerde|beschwerden|ausfall|klage|reklamation
+            bislang|bisher ~2 alle|jeder|jede|niemand ~4
+            alle|jeder|jede|sämtliche ~2 kunden|kundinnen|betriebe|praxen|firmen|mandanten ~6
         """,
         "legal_word": """
             an nichts gebunden
             rechtssicher|rücktritt|widerruf*
             treten|tritt ~3 zurück
+            bedingung*|stornobedingung*|stornier*|storno*|vertragsbedingung*|geschäftsbedingung*|lieferbedingung*
+            widerruf*|rücktritt*|laufzeit*|mindestlaufzeit*|frist|fristen|kündig*
+            auftragsverarbeit*|datenverarbeit*|rechenzentrum ~3 dsgvo
+            vereinbarung*|rahmenvertrag*|paragraf*|gesetz|gesetzlich*|vorschrift*
+            versicherung*|police|policen|nutzungsrecht*|urheberrecht*|eigentumsvorbehalt
+            schadensersatz|schadenersatz|reklamation*|mängel|haftbar|haften|haftet
+            verschwiegenheit*|vollmacht*
+        """,
+        "objection": """
+            teuer|teurer|happig*|gesalzen*|saftig*|kostspielig*|überteuert*|unerschwinglich
+            viel|eine geld|stange
+            sprengt|übersteigt|überschreitet ~4 budget|rahmen|kasse
+            über|außerhalb|oberhalb ~3 budget|budgets
+            nicht ~2 budget|drin|leisten|stemmen
+            obergrenze|schmerzgrenze
+            höher|mehr|teurer als erwartet|gedacht|geplant|bisher
+            befürcht*|fürcht*|angst|misstrau*|unsicher*|zöger*|unschlüssig|abschreck*|schreckt
+            schlechte|schlechten|schlecht ~1 erfahrung|erfahrungen
+            einwand|einwände|vorbehalt|vorbehalte|nachteil*|haken
+            nicht|kaum ~2 gebraucht|bedarf|nötig|lohnt|überzeug*
+            lohnt|rechnet|rentiert sich ~4 nicht|kaum|ob
+            lieber|eher ~3 warten|abwarten|woanders
+            woanders|anderswo
+            mitbewerber*|konkurrenz*|konkurrent*
+            stört|stören|schmerzt
+        """,
+        "price_word": """
+            anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung
+            mwst|mehrwertsteuer|umsatzsteuer|netto|brutto
+            aufpreis*|zuschlag*|mehrpreis|summe|endsumme|betrag|beträge|pauschal*|kaution|monatsbeitrag|jahresbeitrag|beitrag|stundensatz|tagessatz|miete|teuer
+        """,
+        "sensitive": """
+            trauer*|gestorben|verstarb|todesfall|beerdigung*|beisetzung|tod|sterbefall
+            kurzarbeit|kündigungswelle|reha|burnout|depression*|pflegefall|unfall|krankenhaus|chemo*|herzinfarkt|schlaganfall|diagnose
+            trennung|sorgerecht|schulden|pfändung|konkurs|pleite|mutterschutz|fehlgeburt|abmahnung
+        """,
+        "ask_soft": """
+            ein|eine|kurzes|kurze|knappes|einfaches ~2 ja|nein|wort|zeile|daumen|antwort|satz|stichwort|haken ~3 genügt|reicht|langt|hilft
+            genügt|reicht|langt ~2 ein|eine|mir ~3 ja|nein|wort|zeile|daumen|antwort|satz
+            wäre|wär ~3 schön|nett|super|klasse|prima|hilfreich|toll|lieb wenn|falls
+            freue mich ~2 wenn|über|auf
+            sagen|sag|geben|gib ~2 bescheid
+        """,
+        "opt_out": """
+            genügt|reicht ~2 ein|eine ~2 nein|stopp|stop|zeile|wort|antwort ~12 ruhe|schreibe|melde|höre|post|mehr|verteiler
+            ein|kurzes nein|stopp|stop genügt|reicht
+            keine|keinen ~2 mails|mail|e-mails|nachrichten|post|briefe ~3 mehr|bekommen|erhalten|möchten|wünschen
+            aus|vom ~2 verteiler|liste|adressliste ~2 nehme|nehmen|streiche|löschen|streichen|genommen
+            schreibe|schreiben|melde|melden|kontaktiere|behelligen|anschreiben ~5 nicht|nie ~1 mehr|wieder|weiter
+            nichts ~1 mehr ~2 hören|mir|uns|lesen
         """,
     },
     status=(

@@ -83,7 +83,7 @@ FRAMES = Frames(
         """,
         "guilt": """
             no ~4 atrás|último|últimos|última|rezagado
-            imagino|supongo|creo|entiendo|intuyo|deduzco|temo|sospecho ~12 no|poco|nada ~6 importante|importa|importan|prioridad|interesa|interés|urgente|serio
+            imagino|supongo|creo|intuyo|deduzco|temo|sospecho ~12 no|poco|nada ~6 importante|importa|importan|prioridad|interesa|interés|urgente|serio
             <upset> ~8 no|ni|sin|nada|ninguna|ningún|silencio|nunca
             tu|su|vuestro|este|el silencio
             después|tras|pese|a ~4 tantos|tanto|todos|todo|pesar ~3 intentos|trabajo|esfuerzo|correos|llamadas|tiempo|mensajes
@@ -93,6 +93,10 @@ FRAMES = Frames(
             esperando ~4 semanas|días|respuesta|todavía|aún
             he perdido|perdí ~1 cuenta
             me dejas|dejaste|deja|dejó ~3 sin|colgado|plantado
+            contaba|contábamos ~2 con
+            esperaba|esperábamos ~2 más|otra|algo ~3 de|su|tu|ustedes
+            noche|noches|finde|tarde|tardes|domingo|domingos ~4 preparando|trabajando|elaborando|dedicad*
+            lo ~1 mínimo|menos ~3
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -129,6 +133,15 @@ FRAMES = Frames(
             qué te|le|os parece|pareció
             dar ~2 señales
             recordar|recordarte|recordarle|recordatorio
+            traspapel*|extravi*|se ~2 quedó|quedado|perdió|perdido|enterró|enterrado ~4 bandeja|spam|correo|olvidad*|pendiente|traspapel*|olvido|cajón
+            correo|mail|mensaje ~4 traspapel*|perdido|perdida|enterrado|spam|olvidado|extraviado|colado
+            has|ha|habéis|han|pudieron|pudisteis|pudiste|pudo|podido ~3 valorar|estudiar|analizar|comentar|evaluar|revisar|mirar|leer|repasar|ver ~4 propuesta|presupuesto|oferta|correo|documentación|mail|mensaje
+            has|ha|habéis|han podido|logrado ~1 valorar|estudiar|analizar|evaluar|revisar|verlo|leerlo
+            escribo|escribirle|escribirte|escribimos ~2 de nuevo|otra|nuevamente
+            vuelvo|volvemos ~2 a la carga|insistir|insisto|preguntar|molestar
+            insisto|insistir
+            señales de vida
+            un toque|toquecito de atención|nuevo|más
         """,
         "claim": """
             como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
@@ -139,9 +152,59 @@ FRAMES = Frames(
             ahorr*|reduc*|aument*|dobl*|duplic*|tripl*|llen* ~4 mitad|horas|doble|tercio|todo|todos|casi
             se amortiz* ~1 en
             todos|la mayoría ~1 nuestros|de clientes ~4 content*|encantad*|repiten
+            ninguna|ningún|nunca|jamás|ni ~3 queja|quejas|avería|reclamación|reclamaciones
         """,
         "legal_word": """
             permanencia|compromiso|contrato*|garant*|reembols*|legal*|cláusula*|rescindir|cancelar|devuelv*
+            condición|condiciones|cancelar|cancelación|cancela*|anular|anulación|permanencia|penaliz*|preaviso|desistimiento|rescis*|vigencia
+            póliza*|seguro ~1 de|responsabilidad|lopd|protección de datos|datos personales|ley|normativa|reglamento|legal*|convenio|licencia|licencias
+            fianza|aval|acuerdo de|derechos de|propiedad intelectual
+        """,
+        "objection": """
+            caro|cara|caros|caras|costos*|elevad*|carísim*|excesiv*
+            se ~2 sale|va|pasa|escapa ~2 presupuesto|mano|manos|de
+            fuera|encima|supera|excede ~3 presupuesto
+            mucho|tanto dinero|gasto
+            más ~3 de lo ~2 previsto|pensado|esperado|pensábamos|esperaba|esperábamos
+            teme|temen|temes|miedo|desconfi*|reticen*|recelo*|insegur*|escéptic*|reparo|reparos|inquiet*|frena|objeción
+            mala|malas experiencia|experiencias
+            no ~2 ve|veo|ven|vemos ~1 claro|clara|útil|necesari*
+            no ~2 convence|convencen|convencid*|encaja|compensa|hace falta|merece|tiempo|necesit*
+            más barato|económico|barata
+            otra|otro|otros ~1 empresa|proveedor|presupuesto|oferta|presupuestos
+            en otro ~1 sitio|lado
+        """,
+        "price_word": """
+            anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
+        """,
+        "sensitive": """
+            luto|duelo|entierro|funeral|muerte|murió|fallecid*|suicidio
+            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad|baja laboral|de baja
+            separación|custodia|deudas|embargo|liquidación|ere|paro|desahucio|aborto
+        """,
+        "ask_soft": """
+            basta|bastaría|vale|sirve ~2 con ~3
+            con ~1 un|una ~2 sí|no|palabra|línea|respuesta ~3 basta|vale|sirve|suficiente|llega|me
+            dígame|dime|cuénteme|cuéntame|decidme|díganme|avíseme|avísame
+            me ~1 encantaría|gustaría|ayudaría|dice|dices|decís|cuentas|cuenta
+            quedo ~2 pendiente|atento|atenta
+        """,
+        "opt_out": """
+            no ~2 quiere|quieres|desea|deseas|prefiere|prefieres|queréis|quieren ~4 más|recib*|escrib*|correos|mensajes|saber
+            no ~2 le|te|os|volveré|volveremos ~1 escrib*|molest*|contact* ~2 más
+            dejo|dejaré|dejaremos|dejamos de ~1 escrib*|molest*|contact*|enviar*
+            basta|baste|bastará ~3 no|baja|stop
+            quito|quitar*|borr*|elimin*|saco ~3 lista|contactos|base
+            respond*|escrib*|contest* ~3 no|stop|baja
+            sin más correos|mensajes
+        """,
+        "customer": """
+            igual|mismo|como|parecido|así que? en|con|para
+            hicimos|montamos|instalamos|reformamos|hemos|trabajamos|pusimos|dimos ~5 en|para|con
+        """,
+        "ask_open": """
+            me|nos envía|manda|pasa|confirma|indica|reenvía|envíe|mande|pase|envías|mandas|pasas ~1 un|una|el|la|los|las|qué|cuál|cuándo|su|tu
+            hágame|hazme saber ~1 el|la|si|qué|cuál|cuándo
         """,
     },
     status=(

@@ -78,7 +78,7 @@ FRAMES = Frames(
         """,
         "guilt": """
             non ~4 indietro|ultimo|ultimi|ultima
-            immagino|suppongo|credo|penso|deduco|temo|capisco|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
+            immagino|suppongo|credo|penso|deduco|temo|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
             <upset> ~9 non|nessun|nessuna|alcun|mai|nulla|niente|senza|silenzio
             il|suo|tuo|vostro|questo silenzio
             dopo|nonostante ~2 tanto|tutto|tutti|tante|tutte|il ~2 lavoro|impegno|tempo|mail|tentativi|telefonate|sforzi|messaggi
@@ -87,6 +87,10 @@ FRAMES = Frames(
             almeno ~4 rispondere|risposta|cenno
             aspetto|attendo ~3 da|giorni|settimane|invano
             mi ~2 lascia|lasciato|lasciare ~3 senza|appeso
+            contavo|contavamo ~2 su|di
+            aspettavo|aspettavamo|speravo ~2 di più|altro ~3 da|suo|tuo
+            sera|serate|notte|notti|domenica|weekend ~4 preparare|lavorare|lavorando|preparando|dedicat*
+            il minimo
         """,
         "false_urgency": """
             altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
@@ -124,6 +128,16 @@ FRAMES = Frames(
             nel caso ~4 sfuggit*|pers*|visto
             dare|dato ~1 un'occhiata|sguardo
             sollecit*
+            fin* ~3 spam|dimenticatoio|fondo|cestino|indesiderata
+            sfuggit*|smarrit*|persa|perso|sepolta|sepolto|dispers* ~4 mail|messaggio|posta|casella|email
+            mail|messaggio|email|preventivo|proposta ~5 sfuggit*|smarrit*|pers*|sepolt*|spam|dimenticatoio
+            ha|hai|avete|avuto|riuscit*|potuto ~4 valutare|esaminare|guardare|leggere|vedere|discutere|studiare|visionare|parlarne ~4 proposta|preventivo|mail|offerta|documenti|messaggio|bozza
+            siete|è|sei riuscit* a ~1 valutare|esaminare|guardare|leggere|vedere|visionare|dare
+            scrivo|riscrivo|riscriver*|ricontatto ~3 di nuovo|ancora|nuovamente|seguito|volta|perché
+            torno|tornare ~2 alla carga|carica|disturb*|insist*
+            insisto|insistere
+            mi ~1 faccio ~1 risentire|risento
+            due|breve righe|saluto ~3 sapere|capire|vedere
         """,
         "claim": """
             come il|la|i|le suo|sua|suoi|tuo|tua|vostro|vostra ~7 più|meno|quinto|quarto|terzo|metà|doppio
@@ -134,9 +148,56 @@ FRAMES = Frames(
             risparmi*|raddoppi*|dimezz*|riduc*|ridott* ~4 ore|metà|cento|tempo|costi
             si ripaga*
             tutti i nostri clienti
+            nessun|nessuna|mai|neanche ~3 reclamo|reclami|lamentela|guasto|lamentele
         """,
         "legal_word": """
             vincol*|disdetta|disdire|contratt*|garanzi*|rimbors*|recedere|penal*|legal*
+            condizion*|disdett*|disdire|recess*|recedere|penal*|preavviso|vincol*|clausol*|annull*|cancellazione
+            privacy|trattamento ~2 dati|dati personali|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|caparra confirmatoria|licenz*|contratt*|diritt* ~1 di|responsabil*
+        """,
+        "objection": """
+            sembra|sembrano|pare|paiono|trova|trovate|trovi|trovo|è|sono|po|piuttosto|abbastanza|molto|più|risulta|troppo|parecchio ~2 caro|cara|cari|care|salato|salata|alto|alta|alti|alte|costos*|impegnativ*|elevat*|caruccio|onero*
+            costos*|salat*|onero*
+            fuori|oltre|sopra|supera|superiore|sfora ~3 budget
+            tanti|molti|parecchi soldi
+            più ~3 del previsto|di quanto
+            temo|teme|temono|temeva|temete|paura|perpless*|diffid*|titub*|esit*|scettic*|timore|timori|ritros*|obiezion*|frena|perplessità
+            brutta|cattiva|pessima|brutte esperienza|esperienze
+            non ~2 convinc*|convint*|serve|bisogno|conviene|vale|tempo|budget|rientra
+            meno caro|cara
+            altrove|un altro|altri fornitor*|preventiv*|offert*
+        """,
+        "price_word": """
+            acconto|acconti|caparra|anticipo|cauzione|iva|importo|importi|canone|rata|rate|compenso|compensi|onorario|onorari|supplemento|pagamento|pagamenti|pagare|saldo|quota|caro|cara|cari|care|tariffario
+        """,
+        "sensitive": """
+            lutto|funeral*|mort*|decedut*|scomparsa|suicidio
+            ospedal*|operazion*|chemio*|depressione|incidente|infarto|ictus|disabilit*|invalidità|ricover*|malatt*
+            separazione|affidamento|debit*|pignorament*|cassa integrazione|liquidazione|gravidanza|aborto|licenzia*
+        """,
+        "ask_soft": """
+            basta|basterebbe|sufficiente ~2 un|una|che ~3
+            con ~1 un|una ~2 sì|no|parola|riga ~3
+            mi ~2 dica|dici|dite|faccia|fai|fate|scriva|scriv* ~2
+            dimmi|ditemi|fammi|fatemi ~2
+            mi ~1 farebbe|piacerebbe|aiuterebbe ~2
+            resto|rimango ~2
+        """,
+        "opt_out": """
+            non ~2 vuole|vuoi|volete|desidera|desideri|preferisce|preferisci|gradisce ~4 più|ricev*|scriv*|mail|messaggi|sapere|contatt*
+            non ~3 scriver*|scriverò|scriveremo|disturb*|contatt* ~2 più|oltre
+            smetto|smetterò|smettiamo ~1 di ~1 scriv*|disturb*|contatt*
+            basta ~3 no|stop|cancella*
+            tolgo|togliere|toglier*|cancell*|rimuov*|elimin* ~3 lista|elenco|contatti|rubrica|indirizzario
+            rispond*|scriv* ~3 no|stop|basta|cancellami
+        """,
+        "customer": """
+            come|stesso|stessa|uguale|così|anche da|per|alla|al|presso|con
+            abbiamo|avevamo ~5 da|per|alla|al|presso|all
+        """,
+        "ask_open": """
+            mi|ci mandi|invii|giri|passi|porti|scriva|indichi|inoltri|dia|mostri|prepari ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|se|anche|entro
+            mi|ci faccia sapere|avere ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|anche|entro
         """,
     },
     status=(

@@ -78,7 +78,7 @@ FRAMES = Frames(
         """,
         "guilt": """
             niet ~4 achterblijven|laatste|achterop
-            neem|vermoed|denk|gok|vrees|geloof|begrijp|concludeer ~12 niet|geen|weinig ~6 belangrijk|prioriteit|interesse|interessant|serieus|dringend|boeit
+            neem|vermoed|denk|gok|vrees|geloof|concludeer ~12 niet|geen|weinig ~6 belangrijk|prioriteit|interesse|interessant|serieus|dringend|boeit
             <upset> ~8 niet|niets|niks|geen|nooit|zonder|nog
             na|ondanks ~4 mails|moeite|werk|tijd|telefoontjes|berichten|pogingen|inspanning
             veel|al|alle ~2 moeite|tijd|werk ~2 in|voor|gestoken|gedaan
@@ -91,6 +91,10 @@ FRAMES = Frames(
             fatsoen*
             achter je|jullie|u aan
             al weken|dagen|lang ~2 wacht*|wachten
+            rekende|rekenden|gerekend ~3 op
+            had|hadden ~2 meer|anders ~3 verwacht
+            avond|avonden|weekend|nacht|zondag ~5 gezeten|gewerkt|gestoken|zitten|opgeofferd
+            op zijn|z'n|het minst|minste
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -130,6 +134,14 @@ FRAMES = Frames(
             wat vind|vindt|denk|denkt je|u|jullie
             herinner*
             ondergesneeuwd
+            tussen|door ~2 wal|mazen|papieren|bedrijven|wal en schip
+            ondergesneeuwd|weggezakt|ondergegaan|verzopen|blijven liggen|spam*|zoekgeraakt|erdoorheen geglipt
+            heb|hebt|heeft|hebben|kon|konden ~5 offerte|voorstel|stukken|mail|bericht|plan ~4 bekijken|bekeken|bespreken|besproken|doornemen|doorgenomen|lezen|gelezen|beoordelen|bestuderen|gezien
+            heb|hebt|heeft|hebben ~4 kunnen|gelukt ~3 bekijken|bespreken|doornemen|lezen|beoordelen|bestuderen
+            mail|schrijf|stuur ~4 nogmaals|opnieuw|weer|nog|andermaal
+            nog ~1 een|eens keer|keertje ~4
+            levensteken
+            kort|klein|vriendelijk ~1 berichtje|duwtje|seintje|mailtje ~4 of|om|hoe
         """,
         "approached": "nog steeds",
         "claim": """
@@ -141,10 +153,53 @@ FRAMES = Frames(
             verdient|betaalt ~1 zich|zichzelf ~2 terug
             op de ~1 collega's|klanten|bedrijven|gebruikers
             al onze klanten
+            nog nooit|geen ~3 klacht|klachten|storing|storingen
         """,
         "legal_word": """
             opzeg*|contract*|garantie*|verplichting*|juridisch*|aansprakelijk*|geld terug
             nergens aan vast
+            voorwaarde*|annuler*|annulering*|opzeg*|herroep*|overeenkomst*|verwerkersovereenkomst*|looptijd|contractduur|bedenktijd
+            privacy*|persoonsgegevens|verzeker*|polis|wet|wettelijk*|wetgeving|regelgeving|aansprakelijk*|borg|waarborg*|boete*|boeteclausule|licentie*|auteursrecht*|machtiging|garantie*|vergunning*
+        """,
+        "objection": """
+            duur|dure|duurder|prijzig*|pittig*|fors|stevige|kostbaar
+            aan de hoge|prijzige kant
+            boven|buiten|overschrijdt ~3 budget
+            veel|hoop geld
+            meer|hoger|duurder dan ~2 verwacht|gedacht|begroot|gepland
+            bang|vrees*|vreest|aarzel*|huiver*|sceptisch|terughoudend|wantrouw*|bezorgd|tegenop|onzeker|argwa*|angst
+            slechte|vervelende|nare ervaring|ervaringen
+            niet|geen ~2 overtuigd|nodig|zin|behoefte|tijd|waard|lonen|budget
+            goedkoper*|elders|andere|ander ~1 offerte|aanbieder|leverancier|partij
+            tegenvall*|tegengevallen|nadeel|nadelen
+        """,
+        "price_word": """
+            aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs
+        """,
+        "sensitive": """
+            rouw*|uitvaart|begrafenis|overle*|gestorven|dood|sterfgeval|suïcide
+            ziekenhuis|operatie|chemo*|burn out|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            echtscheiding|schulden|beslag|deurwaarder|zwangerschap*|miskraam|surseance|reorganis*
+        """,
+        "ask_soft": """
+            een|één|kort ~2 woord|regel|ja|nee|duimpje|antwoord|berichtje|zin ~3 genoeg|voldoende|volstaat|prima|helpt
+            volstaat|genoeg is
+            laat|zeg|geef ~2 weten|maar|door
+            zou|was ~2 fijn|mooi|leuk|prettig|handig|geweldig ~1 zijn? als|om
+            hoor|horen ~3 graag|of
+        """,
+        "opt_out": """
+            liever|wilt|wil ~3 geen|niets|niet|niks ~4 mails|mail|berichten|meer|horen|post|ontvangen
+            mail|schrijf|stuur|bel|benader|stoor|lastig ~3 niet|niets|geen ~2 meer|verder
+            een|kort ~1 nee|stop ~2 genoeg|voldoende|volstaat
+            haal|halen|schrap|verwijder ~4 lijst|bestand|mailinglijst|verzendlijst
+            antwoord*|mail*|reageer*|stuur ~3 nee|stop
+            hoort u|je ~3 niets|niet ~1 meer
+        """,
+        "customer": """
+            zoals|hetzelfde|ook|net als? bij|voor
+            deden|bouwden|plaatsten|leverden|hebben|maakten|legden|werkten|installeerden|deed we|wij? ~4 bij|voor
+            hebben|heb we|wij|ik ~5 bij|voor
         """,
     },
     status=(

@@ -92,6 +92,10 @@ FRAMES = Frames(
             espero|esperando|espera ~3 há|dias|semanas|até
             me deixou|deixar ~3 vácuo|sem|esperando
             vácuo
+            contava|contávamos ~2 com
+            esperava|esperávamos ~2 mais|outra ~3 de|da|do|sua|vossa
+            noite|noites|serão|serões|domingo|domingos ~5 preparar|preparando|trabalhar|trabalhando|elaborar
+            o mínimo
         """,
         "false_urgency": """
             outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
@@ -127,6 +131,15 @@ FRAMES = Frames(
             dar|deu|dado ~1 uma ~1 olhada|olhadela|vista
             lembrete
             relembr*
+            perdid*|perdeu|escapou|escapado|passou|ficou|caiu ~4 caixa|spam|esquecid*|despercebid*|meio|lixo|pilha|correria
+            mensagem|email|e-mail|mail|proposta ~4 perdid*|perdeu|perdido|esquecid*|spam|soterrad*|despercebid*|escapado|enterrad*
+            conseguiu|conseguiram|conseguiste|pôde|puderam|tiveram|teve|deu ~4 avaliar|analisar|estudar|ver|ler|discutir|olhar|apreciar|rever ~4 proposta|orçamento|mensagem|email|e-mail|documentos
+            já|conseguiu|conseguiram|conseguiste ~2 avaliar|avaliou|avaliaram|analisar|analisou|analisaram|estudar|estudou|apreciou|apreciaram
+            escrevo|escrever|escrevendo ~3 novo|novamente|outra|vez
+            volto|voltamos|voltando ~2 à carga|insistir|escrever|incomodar|contactar|contatar|perguntar
+            insisto|insistir
+            sinal de vida
+            um|só toque|toquezinho|alô
         """,
         "claim": """
             como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
@@ -137,10 +150,54 @@ FRAMES = Frames(
             poup*|economiz*|reduz*|dobr*|duplic*|aument* ~4 horas|metade|cento|tempo|custos|vendas
             se paga sozinho|em
             todos os nossos clientes
+            nenhuma|nenhum|nunca|jamais ~3 queixa|reclamação|avaria|reclamações
         """,
         "legal_word": """
             fideliza*|fidelidade|contrato*|garanti*|reembols*|multa*|rescindir|legal|jurídic*
             sair|cancelar ~2 quando|qualquer
+            condição|condições|cancelar|cancelamento*|cancela|anular|rescis*|rescind*|multa*|fideliz*|fidelidade|aviso prévio|vínculo*|arrependimento
+            privacidade|dados pessoais|proteção de dados|tratamento de dados|apólice*|seguro ~1 de|contra|lei|leis|legislação|legal|legais|regulamento|termos|licença|contrato*|norma*|alvará|responsabilidade
+        """,
+        "objection": """
+            acha|achou|acham|achas|achaste|parece|pareceu|está|é|são|muito|pouco|mais|saiu|fica|bem|meio|bastante|considera ~2 caro|cara|caros|caras|alto|alta|elevado|elevada|puxado|puxada|salgado|salgada|pesado|pesada|carote
+            carote|puxad*|salgad*|dispendios*|onero*|caríssim*
+            fora|acima|ultrapassa|passa|supera|excede ~3 orçamento|verba|previsto|budget
+            muito|tanto dinheiro
+            mais ~3 do que ~2 pensava|esperava|previa|previsto|esperado
+            receio*|recei*|medo|teme|temem|desconfi*|hesit*|resisten*|reticen*|cétic*|apreens*|insegur*|travão|objeção|inquiet*
+            má|más|mau|ruim|péssima experiência|experiências
+            não ~2 convenc*|precis*|compens*|vale|justifica|tempo|cabe|verba
+            mais barato|em conta|barata
+            outra|outro|outros ~1 empresa|fornecedor|orçamento|proposta|orçamentos
+            noutro|outro lado|lugar|sítio
+        """,
+        "price_word": """
+            sinal de|do|no|entrada de|no|depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
+        """,
+        "sensitive": """
+            luto|funeral|enterro|velório|morte|morreu|falecid*|suicídio
+            hospital|cirurgia|operação|quimio*|depressão|burnout|acidente|enfarte|infarto|avc|deficiência|internad*|internamento|baixa médica|de baixa|diagnóstico
+            separação|guarda dos|dívidas|dívida|penhora|despejo|recuperação judicial|gravidez|aborto|desemprego|despedid*
+        """,
+        "ask_soft": """
+            basta|bastava|chega|bastaria ~2 um|uma|dizer|que|responder ~2
+            com ~1 um|uma ~2 sim|não|palavra|linha ~2
+            diga|diz|digam|avise|avisa|conte|conta ~1 me|nos
+            me ~1 diga|diz|conta|conte|avisa|avise|fala|fale
+            gostava|gostaria|adorava|adoraria ~3 saber|ouvir|ver
+            fico ~2
+        """,
+        "opt_out": """
+            não ~2 quer|queira|quiser|deseja|desejar|prefere|quiserem|pretende|pretender ~4 mais|receb*|escrev*|e-mails|mensagens|contact*|contat*
+            não ~3 escrev*|incomod*|contact*|contat*|volto|voltarei|voltaremos ~3 mais|escrever|contactar|incomodar
+            deixo|deixarei|deixaremos|paro de ~1 escrev*|incomod*|contact*|contat*|enviar
+            basta|chega ~3 não|stop|parar|sair
+            retir*|remov*|tiro|apag*|elimin* ~4 lista|contactos|contatos|base
+            respond*|escrev* ~3 não|stop|parar|sair|remover
+        """,
+        "customer": """
+            como|mesmo|igual|assim|também na|no|em|para|com
+            fizemos|montámos|montamos|instalámos|instalamos|trabalhámos|trabalhamos|pusemos|entregámos ~4 na|no|em|para|com
         """,
     },
     status=(
