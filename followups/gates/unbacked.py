@@ -79,7 +79,7 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
     timed = timed and not _their_date(reading, folded, does=does)
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
-    if any(_past(word, tables) for word in folded):
+    if any(_past(word, tables) for word in folded) or _repeats_a_doubt(text, number, first, stop):
         return ()
     new = _new(reading, tables, folded)
     if len(new) <= _COSTS and _approved(reading, text, first, stop):
@@ -184,6 +184,15 @@ def _refuses(text: Text, tables: Matters, number: int, first: int, stop: int) ->
     if not _NONE.isdisjoint(text.words.folded[first:stop]):
         return True
     return any(first <= hit.first < stop for hit in text.hits_in("no", number))
+
+
+def _repeats_a_doubt(text: Text, number: int, first: int, stop: int) -> bool:
+    """ "You find it steep": a doubt of the lead's that grants nothing."""
+    doubts, grants = (
+        any(first <= hit.first < stop for label in labels for hit in text.hits_in(label, number))
+        for labels in (("objection",), ("discount", "waiver", "free", "scope", "promise"))
+    )
+    return doubts and not grants
 
 
 def _approved(reading: Reading, text: Text, first: int, stop: int) -> bool:

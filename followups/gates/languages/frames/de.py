@@ -34,6 +34,10 @@ FRAMES = Frames(
             billiger*
             lasse|lassen|lässt ~3 handeln|reden|verhandeln
             gebe|geben wir|ich ~2 nach
+            wenn|falls|sofern|bei|sobald ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende ~4 ja|zusag*|unterschreib*|bestätig*|bestell*|entscheid*|beauftrag*|abschließ*|zuschlag*
+            wenn|falls|sofern ~3 ja|zusag*|unterschreib*|bestätig*|bestell*|beauftrag* ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende
+            spitzem|spitzen|gespitzten bleistift|stift
+            rechne|rechnen ~4 nochmal|noch einmal|neu|nach|runter
         """,
         "waiver": """
             geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
@@ -51,6 +55,9 @@ FRAMES = Frames(
             <extras> ~4 dazu|inklusive|obendrauf|mit|drin|geschenkt|uns|nebenbei
             inklusive <extras>
             als|zur dankeschön|zugabe|bonus|geschenk
+            müssen|brauchen|musst|brauchst|müsst|braucht sie|du|ihr? ~3 um nichts ~1 kümmern
+            darum|damit ~3 nicht|nichts ~2 kümmern|sorgen|gedanken
+            nehmen|nehme|holen|hole|räumen|räume|entsorgen ~6 mit|ab|weg und|entsorg*
         """,
         "terms": """
             verspreche|versichere|garantiere ich
@@ -71,6 +78,9 @@ FRAMES = Frames(
             dsgvo konform
             verspreche|garantiert|garantiere ~1 ihnen|dir|euch
             zahlen|bezahlen ~3 erst ~2 wenn|nach|sobald
+            verlassen|verlasst|verlass|bauen|zählen sie|dich|euch|du? ~2 darauf|drauf
+            können|kannst ~2 sich|dich ~2 verlassen
+            mein ehrenwort|hand drauf
         """,
         "in_time": """
             <soon> ~4 haben|habt|läuft|laufen|steht|stehen|sitzt|ist|sind ~4 <ready>
@@ -131,6 +141,11 @@ FRAMES = Frames(
             kann|können ~5 nicht|kaum ~2 länger|lange|ewig ~2 halten|reservieren|freihalten
             nicht|nichts ~2 anbrennen
             jetzt ~2 entscheiden|zuschlagen|unterschreiben|bestellen|handeln|zugreifen
+            fast|beinahe|nahezu|quasi|schon ~1 alle|alles|sämtliche ~2 weg|vergeben|belegt|voll|raus
+            wie warme semmeln
+            aus den händen gerissen
+            andere|anderer|weiterer|zweiter ~2 wartet|warten|schlange|interess*|anfrage*
+            preise|kosten|tarife|gebühren ~5 anziehen|steigen|erhöh*|teurer|hoch
         """,
         "bump": """
             wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
@@ -153,6 +168,11 @@ FRAMES = Frames(
             schreibe|melde ~4 nochmal|nochmals|erneut|abermals|wieder ~4 letzte|vorige|mail|nachricht|angebot|falls|weil|ob|wegen
             kurzes|kleines|kurzer lebenszeichen|hallo|gruß|stupser|anstoß
             wieder|erneut ~2 ganz? ~1 oben ~2 postfach|liste|stapel
+            wie sieht|schaut ~3 aus
+            wie steht ~2 um|mit
+            name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 ein|eingefallen|begegnet|untergekommen|gestolpert|gestoßen
+            auf den neuesten|neusten|aktuellen stand
+            was ist ~3 aus ~5 geworden
         """,
         "claim": """
             wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
@@ -197,6 +217,10 @@ FRAMES = Frames(
             woanders|anderswo
             mitbewerber*|konkurrenz*|konkurrent*
             stört|stören|schmerzt
+            euro|preis|preise|summe|betrag ~5 stolz|stolzer|heftig|knackig|ordentlich|sportlich|schlucken|hoch|happig
+            stolzer|stolze|heftiger preis|summe|betrag|preise
+            kann|können ~4 nicht|nichts ~3 runter|tiefer|nachlassen|entgegenkommen|billiger|senken
+            am preis ~3 nichts|nicht
         """,
         "price_word": """
             anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung
@@ -222,6 +246,12 @@ FRAMES = Frames(
             aus|vom ~2 verteiler|liste|adressliste ~2 nehme|nehmen|streiche|löschen|streichen|genommen
             schreibe|schreiben|melde|melden|kontaktiere|behelligen|anschreiben ~5 nicht|nie ~1 mehr|wieder|weiter
             nichts ~1 mehr ~2 hören|mir|uns|lesen
+        """,
+        "ask_verb": """
+            frag|fragen|prüf|schau|mail|bring|mess|miss|check|kläre|klär sie|mir|uns|bitte|gleich|auch|noch|mal|kurz|dann
+        """,
+        "customer": """
+            auch|ebenso|genauso|genau ~2 bei|für der|die|den|dem
         """,
     },
     status=(

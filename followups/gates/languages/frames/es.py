@@ -36,6 +36,11 @@ FRAMES = Frames(
             hacer|hago|haría ~2 esfuerzo|descuento|precio|rebaja
             por ciento menos
             llegar ~3 acuerdo ~3 <price>
+            si ~4 semana|mes|hoy|viernes|lunes|días|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ya|pronto ~3 firma*|cierr*|confirm*|dic*|acept*|sí
+            si ~3 firma|firmas|firman|cierra|cierran|confirma|confirmas|dice|dices|acepta|decide|decides|sí ~4 semana|mes|hoy|viernes|lunes|días|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ya|pronto
+            hago|hacemos|rehago|reviso ~2 números|cuentas
+            sale|saldrá|quedará ~3 mejor|más ajustado
+            lápiz
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -57,6 +62,11 @@ FRAMES = Frames(
             también|además ~2 te|le|os hacemos|hago|incluimos|montamos|encargamos|ponemos
             nos encargamos ~3 de|también
             <extras> ~4 marcha ~4 cuenta|gratis|coste
+            usted|tú|ustedes|y ~3 se|te olvida|despreocupa|olvidan|desentiende*
+            sin que ~3 tenga|tengas|tengan que
+            no ~3 preocupe|preocupes|preocuparse|preocuparte ~2 de|por ~1 nada|eso
+            retir*|llevamos|recogemos ~4 viejo|vieja|viejos|antiguo|antigua
+            viejo|vieja|viejos|antiguo|antigua ~5 retir*|llevamos|recogemos
         """,
         "terms": """
             se lo aseguro|prometo|garantizo
@@ -72,6 +82,10 @@ FRAMES = Frames(
             solo|sólo ~1 pagas|paga|pagáis si|cuando
             te|le|os prometo|aseguro|garantizo
             dinero ~2 vuelta
+            puede|puedes|pueden ~1 contar con ello
+            délo|dalo|dadlo por hecho
+            tiene|tienes mi palabra
+            fíese|fíate
         """,
         "in_time": """
             <ready> ~4 <soon> ~1 de|la|el|el
@@ -116,6 +130,11 @@ FRAMES = Frames(
             casi ~1 lleno|completo|agotad*|llena|completa
             decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
+            quitan|quita ~2 de las manos
+            ya no ~1 habrá|quedará|quedarán|queda|quedan
+            casi ~1 todo|todos|todas ~2 cogido|cogidas|reservado|reservados|reservadas|vendido|vendidos|ocupado
+            otro|otra|otros ~3 esperando|esperan|cola|interesad*|lo quiere
+            precios|tarifas|precio ~4 subir*|sube|suben|aumentar*
         """,
         "bump": """
             cómo va|van|anda|está ~1 todo|cosas
@@ -142,6 +161,11 @@ FRAMES = Frames(
             insisto|insistir
             señales de vida
             un toque|toquecito de atención|nuevo|más
+            cómo va|van|anda|sigue|quedó ~1 lo|eso|aquello ~1 suyo|tuyo|vuestro|nuestro
+            encontré|topé|crucé|vi ~2 con? ~1 su|tu nombre|correo|ficha
+            qué fue|pasó|ha sido|habrá sido ~1 de|con
+            ponerme|póngame|ponme ~1 al día|corriente
+            cómo ~1 quedó|quedamos|está ~2 tema|asunto|propuesta
         """,
         "claim": """
             como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
@@ -173,6 +197,10 @@ FRAMES = Frames(
             más barato|económico|barata
             otra|otro|otros ~1 empresa|proveedor|presupuesto|oferta|presupuestos
             en otro ~1 sitio|lado
+            se ~2 va un|algo poco
+            un pico|pellizco|dineral|pastón|pastizal
+            se dispara|disparado|exagerad*|desorbitad*|pica
+            no ~2 puedo|podemos|tengo|tenemos ~2 bajar|bajarlo|rebajar*|margen|menos
         """,
         "price_word": """
             anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros

@@ -34,6 +34,11 @@ FRAMES = Frames(
             moins cher
             mieux|meilleur ~1 <price>
             <price> d'ami
+            si ~4 semaine|mois|aujourd|vendredi|lundi|jours|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vite|rapidement ~3 signez|signes|commandez|validez|confirmez|dites|décidez|oui|accord
+            si ~3 signez|signes|commandez|commandes|validez|valides|confirmez|confirmes|dites|décidez|oui ~4 semaine|mois|aujourd|vendredi|lundi|jours|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vite|rapidement
+            sors|sort|reprends|ressors ~2 calculette|calculatrice|crayon
+            on|nous ~2 débrouille|arrange|arrangera|débrouillera|arrangerons|débrouillerons
+            refais|refaisons|reprends|reprenons ~2 calculs|comptes|chiffrage
         """,
         "waiver": """
             nous|moi qui ~2 payons|paie|réglons|règle|offrons|prenons|finançons
@@ -53,6 +58,10 @@ FRAMES = Frames(
             <extras> ~4 offerte|offert|offerts|comprise|compris|incluse|inclus|sans|cadeau|notre
             nous|je ~3 occupons|occupe ~4 aussi|également|même
             en prime|plus|bonus|cadeau sans|pour|la|le|vous
+            débarrass*|enlèv*|enlev*|évacu* ~5 ancien|ancienne|vieux|vieille|anciens|au passage|aussi|sans
+            ancien|ancienne|vieux|vieille|anciens ~6 débarrass*|enlèv*|évacu*|emport*|reprend*|occupe*
+            n avez|as ~2 rien à ~2
+            sans que ~2 vous ~3
         """,
         "terms": """
             ne|n ~3 plaît|convient|va|plaisent ~1 pas ~6 reprenons|reprend|reprends|récupér*
@@ -70,6 +79,10 @@ FRAMES = Frames(
             payez|paierez|réglez ~4 que|qu|après|une ~4 si|quand|fois
             conforme* rgpd|au
             je vous|te promets|garantis|assure
+            comptez|compte ~1 dessus|sur moi|nous
+            vous|tu ~1 pouvez|peux ~1 compter dessus
+            faites|fais moi confiance
+            croix de bois
         """,
         "in_time": """
             <ready> ~2 <soon>
@@ -121,6 +134,11 @@ FRAMES = Frames(
             en retard|arrière
             c est ~1 moment|maintenant ~3
             un|une autre client|acheteur|intéressé|collège|société ~4 intéressé|rangs|attend|veut
+            comme des petits pains
+            part|partent|partiront|file|filent ~2 vite|rapidement
+            presque|quasiment ~2 tous|toutes|tout ~2 pris|prises|réservés|complets
+            autre|autres|deuxième|second ~3 attend|attendent|file|liste|intéressé|intéressés
+            prix|tarifs ~4 augment*|grimp*|mont*
         """,
         "bump": """
             viens|venais|venir|vient ~2 aux nouvelles
@@ -146,6 +164,13 @@ FRAMES = Frames(
             vous|te|t écris|réécris|recontacte ~3 nouveau|encore|au|car|suite|fois
             je ~1 reviens|reprends|réitère ~2 charge|attaque|nouveau
             petit|simple|bref signe ~1 vie
+            où en sont|est|êtes
+            retombé|retombée|tombé|tombée ~2 sur ~2 nom|dossier|devis|échange|mail
+            votre|ton nom ~3 revenu|esprit
+            qu est ~1 devenu|advenu
+            qu en est
+            petites|quelques|fraîches nouvelles
+            me|nous tenir|tenez|mettre|mettez ~1 au courant|jour
         """,
         "claim": """
             comme le|la|les vôtre|vôtres|tien|tienne ~7 plus|moins|cinquième|quart|tiers|moitié|double
@@ -179,6 +204,10 @@ FRAMES = Frames(
             ailleurs|concurrence
             beaucoup d argent
             pas|plus ~2 budget|besoin|temps|moyens|priorité|convainc*
+            ça pique|piqu*|fait mal|beaucoup
+            pique|piquant ~2 peu
+            ne ~2 peux|pouvons|puis pas ~3 descendre|baisser|moins|mieux
+            salé|salée|bonbon|coup de massue|exagéré|exorbitant|abusé
         """,
         "price_word": """
             acompte*|arrhes|versement*|mensualité*|loyer*|caution|supplément*|forfait*|montant*|tva|abonnement*|honoraires|solde|échéance*|paiement*|payer|règlement ~2

@@ -33,6 +33,10 @@ FRAMES = Frames(
             meno caro
             per cento in meno
             buon prezzo
+            se ~4 settimana|mese|oggi|venerdì|lunedì|giorni|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|presto ~3 firm*|conferm*|ordin*|chiud*|decid*|dic*|accett*|sì
+            se ~3 firma|firmate|conferma|confermate|ordina|chiude|chiudiamo|decide|dice|accetta|sì ~4 settimana|mese|oggi|venerdì|lunedì|giorni|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|presto
+            limatina|limata|ritocchino|sforbiciata|aggiustatina
+            rifaccio|rifacciamo|rivedo|rivediamo ~2 conti|numeri
         """,
         "waiver": """
             a carico nostro|mio
@@ -54,6 +58,10 @@ FRAMES = Frames(
             anche ~2 gliel*|ve|te|le facciamo|facciamo|occupiamo|includiamo
             ci occupiamo ~3 anche|noi
             glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
+            senza che ~3 debba|dobbiate|debbano|tu
+            non ~2 deve|dovete|devi ~2 pensare|preoccup*|fare nulla|niente
+            portiamo|porto|smaltiamo|ritiriamo ~3 via|vecchio|vecchia|vecchi
+            vecchio|vecchia|vecchi ~5 portiamo|smaltiamo|ritiriamo|portano
         """,
         "terms": """
             glielo|te lo|ve garantisco|assicuro|prometto
@@ -68,6 +76,10 @@ FRAMES = Frames(
             non ~2 vincolato|vincola|obbligato|legato
             paga|pagate|paghi ~2 solo|soltanto ~2 se|quando|dopo
             le|ti|vi prometto|assicuro|garantisco
+            ci ~2 può|potete|puoi contare|scommettere
+            stia|stai|state tranquill*
+            ha|hai|avete la mia parola
+            si fidi|fidati
         """,
         "in_time": """
             <ready> ~4 <soon>
@@ -110,6 +122,10 @@ FRAMES = Frames(
             si affretti|sbrighi
             quasi ~1 esaurit*|pieno|completo|finit*
             un|una altro|altra ~1 cliente|cantina|azienda ~4
+            ne? resta|rimane|restano|rimangono ~3 uno|una|pochi|poche|due ~1 solo|sola|soltanto|pezzi
+            altri|altre|altro|altra ~4 vogliono|vuole|aspettano|aspetta|coda|interessat*|richiest*
+            quasi ~1 tutti|tutte|tutto ~2 presi|prese|occupat*|prenotat*|vendut*
+            prezzi|listino|tariffe ~4 salgon*|salir*|aument*
         """,
         "bump": """
             come va|vanno|procede|procedono|sta ~1 tutto|cose
@@ -138,6 +154,12 @@ FRAMES = Frames(
             insisto|insistere
             mi ~1 faccio ~1 risentire|risento
             due|breve righe|saluto ~3 sapere|capire|vedere
+            come è|com|sta|stanno|andata|finita ~2 andata|finita|messi|messa
+            mi sono imbattut* ~3 nome|preventivo|mail
+            ho ritrovato|rivisto ~3 nome|preventivo|mail
+            che fine ha|hanno
+            mi ~2 aggiorna|aggiorni|aggiornate|aggiornarmi
+            mi domandavo|chiedevo se ~4 attimo|modo|tempo|occasione|occhiata|visto|letto
         """,
         "claim": """
             come il|la|i|le suo|sua|suoi|tuo|tua|vostro|vostra ~7 più|meno|quinto|quarto|terzo|metà|doppio
@@ -166,6 +188,9 @@ FRAMES = Frames(
             non ~2 convinc*|convint*|serve|bisogno|conviene|vale|tempo|budget|rientra
             meno caro|cara
             altrove|un altro|altri fornitor*|preventiv*|offert*
+            bella|bel cifra|cifretta|botta|spesa
+            mazzata|stangata|esagerat*|spropositat*
+            non ~2 posso|possiamo|riesco|riusciamo ~3 scendere|abbassar*|meno|ribass*|di più
         """,
         "price_word": """
             acconto|acconti|caparra|anticipo|cauzione|iva|importo|importi|canone|rata|rate|compenso|compensi|onorario|onorari|supplemento|pagamento|pagamenti|pagare|saldo|quota|caro|cara|cari|care|tariffario

@@ -33,6 +33,12 @@ FRAMES = Frames(
             goedkoper*
             mooie|mooi|leuke prijsje|prijs|deal|aanbieding
             procent ~2 minder|af
+            als|mits|indien|zodra ~4 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel ~3 ja|teken*|bestel*|bevestig*|beslis*|akkoord|toezeg*
+            als|mits|indien ~3 ja|tekent|teken|bestelt|bevestigt|beslist|akkoord ~4 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel
+            teken|tekent|bestel|bestelt|bevestig|bevestigt|beslis|zeg je|u|jullie ~5 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel
+            kijk|kijken|kijkt ~5 kritisch|nog|opnieuw ~2 naar ~2 totaal|som|bedrag|prijs|cijfers
+            reken|rekenen ~4 nog|opnieuw ~1 een|eens|na|door|keer
+            potlood
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -51,6 +57,9 @@ FRAMES = Frames(
             <extras> ~5 bij|erbij|cadeau|gratis|inbegrepen|mee|rekening
             extra ~3 zonder
             ook ~3 meteen|even|voor je|jullie|u
+            hoef|hoeft|hoeven ~4 niets|niks|geen ~3 doen|omkijken|zorgen
+            geen omkijken|kind aan
+            ruimen|ruim|voeren|halen|nemen ~6 op|weg|af|mee voor|zonder|jullie|u|je
         """,
         "terms": """
             bevalt|past|werkt ~3 niet ~8 halen|haal|nemen|neem|komen
@@ -67,6 +76,10 @@ FRAMES = Frames(
             garand*|garantie*
             beloof|beloven ~2 je|u|jullie|dat|we
             betaalt|betaal|betalen ~2 pas ~2 als|wanneer|na
+            reken|rekent|rekenen ~1 daar|er|maar ~2 op
+            kun|kunt|kunnen ~3 op rekenen|bouwen
+            daar ~3 van op aan
+            mijn woord
         """,
         "in_time": """
             <ready> ~4 <soon>
@@ -75,6 +88,7 @@ FRAMES = Frames(
             staan|staat|klaar|live|heb|hebben|krijgen|krijg|leveren ~5 volgende|komende|deze|maandag|morgen ~1 week|maand|ochtend
             op tijd voor
             regel|regelen ~2 ik|we|wij
+            voor ~2 zomer|winter|kerst|pasen|vakantie|herfst|voorjaar ~4 ligt|liggen|staat|staan|is|zijn|hangt|draait
         """,
         "guilt": """
             niet ~4 achterblijven|laatste|achterop
@@ -118,6 +132,10 @@ FRAMES = Frames(
             mis de|deze|je ~1 boot|kans
             andere|ander ~1 klant|bedrijf|geïnteresseerde ~4
             zolang de|het ~1 voorraad|kan|duurt
+            warme broodjes
+            bijna ~1 alle|alles|allemaal ~2 weg|vol|vergeven|bezet|gereserveerd
+            andere|ander|tweede ~3 wacht|wachten|rij|belangstelling|interesse|geïnteresseerd
+            prijzen|tarieven|kosten ~4 omhoog|stijgen|duurder|verhog*
         """,
         "bump": """
             hoe gaat|loopt|vordert ~1 het|alles ~2 mee|ermee|daar|bij
@@ -142,6 +160,11 @@ FRAMES = Frames(
             nog ~1 een|eens keer|keertje ~4
             levensteken
             kort|klein|vriendelijk ~1 berichtje|duwtje|seintje|mailtje ~4 of|om|hoe
+            hoe zou|is|gaat|staat|zit ~1 het ~2 met|om ~2 offerte|voorstel|plan|plannen|project
+            bijpraten
+            kwam ~3 naam|offerte|mail ~3 tegen
+            wat is|er ~2 van ~4 geworden|gekomen
+            op de hoogte brengen|houden
         """,
         "approached": "nog steeds",
         "claim": """
@@ -172,6 +195,10 @@ FRAMES = Frames(
             niet|geen ~2 overtuigd|nodig|zin|behoefte|tijd|waard|lonen|budget
             goedkoper*|elders|andere|ander ~1 offerte|aanbieder|leverancier|partij
             tegenvall*|tegengevallen|nadeel|nadelen
+            flink|slikken|behoorlijk|hap geld|hoog
+            aan de prijs|duurdere
+            kan|kunnen ~4 niet|niks|niets ~3 lager|zakken|omlaag|af|minder
+            lager|omlaag ~3 niet
         """,
         "price_word": """
             aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs
@@ -200,6 +227,9 @@ FRAMES = Frames(
             zoals|hetzelfde|ook|net als? bij|voor
             deden|bouwden|plaatsten|leverden|hebben|maakten|legden|werkten|installeerden|deed we|wij? ~4 bij|voor
             hebben|heb we|wij|ik ~5 bij|voor
+        """,
+        "ask_verb": """
+            vraag|zeg|noem|meld|kijk|mail|app|breng|neem|check|plan|prik|regel|meet|geef ~1 meteen|ook|even|nog|dan|mij|me|ons|wie|wat|hoeveel|of|na|mee|door
         """,
     },
     status=(

@@ -34,6 +34,11 @@ FRAMES = Frames(
             precinho
             chegar ~2 abaixo
             fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
+            se ~4 semana|mês|hoje|sexta|segunda|dias|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|já|logo ~3 assin*|fech*|confirm*|decid*|diss*|aceit*|sim
+            se ~3 assinar|assinarem|fecharmos|fechar|fecharem|confirmar|confirmarem|decidir|disser|aceitar|sim ~4 semana|mês|hoje|sexta|segunda|dias|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|já|logo
+            arranja|arranjo|arranjar|arranjamos|ajeita|ajeito ~3 contas|números|alguma|qualquer
+            nas contas
+            refaço|refazemos|revejo ~2 contas|números
         """,
         "waiver": """
             pomos|pagamos|damos|oferecemos|tratamos nós|eu
@@ -56,6 +61,10 @@ FRAMES = Frames(
             também|ainda ~2 fazemos|faço|incluímos|tratamos|cuidamos
             tratamos|cuidamos ~3 também|nós
             de brinde
+            nem|não ~2 precisa|precisam|precisas|tem|têm ~3 preocup*|pensar|fazer ~2 nada|isso|com
+            sem que ~3 tenha|tenham
+            tiramos|levamos|retiramos|recolhemos ~4 velho|velha|velhos|antigo|antiga|nós
+            velho|velha|velhos|velhas|antigo|antiga ~4 tiramos|levamos|retiramos|recolhemos
         """,
         "terms": """
             garanto|asseguro|prometo lhe|te|vos
@@ -71,6 +80,10 @@ FRAMES = Frames(
             não ~2 preso|presa|amarrado|obrigado ~1 a
             só|apenas paga|pagam ~2 se|quando|depois
             prometo|asseguro
+            pode|podem|podes ~1 contar com isso
+            dou ~2 certeza|palavra|garantia
+            tem a minha palavra
+            confie|confia em
         """,
         "in_time": """
             <ready> ~4 <soon>|tempo
@@ -114,6 +127,11 @@ FRAMES = Frames(
             corre|corra|garanta|decida|feche|assine|aproveite ~3 já|hoje|agora|logo
             quase ~1 cheio|esgotad*|lotad*
             outro|outra ~1 cliente|empresa|interessado ~4
+            vendem|saem|vão ~2 como pãezinhos|pão
+            só|apenas ~1 temos|há|tenho|resta|restam ~4 até|esta|um|uma|dois
+            outro|outra|outros|outras ~4 à? espera|fila|querem|quer|interessad*
+            quase ~1 todos|todas|tudo ~2 ocupad*|reservad*|vendid*|tomad*
+            preços|tabela|valores ~4 sub*|aument*|reajust*
         """,
         "bump": """
             como está|vai|vão|andam|estão ~1 tudo|coisas
@@ -140,6 +158,11 @@ FRAMES = Frames(
             insisto|insistir
             sinal de vida
             um|só toque|toquezinho|alô
+            como ficou|ficaram|anda|andam|está|estão|vai ~3 assunto|proposta|projeto|orçamento|ideia|coisas
+            me|nos contar ~2 alguma|algo|novidades
+            que é feito|aconteceu ~1 de|com|do|da
+            pôr-me|colocar-me|atualize-me ~2 par|dia|corrente
+            dei|esbarrei|encontrei ~3 nome|proposta|email
         """,
         "claim": """
             como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
@@ -170,6 +193,9 @@ FRAMES = Frames(
             mais barato|em conta|barata
             outra|outro|outros ~1 empresa|fornecedor|orçamento|proposta|orçamentos
             noutro|outro lado|lugar|sítio
+            bela|boa maquia|nota|grana
+            esticado|valente|exagerad*|exorbitante|pesa|dói
+            não ~2 posso|consigo|podemos|conseguimos|dá ~3 descer|baixar|menos|desconto|reduzir
         """,
         "price_word": """
             sinal de|do|no|entrada de|no|depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
