@@ -155,6 +155,12 @@ _WANTED = frozenset(
         "perguntavam saber savoir sapere"
     ).folded
 )
+_OPINIONS = frozenset(
+    words(
+        "acha achou achas achaste pensa pensi pensate pensez penses opina opinas piensa piensas parece denken halten vindt vind "
+        "denkt think olhada olhadela vistazo ojo oeil occhiata blick kijkje look"
+    ).folded
+)
 _THEIRS = 3  # words before such a verb among which "your" stands
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
@@ -178,8 +184,10 @@ def _bumps(reading: Reading) -> Iterator[Finding]:
             if hit.first < end:
                 continue
             end = hit.stop
-            if _excused(text.words, hit) or (
-                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            if (
+                _excused(text.words, hit)
+                or _on_something_new(reading, text.words, hit)
+                or (closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop]))
             ):
                 continue
             yield _bump(text.words, hit, in_subject)
@@ -194,6 +202,17 @@ def _bump(text: Words, hit: Hit, in_subject: bool) -> Finding:
     quoted = " ".join(text.text[start:end].split())
     return Finding(
         NAME, False, (start, end), in_subject, f"“{quoted}” only asks for attention and brings nothing new.", _MEND
+    )
+
+
+def _on_something_new(reading: Reading, text: Words, hit: Hit) -> bool:
+    """ "What do you think of it?" asks for more than attention where the message hands over an asset for the first time."""
+    if _OPINIONS.isdisjoint(text.folded[hit.first : hit.stop]):
+        return False
+    draft = reading.draft
+    return any(
+        asset.url and asset.url in draft.body and not any(asset.url in touch.body for touch in draft.previous_touches)
+        for asset in draft.assets
     )
 
 

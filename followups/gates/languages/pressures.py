@@ -41,7 +41,7 @@ _OF: dict[str, tuple[str, ...]] = {
         "davon archivier* streich* vergeb* vergebe storn* verfällt verfallen lösch* nehme deute werte interpretier* hake anderweitig weitergeb* weiterreich* zieh*",
     ),
     "fr": (
-        "déçu* décev* dommage triste tristesse surpris* surprend étonn* vex* bless* frustr* navré* peine peiné* regrett* désol* contrari* dur pénible mal amer agac* attrist* cœur gênant embarrass* ingrat* vexant décourage*",
+        "déçu* décev* déçoit déçoive dommage triste tristesse surpris* surprend étonn* vex* bless* frustr* navré* peine peiné* regrett* désol* contrari* dur pénible mal amer agac* attrist* cœur gênant embarrass* ingrat* vexant décourage*",
         "travail travaillé effort* soirée soirées week-end weekend nuit nuits énergie cœur soin passé consacré investi* démené relanc* relances messages appels tentatives fois mails peaufin* planch* donné donnée mal démarches",
         "espér* attend* attendais attendu mérit* mérite comptais compter croyais pensais promis espérais confiance",
         "réponse* répond* répondu silence silencieux retour signe mot nouvelles réaction réagi* ignor* muet muette écho lettre morte ligne lignes message coucou courrier",
@@ -74,7 +74,7 @@ _OF: dict[str, tuple[str, ...]] = {
         "considerer* archivi* chiud* chiudo cedo ceder* annull* assegn* dedurr* deduco intend* libero liber* ritir* darò presum*",
     ),
     "nl": (
-        "teleurgesteld teleurstell* jammer verdrietig verbaasd verbaast verrast gekwetst gefrustreerd frustrerend spijtig vervelend pijn vreemd raar triest zuur wrang ongemakkelijk onbeleefd onaardig beledig* ondankbaar steekt zwaar",
+        "teleurgesteld teleurstell* tegenvall* tegengevallen tegen jammer verdrietig verbaasd verbaast verrast gekwetst gefrustreerd frustrerend spijtig vervelend pijn vreemd raar triest zuur wrang ongemakkelijk onbeleefd onaardig beledig* ondankbaar steekt zwaar",
         "werk gewerkt moeite avond avonden weekend nacht nachten energie hart zorg gestoken geïnvesteerd besteed pogingen mails telefoontjes berichten keer keren uitgesloofd uren zondag inspanning",
         "verwacht verwachtte gehoopt hoopte verdien verdiend rekende gerekend vertrouwde dacht beloofd",
         "antwoord* reactie* reageer* reageren stilte stil zwijgen bericht berichtje woord regel teken levensteken nieuws genegeerd negeer* gehoor gebeld mailtje regeltje groet",

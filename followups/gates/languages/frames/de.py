@@ -38,6 +38,9 @@ FRAMES = Frames(
             wenn|falls|sofern ~3 ja|zusag*|unterschreib*|bestätig*|bestell*|beauftrag* ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende
             spitzem|spitzen|gespitzten bleistift|stift
             rechne|rechnen ~4 nochmal|noch einmal|neu|nach|runter
+            unter|zwischen|bei vernünftigen|erwachsenen|kaufleuten|partnern ~8
+            wird|werden|würden wir|uns ~3 einig|einigen
+            einigen wir|uns
         """,
         "waiver": """
             geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
@@ -92,6 +95,7 @@ FRAMES = Frames(
             nächste|kommende|diese woche|monat ~4 läuft|steht|haben|stehen|live|fertig|los
             läuft|steht|haben|stehen ~4 nächste|kommende|diese woche|monat
             morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag haben|liegt|liegen|steht|stehen|ist|sind|läuft sie|es|das|ihr|ihre|alles|die|der
+            dann ~3 sie|du|ihr|ihre|ihr ~2 zu|vor|bis|im|ab ~1 ostern|pfingsten|sommer|herbst|weihnachten|saison|ferien|frühjahr|jahresende|eröffnung
         """,
         "guilt": """
             nicht ~2 als letzter|letzte|einziger|einzige
@@ -116,6 +120,8 @@ FRAMES = Frames(
             extra|eigens|nur ~2 sie|dich|euch ~6 abend|nacht|wochenende|stunden|freigehalten|aufgeblieben
             abende|nächte|wochenende|sonntag ~5 gesessen|gearbeitet|geopfert|gesteckt|drangehängt
             das mindeste
+            enttäuscht|wurmt|trifft|verletzt|ärgert mich|uns
+            lässt|lasst|lassen ~3 nichts ~2 hören
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -252,6 +258,9 @@ FRAMES = Frames(
         """,
         "customer": """
             auch|ebenso|genauso|genau ~2 bei|für der|die|den|dem
+        """,
+        "ask_open": """
+            lassen|lass sie|mich|uns mich|uns? ~2 wissen ob|was|welche|welcher|wann|wer|wie
         """,
     },
     status=(

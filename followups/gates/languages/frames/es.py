@@ -41,6 +41,8 @@ FRAMES = Frames(
             hago|hacemos|rehago|reviso ~2 números|cuentas
             sale|saldrá|quedará ~3 mejor|más ajustado
             lápiz
+            entre personas|gente|socios ~8
+            nos ~1 ponemos|pondremos|pondríamos de acuerdo
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -94,6 +96,8 @@ FRAMES = Frames(
             cuenta|cuente|contad con ello|eso
             a tiempo para
             la semana|semana que viene ~5 <ready>
+            y|entonces|ya ~4 en|para|antes de|esta|por ~1 pascua|verano|otoño|navidad|temporada|vacaciones|primavera|apertura|semana santa ~4 ya|listo|tendrá|tendrán|estará|funcionando|estrenan|estrena
+            entonces ~3 en|para|por|esta ~1 pascua|verano|otoño|navidad|temporada|vacaciones|primavera|apertura|semana santa
         """,
         "guilt": """
             no ~4 atrás|último|últimos|última|rezagado
@@ -111,6 +115,7 @@ FRAMES = Frames(
             esperaba|esperábamos ~2 más|otra|algo ~3 de|su|tu|ustedes
             noche|noches|finde|tarde|tardes|domingo|domingos ~4 preparando|trabajando|elaborando|dedicad*
             lo ~1 mínimo|menos ~3
+            me|nos decepciona|duele|entristece|molesta
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -233,6 +238,7 @@ FRAMES = Frames(
         "ask_open": """
             me|nos envía|manda|pasa|confirma|indica|reenvía|envíe|mande|pase|envías|mandas|pasas ~1 un|una|el|la|los|las|qué|cuál|cuándo|su|tu
             hágame|hazme saber ~1 el|la|si|qué|cuál|cuándo
+            dígame|dime|cuénteme|hágame|dígannos|avíseme saber? ~1 también|además ~1 si|qué|cuándo|quién|cuántos|cuántas|cuál
         """,
     },
     status=(

@@ -39,6 +39,8 @@ FRAMES = Frames(
             sors|sort|reprends|ressors ~2 calculette|calculatrice|crayon
             on|nous ~2 débrouille|arrange|arrangera|débrouillera|arrangerons|débrouillerons
             refais|refaisons|reprends|reprenons ~2 calculs|comptes|chiffrage
+            entre gens|personnes|partenaires ~8
+            tombe|tomberons|tombera|trouve|trouvera ~2 d'accord|accord|terrain
         """,
         "waiver": """
             nous|moi qui ~2 payons|paie|réglons|règle|offrons|prenons|finançons
@@ -91,6 +93,7 @@ FRAMES = Frames(
             je m en charge|occupe
             dès ~3 prochaine|lundi|demain|rentrée
             à temps pour
+            alors|et ~1 vous|tu ~4 à|pour|avant|dès|cet|cette ~1 pâques|été|automne|noël|saison|vacances|printemps|rentrée|ouverture
         """,
         "guilt": """
             pas|ne ~6 être|rester ~3 dernier|dernière|derniers|traîne
@@ -113,6 +116,8 @@ FRAMES = Frames(
             passé|consacré|travaillé|planché ~3 soirée|soirées|nuit|nuits|week-end|dimanche ~4 sur|pour|à
             moindre|moindres ~1 des choses
             la moindre
+            déçoit|attriste|blesse|désole|vexe|peine ~2 un|beaucoup|franchement|vraiment
+            me|nous déçoit|attriste|blesse|vexe
         """,
         "false_urgency": """
             autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
@@ -238,6 +243,9 @@ FRAMES = Frames(
         "customer": """
             comme|ainsi|déjà|pareil|idem|même|chose chez|à|pour
             avons|ai|avions ~5 chez|pour
+        """,
+        "ask_open": """
+            dites|faites|fais|dis moi ~2 savoir|aussi|également ~1 si|qui|quand|quel|quelle|combien|où
         """,
     },
     status=(

@@ -37,6 +37,9 @@ FRAMES = Frames(
             se ~3 firma|firmate|conferma|confermate|ordina|chiude|chiudiamo|decide|dice|accetta|sì ~4 settimana|mese|oggi|venerdì|lunedì|giorni|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|presto
             limatina|limata|ritocchino|sforbiciata|aggiustatina
             rifaccio|rifacciamo|rivedo|rivediamo ~2 conti|numeri
+            tra|fra persone|gente|soci ~8
+            si viene|verrà|va ~2 incontro
+            ci si ~3 incontro|accordo|intesa
         """,
         "waiver": """
             a carico nostro|mio
@@ -87,6 +90,8 @@ FRAMES = Frames(
             avrà|avrete|sarà|saranno|avrai|saremo|consegniamo|installiamo|partiamo ~5 entro|prima|tempo|domani|lunedì|settimana|mese
             in tempo per
             ci pensiamo|penso noi|io
+            e|così|allora ~4 per|a|in|entro ~1 pasqua|estate|autunno|natale|stagione|vacanze|primavera|apertura ~4 già|pronto|avrà|avrete|funziona
+            allora ~3 per|a|in ~1 pasqua|estate|autunno|natale|stagione|vacanze|primavera|apertura
         """,
         "guilt": """
             non ~4 indietro|ultimo|ultimi|ultima
@@ -103,6 +108,7 @@ FRAMES = Frames(
             aspettavo|aspettavamo|speravo ~2 di più|altro ~3 da|suo|tuo
             sera|serate|notte|notti|domenica|weekend ~4 preparare|lavorare|lavorando|preparando|dedicat*
             il minimo
+            mi|ci delude|ferisce|amareggia|rattrista
         """,
         "false_urgency": """
             altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
@@ -223,6 +229,8 @@ FRAMES = Frames(
         "ask_open": """
             mi|ci mandi|invii|giri|passi|porti|scriva|indichi|inoltri|dia|mostri|prepari ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|se|anche|entro
             mi|ci faccia sapere|avere ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|anche|entro
+            fatemi|fammi|mi faccia|dimmi|ditemi|dica sapere? ~1 anche ~1 se|chi|quando|quale|quali|cosa|quanti|quante|il|la
+            fatemi|fammi sapere ~1 se|chi|quando|quale|quali|cosa|quanti
         """,
     },
     status=(

@@ -39,6 +39,9 @@ FRAMES = Frames(
             kijk|kijken|kijkt ~5 kritisch|nog|opnieuw ~2 naar ~2 totaal|som|bedrag|prijs|cijfers
             reken|rekenen ~4 nog|opnieuw ~1 een|eens|na|door|keer
             potlood
+            onder|tussen redelijke|verstandige ~8
+            eens|eruit ~2 worden|komen
+            worden|komen|raken we|wij ~3 eens|uit
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -89,6 +92,7 @@ FRAMES = Frames(
             op tijd voor
             regel|regelen ~2 ik|we|wij
             voor ~2 zomer|winter|kerst|pasen|vakantie|herfst|voorjaar ~4 ligt|liggen|staat|staan|is|zijn|hangt|draait
+            dan ~3 u|je|jullie|uw ~2 met|voor|in|tegen|vanaf ~1 pasen|pinksteren|zomer|herfst|kerst|seizoen|vakantie|voorjaar|opening|zomervakantie
         """,
         "guilt": """
             niet ~4 achterblijven|laatste|achterop
@@ -109,6 +113,9 @@ FRAMES = Frames(
             had|hadden ~2 meer|anders ~3 verwacht
             avond|avonden|weekend|nacht|zondag ~5 gezeten|gewerkt|gestoken|zitten|opgeofferd
             op zijn|z'n|het minst|minste
+            valt|viel ~4 tegen
+            laat|laten ~2 niets|niks ~2 horen
+            stelt ~2 teleur
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -230,6 +237,9 @@ FRAMES = Frames(
         """,
         "ask_verb": """
             vraag|zeg|noem|meld|kijk|mail|app|breng|neem|check|plan|prik|regel|meet|geef ~1 meteen|ook|even|nog|dan|mij|me|ons|wie|wat|hoeveel|of|na|mee|door
+        """,
+        "ask_open": """
+            laat|laten me|mij|ons ~2 weten of|wat|welke|wanneer|wie|hoe
         """,
     },
     status=(

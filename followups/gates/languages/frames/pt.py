@@ -39,6 +39,8 @@ FRAMES = Frames(
             arranja|arranjo|arranjar|arranjamos|ajeita|ajeito ~3 contas|números|alguma|qualquer
             nas contas
             refaço|refazemos|revejo ~2 contas|números
+            entre pessoas|gente|parceiros ~8
+            a gente se|nos entende|acerta|entendemos|acertamos
         """,
         "waiver": """
             pomos|pagamos|damos|oferecemos|tratamos nós|eu
@@ -92,6 +94,8 @@ FRAMES = Frames(
             a tempo
             pode contar
             deixa|deixe comigo
+            e|então|aí ~4 na|no|em|até ~1 páscoa|verão|outono|natal|temporada|férias|primavera|abertura|época ~4 já|pronto|terá|terão|funciona
+            então ~3 na|no|em|até|nesta|neste ~1 páscoa|verão|outono|natal|temporada|férias|primavera|abertura|época
         """,
         "guilt": """
             não ~4 trás|último|últimos|última
@@ -109,6 +113,8 @@ FRAMES = Frames(
             esperava|esperávamos ~2 mais|outra ~3 de|da|do|sua|vossa
             noite|noites|serão|serões|domingo|domingos ~5 preparar|preparando|trabalhar|trabalhando|elaborar
             o mínimo
+            me|nos desilude|decepciona|magoa|entristece
+            desilude|decepciona|magoa|entristece me
         """,
         "false_urgency": """
             outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
@@ -224,6 +230,9 @@ FRAMES = Frames(
         "customer": """
             como|mesmo|igual|assim|também na|no|em|para|com
             fizemos|montámos|montamos|instalámos|instalamos|trabalhámos|trabalhamos|pusemos|entregámos ~4 na|no|em|para|com
+        """,
+        "ask_open": """
+            diga|diz|avisa|avise|conte|conta|digam me ~1 também ~1 se|quem|quando|qual|quantos|quantas|o|a
         """,
     },
     status=(
