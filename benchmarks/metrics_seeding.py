@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from metrics.cases import COLUMNS
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -53,12 +54,12 @@ STORY = (
 
 LEADS = f"""
 INSERT INTO leads_lead (id, tenant_id, email, email_key, first_name, last_name, company, role, industry, country,
-  time_zone, language, source, campaign, utm, technologies, use_case, customer_type, stage,
+  time_zone, language, source, campaign, utm, also_known_as, shares_as, to_match, technologies, use_case, customer_type, stage,
   stage_since, lost_reason, qualified_at, currency, strategic,
   buying_role, priority, band, score_key, cold_because, owner_id, paused_because, stop_code, stop_say, hold_code, hold_say,
   exit_reason, next_look_at, next_look_because, decision_key, look_error, captured_at, created_at, updated_at)
 SELECT {_id(0)}, %(tenant)s, 'p' || n || '@x.example', 'p' || n || '@x.example', 'Anna', 'Berg ' || n, '', '', '', '', '', 'en',
-  (ARRAY['form', 'fair', 'ads', 'referral', 'phone'])[1 + n %% 5], '', '{{}}', '', '',
+  (ARRAY['form', 'fair', 'ads', 'referral', 'phone'])[1 + n %% 5], '', '{{}}', '[]', '', false, '', '',
   (ARRAY['enterprise', 'partner', 'small'])[1 + n %% 3], CASE WHEN n %% 3 = 0 THEN 'qualified' ELSE 'contacted' END, at, '',
   CASE WHEN n %% 3 = 0 THEN at + interval '180 hours' END, '', false, '', '', '', '', '',
   (%(owners)s::uuid[])[1 + n %% cardinality(%(owners)s::uuid[])], '', '', '', '', '', '', %(now)s, '', '', '', at, at, at
@@ -111,6 +112,33 @@ def seed(tenant: Tenant, number: int, count: int, owners: list[UUID], now: datet
 def add_day(tenant: Tenant, number: int, count: int, events: int, now: datetime) -> None:
     """So many events of one day."""
     _write((ONE_DAY,), {"tenant": tenant.pk, "tenant_number": number, "count": count, "events": events, "now": now})
+
+
+# Clients with the same year have the same cases, but for whose they are: the ids of the leads differ by the client's number.
+_COPIES = (
+    (
+        f"INSERT INTO metrics_case (tenant_id, {COLUMNS}) SELECT %(tenant)s, gen_random_uuid(), "
+        "overlay(replace(lead_id::text, '-', '') PLACING lpad(to_hex(%(tenant_number)s), 4, '0') FROM 5)::uuid, "
+        f"{COLUMNS.removeprefix('id, lead_id, ')} FROM metrics_case WHERE tenant_id = %(like)s"
+    ),
+    *(
+        f"INSERT INTO {table} (id, tenant_id, {columns}) SELECT gen_random_uuid(), %(tenant)s, {columns} FROM {table} "
+        "WHERE tenant_id = %(like)s"
+        for table, columns in (
+            ("metrics_daycount", "kind, outcome, split, value, day, cases, amount"),
+            ("metrics_monthcount", "kind, outcome, split, value, month, cases, amount"),
+        )
+    ),
+)
+
+
+def copy_cases(like: Tenant, tenant: Tenant, number: int) -> None:
+    """What a rebuild of `tenant` would write, taken from that of a client with the same year. Pages read it as it is; a count
+    would write it anew."""
+    about = {"tenant": tenant.pk, "tenant_number": number, "like": like.pk}
+    with tenant_scope([like.pk, tenant.pk]), connection.cursor() as cursor:
+        for statement in _COPIES:
+            cursor.execute(statement, about)
 
 
 def _write(statements: tuple[str, ...], about: dict) -> None:

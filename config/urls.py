@@ -32,5 +32,6 @@ urlpatterns = [
     path("", include("followups.clicks.urls")),
     path("", include("suppression.urls")),
     path("", include("metrics.web.urls")),
+    path("", include("metrics.web.audit_urls")),
     path("", include("followups.web.urls")),
 ]

@@ -1,6 +1,6 @@
 """Figures from the counts of days: any number of metrics, of any number of clients, in three queries.
 
-What they cost follows the days and the values of a split, not the number of leads or events.
+What they cost follows the months, the days beside them and the values of a split, not the number of leads or events.
 """
 
 from collections import defaultdict
@@ -12,19 +12,33 @@ from uuid import UUID
 from django.db import connection
 
 from metrics.definitions import KINDS, Count, How, Metric, Split, counts_of, splits_of
-from metrics.periods import Period, today_of
+from metrics.periods import Period, spans_of, today_of
 from tenants.models import Tenant
 
 ALL = ""  # the split that takes nothing apart
-_SUMS = """
-SELECT d.tenant_id, d.kind, d.outcome, d.value, sum(d.cases)::bigint, sum(d.amount)::bigint
-FROM unnest(%(tenants)s::uuid[], %(ends)s::date[], %(settled)s::date[]) AS t (id, ends, settled)
-CROSS JOIN unnest(%(kinds)s::text[], %(outcomes)s::text[], %(waits)s::boolean[]) AS c (kind, outcome, waits)
-JOIN metrics_daycount AS d ON d.tenant_id = t.id AND d.split = %(split)s AND d.kind = c.kind AND d.outcome = c.outcome
-  AND d.day >= %(start)s AND d.day <= CASE WHEN c.waits THEN t.settled ELSE t.ends END
-GROUP BY 1, 2, 3, 4
+# Whole months from the counts of months, what is left of the period from those of days.
+_FOUND = """
+WITH c AS (SELECT * FROM unnest(%(kinds)s::text[], %(outcomes)s::text[], %(waits)s::boolean[]) AS c (kind, outcome, waits)),
+span AS (SELECT * FROM unnest(%(tenants)s::uuid[], %(span_waits)s::boolean[], %(months)s::boolean[], %(firsts)s::date[],
+  %(lasts)s::date[]) AS s (id, waits, months, first, last)),
+found AS (
+  SELECT d.tenant_id, d.kind, d.outcome, d.value, d.day, d.cases, d.amount
+  FROM span JOIN c USING (waits) JOIN metrics_daycount AS d ON d.tenant_id = span.id AND d.split = %(split)s AND d.kind = c.kind
+    AND d.outcome = c.outcome AND d.day BETWEEN span.first AND span.last
+  WHERE NOT span.months
+  UNION ALL
+  SELECT m.tenant_id, m.kind, m.outcome, m.value, m.month, m.cases, m.amount
+  FROM span JOIN c USING (waits) JOIN metrics_monthcount AS m ON m.tenant_id = span.id AND m.split = %(split)s AND m.kind = c.kind
+    AND m.outcome = c.outcome AND m.month BETWEEN span.first AND span.last
+  WHERE span.months
+)
 """
-_DAYS = _SUMS.replace("d.value, sum", "d.day, sum")
+_SUMS = f"""{_FOUND}
+SELECT tenant_id, kind, outcome, value, sum(cases)::bigint, sum(amount)::bigint FROM found GROUP BY 1, 2, 3, 4
+"""  # noqa: S608 -- text of ours
+_DAYS = f"""{_FOUND}
+SELECT tenant_id, kind, outcome, day, sum(cases)::bigint, sum(amount)::bigint FROM found GROUP BY 1, 2, 3, 4
+"""  # noqa: S608 -- text of ours
 
 
 class NoSuchSplit(ValueError):
@@ -70,7 +84,7 @@ def of_clients(
     found = _sums(tenants, wanted, period, now, ALL)
     none: Sums = {}
     return {
-        metric.key: {tenant.pk: _figure(metric, found.get((tenant.pk, ALL), (none, none)), ALL) for tenant in tenants}
+        metric.key: {tenant.pk: figure_of(metric, found.get((tenant.pk, ALL), (none, none)), ALL) for tenant in tenants}
         for metric in wanted
     }
 
@@ -79,7 +93,7 @@ def split_figures(tenant: Tenant, metric: Metric, period: Period, split: Split, 
     """The metric taken apart, the largest part first; the cases of the parts add up to all. Raises NoSuchSplit."""
     check_split(metric, split)
     found = _sums([tenant], [metric], period, now, split)
-    made = [_figure(metric, sums, value) for (_, value), sums in found.items()]
+    made = [figure_of(metric, sums, value) for (_, value), sums in found.items()]
     parts = [each for each in made if each.top or each.bottom]
     return sorted(parts, key=lambda each: (-(each.bottom if each.bottom is not None else each.top), each.split))
 
@@ -102,7 +116,7 @@ def by_day(tenant: Tenant, metrics: Iterable[Metric], period: Period, now: datet
             key = count.kind, count.outcome
             stands[key] = stands.get(key, 0) + moved.get((day, *key), 0)
             by[day][key] = stands[key], 0
-    return {metric.key: [_figure(metric, (by[day], {}), ALL) for day in days] for metric in wanted}
+    return {metric.key: [figure_of(metric, (by[day], {}), ALL) for day in days] for metric in wanted}
 
 
 def check_split(metric: Metric, split: str) -> None:
@@ -147,25 +161,28 @@ def _rows(
 ) -> list[tuple]:
     if not counts or not tenants:
         return []
-    todays = [today_of(tenant, now) for tenant in tenants]
+    spans = []
+    waits = {KINDS[count.kind].settled for count in counts}
+    for tenant in tenants:
+        today = today_of(tenant, now)
+        for wait in waits:
+            last = min(end, today - timedelta(days=1) if wait else today)
+            spans += [(tenant.pk, wait, *span) for span in spans_of(start, last, by_month=sql is _SUMS)]
+    if not spans:
+        return []
+    ids, span_waits, months, firsts, lasts = zip(*spans, strict=True)
+    given = {
+        "tenants": list(ids), "span_waits": list(span_waits), "months": list(months), "firsts": list(firsts),
+        "lasts": list(lasts), "split": split, "kinds": [count.kind for count in counts],
+        "outcomes": [count.outcome for count in counts], "waits": [KINDS[count.kind].settled for count in counts],
+    }  # fmt: skip
     with connection.cursor() as cursor:
-        cursor.execute(
-            sql,
-            {
-                "tenants": [tenant.pk for tenant in tenants],
-                "ends": [min(end, today) for today in todays],
-                "settled": [min(end, today - timedelta(days=1)) for today in todays],
-                "kinds": [count.kind for count in counts],
-                "outcomes": [count.outcome for count in counts],
-                "waits": [KINDS[count.kind].settled for count in counts],
-                "split": split,
-                "start": start,
-            },
-        )
+        cursor.execute(sql, given)
         return cursor.fetchall()
 
 
-def _figure(metric: Metric, sums: tuple[Sums, Sums], split: str) -> Figure:
+def figure_of(metric: Metric, sums: tuple[Sums, Sums], split: str = ALL) -> Figure:
+    """A figure of its counts: what is counted at the end or in the period, and what stood before it."""
     now, before = sums
     top, amount = now.get((metric.top.kind, metric.top.outcome), (0, 0))
     if metric.how is How.MEAN:

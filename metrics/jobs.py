@@ -4,6 +4,7 @@ import logging
 
 from django.utils import timezone
 
+from metrics.experiments.finishing import finish_experiments
 from metrics.projecting import count_new
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
@@ -22,5 +23,7 @@ def tick() -> None:
 
 def count(tenant_id: str) -> None:
     """Count what was written about the leads of a tenant."""
-    taken = sum(within(SECONDS_A_JOB, count_new(Tenant.objects.get(pk=tenant_id), timezone.now())))
+    tenant, now = Tenant.objects.get(pk=tenant_id), timezone.now()
+    taken = sum(within(SECONDS_A_JOB, count_new(tenant, now)))
+    finish_experiments(tenant, now)
     log.info("Counted %s leads of %s.", taken, tenant_id)

@@ -45,3 +45,21 @@ def last_days(tenant: Tenant, now: datetime, days: int = 30) -> Period:
     """So many days up to today."""
     today = today_of(tenant, now)
     return Period(today - timedelta(days=days - 1), today)
+
+
+def spans_of(start: date, end: date, *, by_month: bool = True) -> list[tuple[bool, date, date]]:
+    """The days from `start` to `end` as (are whole months, first day, last day), in order; both counted, empty where none."""
+    if end < start:
+        return []
+    first = start if start.day == 1 else _next_month(start)  # of the whole months
+    after = end + timedelta(days=1)
+    after = after.replace(day=1)  # of what follows them
+    if not by_month or first >= after:
+        return [(False, start, end)]
+    a_day = timedelta(days=1)
+    spans = [(False, start, first - a_day), (True, first, after - a_day), (False, after, end)]
+    return [span for span in spans if span[1] <= span[2]]
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)

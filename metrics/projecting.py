@@ -16,6 +16,7 @@ from uuid import UUID
 from django.db import connection
 
 from followups.changes import current_epoch, now_position
+from metrics.calendars import silent_days
 from metrics.definitions import EDITION
 from metrics.models import Projection
 from metrics.projecting_sql import COUNTED, TOUCHED, UPDATE
@@ -55,13 +56,15 @@ def update_cases(tenant: Tenant, leads: list[UUID]) -> None:
     with connection.cursor() as cursor:
         # Compiling so long a statement takes longer than running it; its sorts fit into so much memory of the server.
         cursor.execute("SET LOCAL jit TO off; SET LOCAL work_mem TO '32MB'")
-        cursor.execute(UPDATE, {"tenant": tenant.pk, "zone": tenant.time_zone, "leads": leads})
+        cursor.execute(
+            UPDATE, {"tenant": tenant.pk, "zone": tenant.time_zone, "silent": silent_days(tenant), "leads": leads}
+        )
 
 
 def shape_of(tenant: Tenant) -> str:
     """What the cases of a tenant depend on besides its rows: where it changes, all are made anew."""
     counted = hashlib.sha256(COUNTED.encode()).hexdigest()[:12]
-    return f"{EDITION} {counted} {tenant.time_zone} {current_epoch()}"
+    return f"{EDITION} {counted} {silent_days(tenant)} {tenant.time_zone} {current_epoch()}"
 
 
 def _begin(tenant: Tenant, now: datetime) -> tuple[list[UUID], tuple[int, UUID | None]] | None:
@@ -86,6 +89,11 @@ def _begin(tenant: Tenant, now: datetime) -> tuple[list[UUID], tuple[int, UUID |
             return None
         row.save(update_fields=["shape", "counted", "target", "last_lead"])
         return leads, (row.target, row.last_lead)
+
+
+def is_counting(tenant: Tenant) -> bool:
+    """Whether some of what was written is counted and some of it not yet. Inside the tenant's scope."""
+    return Projection.objects.filter(tenant=tenant, target__isnull=False).exists()
 
 
 def locked(tenant: Tenant) -> Projection:

@@ -41,6 +41,12 @@ SPREAD = " UNION ALL ".join(
 )
 INTO_DAYS = "INSERT INTO metrics_daycount (id, tenant_id, kind, outcome, split, value, day, cases, amount)"
 
+INTO_MONTHS = "INSERT INTO metrics_monthcount (id, tenant_id, kind, outcome, split, value, month, cases, amount)"
+BY_MONTH = """
+SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, date_trunc('month', day)::date, sum(cases), sum(amount)
+FROM {counts} GROUP BY kind, outcome, split, value, date_trunc('month', day) HAVING sum(cases) <> 0 OR sum(amount) <> 0
+"""
+
 UPDATE = f"""
 WITH {MADE},
 old AS MATERIALIZED (
@@ -59,9 +65,14 @@ delta AS (
   UNION ALL SELECT -1, old.* FROM old WHERE id IN (SELECT id FROM fresh UNION ALL SELECT id FROM gone)
 ),
 flat AS MATERIALIZED ({FLAT.format(cases="delta AS x")}),
-spread AS ({SPREAD})
+spread AS MATERIALIZED (SELECT * FROM ({SPREAD}) AS counted WHERE cases <> 0 OR amount <> 0),
+months AS (
+  {INTO_MONTHS} {BY_MONTH.format(counts="spread")}
+  ON CONFLICT (tenant_id, split, kind, outcome, month, value) DO UPDATE
+    SET cases = metrics_monthcount.cases + EXCLUDED.cases, amount = metrics_monthcount.amount + EXCLUDED.amount
+)
 {INTO_DAYS}
-SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount FROM spread WHERE cases <> 0 OR amount <> 0
+SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount FROM spread
 ON CONFLICT (tenant_id, split, kind, outcome, day, value) DO UPDATE
   SET cases = metrics_daycount.cases + EXCLUDED.cases, amount = metrics_daycount.amount + EXCLUDED.amount
 """  # noqa: S608 -- names of ours
@@ -74,6 +85,7 @@ WITH flat AS MATERIALIZED ({FLAT.format(cases="(SELECT 1 AS sign, * FROM metrics
 SELECT gen_random_uuid(), %(tenant)s, kind, outcome, split, value, day, cases, amount FROM ({SPREAD}) AS spread
 WHERE cases <> 0 OR amount <> 0
 """  # noqa: S608
+MONTHS_ALL = f"""{INTO_MONTHS} {BY_MONTH.format(counts="metrics_daycount WHERE tenant_id = %(tenant)s")}"""
 
 TOUCHED = """
 SELECT lead_id FROM (

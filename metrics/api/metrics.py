@@ -102,12 +102,12 @@ class MetricsViewSet(TenantViewSet):
     def list(self, request: Request) -> Response:
         """Every figure of the period."""
         given, now = request.query_params.dict(), timezone.now()
-        period = _refusing(lambda: period_of(self.tenant, given, now))
+        period = refusing(lambda: period_of(self.tenant, given, now))
         found = figures(self.tenant, METRICS.values(), period, now)
         row = Projection.objects.filter(tenant=self.tenant).first()
         answer = {
             "start": period.start, "end": period.end, "counted_at": row and row.counted_at,
-            "results": [_metric(figure) for figure in found.values()],
+            "results": [as_told(figure) for figure in found.values()],
         }  # fmt: skip
         return Response(MetricsAnswer(answer).data)
 
@@ -117,12 +117,12 @@ class MetricsViewSet(TenantViewSet):
         """One figure with its course, and taken apart by a split."""
         given, now = request.query_params.dict(), timezone.now()
         metric, period = self._asked(given, now)
-        split = _refusing(lambda: split_of(metric, given))
+        split = refusing(lambda: split_of(metric, given))
         whole = figures(self.tenant, [metric], period, now)[metric.key]
         parts = split_figures(self.tenant, metric, period, split, now) if split else []
         days = by_day(self.tenant, [metric], period, now).get(metric.key, [])
         answer = {
-            "start": period.start, "end": period.end, "metric": _metric(whole), "parts": parts,
+            "start": period.start, "end": period.end, "metric": as_told(whole), "parts": parts,
             "series": [{"day": day, **_numbers(figure)} for day, figure in bucketed(metric, period, days)],
         }  # fmt: skip
         return Response(FigureAnswer(answer).data)
@@ -140,7 +140,7 @@ class MetricsViewSet(TenantViewSet):
         """The very cases that a figure counts, the oldest first."""
         given, now = request.query_params.dict(), timezone.now()
         metric, period = self._asked(given, now)
-        split = _refusing(lambda: split_of(metric, given))
+        split = refusing(lambda: split_of(metric, given))
         part = given.get("part") or "top"
 
         def read():
@@ -149,15 +149,15 @@ class MetricsViewSet(TenantViewSet):
             )
             return page_of(rows, after=given.get("after", "")[:200], limit=MOST)
 
-        page = _refusing(read)
+        page = refusing(read)
         return Response(CasesAnswer({"results": page.cases, "next": page.next}).data)
 
     def _asked(self, given: dict[str, str], now) -> tuple[Metric, Period]:
-        metric = _refusing(lambda: metric_of(given.get("metric", "")))
-        return metric, _refusing(lambda: period_of(self.tenant, given, now))
+        metric = refusing(lambda: metric_of(given.get("metric", "")))
+        return metric, refusing(lambda: period_of(self.tenant, given, now))
 
 
-def _refusing(read: Any) -> Any:
+def refusing(read: Any) -> Any:
     """What `read` gives; what is wrong in the request becomes an error that names its field."""
     try:
         return read()
@@ -179,7 +179,8 @@ def _numbers(figure: Figure) -> dict[str, Any]:
     return {"value": figure.value, "top": figure.top, "bottom": figure.bottom}
 
 
-def _metric(figure: Figure) -> dict[str, Any]:
+def as_told(figure: Figure) -> dict[str, Any]:
+    """For MetricAnswer."""
     metric = figure.metric
     return {
         "key": metric.key, "name": metric.name, "meaning": metric.meaning, "unit": unit_of(metric), **_numbers(figure),

@@ -1,9 +1,9 @@
 """The journal of some leads, and what each event means here: the first part of the statement that makes cases.
 
-Parameters of every part: `tenant` (uuid), `zone` (IANA name), `leads` (uuid[]).
+Parameters of every part: `tenant` (uuid), `zone` (IANA name), `silent` (days, metrics.calendars), `leads` (uuid[]).
 """
 
-from metrics.definitions import ANSWER_DAYS, SILENT_DAYS
+from metrics.definitions import ANSWER_DAYS
 
 DAY = "(({}) AT TIME ZONE %(zone)s)::date"
 MADE = "'sent','email_out','sms_out','whatsapp_out'"
@@ -66,4 +66,4 @@ message AS MATERIALIZED (
 )
 """  # noqa: S608 -- names of ours
 ANSWER = f"interval '{ANSWER_DAYS} days'"
-SILENT = SILENT_DAYS
+SILENT = "%(silent)s::integer"

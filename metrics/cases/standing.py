@@ -14,8 +14,8 @@ life AS (
   ) AS sign
 ),
 silent AS MATERIALIZED (
-  SELECT lead_id, at + interval '{SILENT} days' AS at, {day(f"at + interval '{SILENT} days'")} AS day FROM life
-  WHERE next_at IS NULL OR next_at > at + interval '{SILENT} days'
+  SELECT lead_id, at + make_interval(days => {SILENT}) AS at, {day(f"at + make_interval(days => {SILENT})")} AS day FROM life
+  WHERE next_at IS NULL OR next_at > at + make_interval(days => {SILENT})
 ),
 contact AS (
   SELECT DISTINCT lead_id, day FROM ev

@@ -2,9 +2,6 @@
 
 from metrics.definitions.shape import Kind, Split
 
-SILENT_DAYS = (
-    14  # a lead that says nothing for so long has gone silent; one that nothing passes with is stale (mission B1)
-)
 ANSWER_DAYS = 30  # a reply later than this is no answer to the message before it
 
 ALL = frozenset(Split)
@@ -69,7 +66,8 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "silence",
-            f"An open lead that has gone silent: {SILENT_DAYS} days after its last sign of life, or after its capture.",
+            "An open lead that has gone silent: the client's days of silence (`no_response.silence_days`) after its last sign of "
+            "life, or after its capture.",
             "The day after that, at whose end it is looked at whether something follows.",
             (REPLIES, "captured, merged, call, meeting, demo, booking, visit, download, click", "decision, exit, stage",
              "follow-ups: made, state"),
@@ -94,7 +92,7 @@ KINDS: dict[str, Kind] = {
                 "open": "It was neither won nor lost.",
                 "covered": "It had an open follow-up, or its follow-up had ended with a reason, was paused or parked.",
                 "uncovered": "It had none of that.",
-                "stale": f"Nothing had passed between it and us for {SILENT_DAYS} days, and it was not parked as dormant.",
+                "stale": "Nothing had passed between it and us for the client's days of silence; it was not parked as dormant.",
             },
             OF_LEAD,
         ),

@@ -38,7 +38,7 @@ WORK = (
            "Of what leads had promised for a date, how much they did not keep by the end of the day.",
            "promise", "theirs_missed", "theirs"),
     Metric("stale_leads", "Stale leads",
-           "Open leads that nothing has passed with for 14 days, those parked as dormant left out.",
+           "Open leads that nothing has passed with for the client's days of silence, those parked as dormant left out.",
            How.STANDING, Count("standing", "stale"), better=Better.LOWER),
     Metric("stale_lead_reduction", "Stale leads fewer by",
            "How many fewer leads are stale than before the period, as a share of those.",

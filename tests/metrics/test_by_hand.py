@@ -1,17 +1,19 @@
 """Every metric on a small journal: what was done, and the figure that a person would work out from it."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from followups.completing import complete, skip
-from followups.models import FollowUp
+from followups.models import FollowUp, Message
+from followups.policies import publish_policy
 from leads.commitments import keep_promise
 from leads.models import Event, Lead, Promise
 from leads.signalling import record_signal
 from leads.stages import move_stage
 from leads.stopping import stop
-from metrics.definitions import Split
+from metrics.definitions import METRICS, Split
 from metrics.periods import Period
 from tenants.scope import tenant_scope
 from tests.metrics.conftest import LATER
@@ -19,6 +21,12 @@ from tests.story import MONDAY, capture, look, note
 
 pytestmark = pytest.mark.django_db
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def test_each_metric_is_worked_by_hand_below():
+    worked = Path(__file__).read_text()
+    assert [key for key in METRICS if f'figure(cast.acme, "{key}"' not in worked and f'{{"{key}": ' not in worked
+            and f', "{key}": ' not in worked] == []  # fmt: skip
 
 
 def event(tenant, lead, kind, at, **fields):
@@ -250,3 +258,66 @@ def test_work_that_a_person_settles_is_seen(cast, figure):
         skip(cast.acme, two, because="They are away.", now=MONDAY + HOUR)
     done = figure(cast.acme, "all_follow_up_completion_rate")
     assert (done.top, done.bottom) == (1, 1)
+
+
+def drafted(cast, lead, **fields):
+    """A draft about a follow-up of the lead, as review has left it."""
+    with tenant_scope(cast.acme.pk):
+        work = FollowUp.objects.create(
+            tenant=cast.acme, lead_id=lead.pk, owner=cast.olga, is_touch=True, kind="email", title="Write", created_at=MONDAY,
+            due_at=MONDAY, rule="own", reason="own_step", key=f"d{lead.pk}", state="done", state_at=MONDAY, channel="email",
+        )  # fmt: skip
+        return Message.objects.create(
+            tenant=cast.acme, lead_id=lead.pk, follow_up=work, channel="email", body="Hello", original_body="Hello",
+            created_at=MONDAY, send_at=MONDAY, **{"kind": "follow_up", "state": "sent", "state_at": MONDAY, **fields},
+        )  # fmt: skip
+
+
+def test_a_close_loop_message_is_reviewed_where_a_person_decided_it(cast, figure):
+    by_rule, approved, rejected, waiting, other = people(cast, 5)
+    decided = {"approved_at": MONDAY + HOUR}
+    drafted(cast, by_rule, kind="close_loop", **decided)  # went out by the client's own rule
+    drafted(cast, approved, kind="close_loop", reviewed_as="edited", **decided)
+    drafted(cast, rejected, kind="close_loop", reviewed_as="rejected", state="skipped", state_at=MONDAY + DAY)
+    drafted(cast, waiting, kind="close_loop", state="in_review")  # not decided: in no figure
+    drafted(cast, other, reviewed_as="as_written", **decided)  # no close-loop message
+    rate = figure(cast.acme, "close_loop_review_rate")
+    assert (rate.top, rate.bottom, rate.value) == (2, 3, 2 / 3)
+    assert rate.meets_target is False
+    on_tuesday = Period((MONDAY + DAY).date(), (MONDAY + DAY).date())
+    assert figure(cast.acme, "close_loop_review_rate", period=on_tuesday).value == 1.0  # the one rejected that day
+
+
+def test_edited_and_rejected_are_shares_of_what_people_decided(cast, figure):
+    leads = people(cast, 6)
+    decided = {"approved_at": MONDAY + HOUR}
+    for lead, reviewed_as in zip(leads, ("as_written", "as_written", "edited", "", "edited"), strict=False):
+        drafted(cast, lead, reviewed_as=reviewed_as, **decided)  # the fourth went out by itself
+    drafted(cast, leads[5], reviewed_as="rejected", state="skipped", state_at=MONDAY + HOUR)
+    edited, rejected = figure(cast.acme, "edited_rate"), figure(cast.acme, "rejected_rate")
+    assert (edited.top, edited.bottom, edited.value) == (2, 5, 0.4)
+    assert (rejected.top, rejected.bottom, rejected.value) == (1, 5, 0.2)
+    assert figure(cast.acme, "rejected_rate", split=Split.REASON) == {"own_step": (1, 5)}
+
+
+def test_silence_is_the_client_s_own_number_of_days(cast, figure):
+    people(cast, 1)
+    tenth_day = Period(MONDAY.date(), (MONDAY + 10 * DAY).date())
+    assert figure(cast.acme, "stale_leads", period=tenth_day).value == 0.0
+    with tenant_scope(cast.acme.pk):
+        publish_policy(cast.acme, {"no_response": {"silence_days": 5}}, user=cast.olga, now=MONDAY)
+    assert figure(cast.acme, "stale_leads", period=tenth_day).value == 1.0
+    fifth_day = Period((MONDAY + 5 * DAY).date(), (MONDAY + 6 * DAY).date())
+    assert figure(cast.acme, "no_response_disposition_rate", period=fifth_day).bottom == 1
+
+
+def test_figures_of_any_period_are_the_sums_of_their_days(cast, figure):
+    for number in range(10):
+        capture(cast.acme, MONDAY + 17 * number * DAY, email=f"p{number}@buyer.example", source="fair")
+    first, later = MONDAY.date(), MONDAY + 200 * DAY
+    days = [first + 17 * number * DAY for number in range(10)]
+    for start, end in ((0, 8), (3, 60), (8, 68), (38, 129), (-30, 170)):
+        period = Period(first + start * DAY, first + end * DAY)
+        expected = sum(period.start <= day <= period.end for day in days)
+        assert figure(cast.acme, "leads_captured", period=period, now=later).top == expected
+        assert figure(cast.acme, "open_leads", period=period, now=later).top == sum(day <= period.end for day in days)

@@ -18,7 +18,7 @@ from leads.stages import TRANSITIONS, move_stage
 from leads.stopping import reassign, stop
 from metrics.definitions import METRICS
 from metrics.figures import figures
-from metrics.models import Case, DayCount, Projection
+from metrics.models import Case, DayCount, MonthCount, Projection
 from metrics.periods import last_days
 from metrics.projecting import count_new
 from metrics.rebuilding import rebuild
@@ -40,7 +40,22 @@ def counted(tenant):
             for row in DayCount.objects.values_list("kind", "outcome", "split", "value", "day", "cases", "amount")
             if row[-2:] != (0, 0)
         }
+        months = {
+            tuple(row)
+            for row in MonthCount.objects.values_list("kind", "outcome", "split", "value", "month", "cases", "amount")
+            if row[-2:] != (0, 0)
+        }
+    assert months == added_up(days)
     return cases, days
+
+
+def added_up(days):
+    """The counts of months that those of days come to."""
+    sums = {}
+    for *what, day, cases, amount in days:
+        old = sums.get((*what, day.replace(day=1)), (0, 0))
+        sums[*what, day.replace(day=1)] = old[0] + cases, old[1] + amount
+    return {(*key, *found) for key, found in sums.items() if found != (0, 0)}
 
 
 def run(tenant, now=MONDAY, **more):
