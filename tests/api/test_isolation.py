@@ -23,6 +23,7 @@ from leads.account_merging import merge_accounts
 from leads.capturing import capture_lead
 from leads.lead_data import LeadData
 from leads.models import Account, DuplicatePair, Lead, LeadMerge
+from metrics.experiments.starting import start_experiment
 from metrics.models import Baseline
 from metrics.piloting.running import begin_pilot
 from suppression.models import Suppression
@@ -52,6 +53,8 @@ BODIES = {
     "baseline.create": {"start": "2026-01-01", "end": "2026-02-01"},
     "tasks": {"tasks": [{"lead_external_id": "crm-1", "external_id": "t-1", "title": "Call", "due": "2026-01-01T10:00:00Z"}]},
     "pilot.create": {"name": "Fair", "by": "source", "value": "fair"}, "cancel": {"because": "It was called off"},
+    "experiment.create": {"name": "By hand", "primary": "meeting_rate", "expected": 0.2, "difference": 0.1},
+    "experiment.end": {"because": "We know enough"},
     "merge.create": {"leads": ["LEAD", "PART"]}, "account.apart": {"other": "OTHER"},
     "account_merge.create": {"account": "ACCOUNT", "merged": "OTHER"},
     "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
@@ -111,6 +114,8 @@ def test_the_routes_are_walked():
         ("GET", "accounts"), ("GET", "account-merges"), ("POST", "account-merges"),
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
         ("GET", "baselines"), ("POST", "baselines"), ("POST", "baselines/tasks"), ("GET", "pilots"), ("POST", "pilots"),
+        ("GET", "experiments"), ("POST", "experiments"), ("GET", "feedback"), ("GET", "feedback/cases"),
+        ("GET", "month-reviews"), ("GET", "month-reviews/month"), ("GET", "team"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
@@ -130,16 +135,9 @@ class Side:
         if "{" not in route.path:
             return route.path
         kinds = (
-            "suppression",
-            "data_request",
-            "webhook",
-            "duplicate",
-            "merge",
-            "baseline",
-            "pilot",
-            "account",
+            "suppression", "data_request", "webhook", "duplicate", "merge", "baseline", "pilot", "experiment", "account",
             "account_merge",
-        )
+        )  # fmt: skip
         kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
         path = route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
         return f"{path}?metric=coverage" if route.path.endswith("}/cases") else path
@@ -192,6 +190,8 @@ def settle(tenant, key: str, owner: str) -> Side:
             tenant=tenant, start=begins, end=begins, time_zone=tenant.time_zone, state="done", edition=1,
             asked_at=timezone.now(), made_at=timezone.now(),
         )  # fmt: skip
+        plan = {"primary": "meeting_rate", "expected": 0.2, "difference": 0.1}
+        experiment = start_experiment(tenant, name="By hand", **plan, now=timezone.now())
         pair, merged = two_more(tenant)
         companies = [Account.objects.create(tenant=tenant, name=f"Company {number}") for number in range(4)]
         as_one = merge_accounts(tenant, *companies[2:], now=timezone.now())
@@ -202,6 +202,7 @@ def settle(tenant, key: str, owner: str) -> Side:
     ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
     ids |= {"account": str(companies[0].pk), "other": str(companies[1].pk), "account_merge": str(as_one.pk)}
     ids |= {"baseline": str(baseline.pk), "pilot": str(pilot.pk)}
+    ids |= {"experiment": str(experiment.pk)}
     return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})
 
 
