@@ -34,5 +34,6 @@ urlpatterns = [
     path("", include("metrics.web.urls")),
     path("", include("metrics.web.audit_urls")),
     path("", include("metrics.web.learning_urls")),
+    path("", include("metrics.web.month_urls")),
     path("", include("followups.web.urls")),
 ]

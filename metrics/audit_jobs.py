@@ -1,12 +1,14 @@
 """Background jobs of baselines and pilots. Each may run twice or die half-way; what they call bears that."""
 
 import logging
+from uuid import UUID
 
 from django.utils import timezone
 
 from metrics.auditing.baselines import JOB as BASELINE_JOB
 from metrics.auditing.baselines import make_baseline
 from metrics.models import Baseline, Pilot
+from metrics.piloting.announcing import tell_of_end
 from metrics.piloting.running import JOB as PILOT_JOB
 from metrics.piloting.running import end_pilot, is_over
 from tenants.budget import SECONDS_A_JOB, within
@@ -43,3 +45,9 @@ def pilot(tenant_id: str, pilot_id: str) -> None:
     """Write the result of one pilot that is over."""
     taken = sum(within(SECONDS_A_JOB, end_pilot(Tenant.objects.get(pk=tenant_id), pilot_id, timezone.now())))
     log.info("Pilot %s of %s: counted %s leads first.", pilot_id, tenant_id, taken)
+
+
+def pilot_over(tenant_id: str, pilot_id: str) -> None:
+    """Tell the people who decide about a client that a pilot is over."""
+    told = tell_of_end(Tenant.objects.get(pk=tenant_id), UUID(pilot_id))
+    log.info("Told %s people of %s that pilot %s is over.", told, tenant_id, pilot_id)

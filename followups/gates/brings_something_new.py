@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- patterns and word lists read better in long lines, with the marks people write
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations
@@ -9,10 +9,13 @@ from functools import lru_cache
 
 from followups.gates.evidence import stem, stems
 from followups.gates.languages import Tongue
+from followups.gates.languages.matters import table
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.root import root
+from followups.gates.strangers import OF_THE_LEAD
 from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
 
@@ -45,6 +48,11 @@ _ANSWERING = frozenset(
         "one",
         "all",
     ]
+)
+_WISHES = table(
+    "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
+    "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy plate hectic manic flat land lies lay stand standing "
+    "earliest request* trust below conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
@@ -146,6 +154,21 @@ _CHECK_NOUNS = frozenset(
 )
 # "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
 _SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
+# "Your board wanted to know whether …" tells what the lead's people asked.
+_WANTED = frozenset(
+    words(
+        "wollte wollten möchte möchten will fragte fragten voulait voulaient souhaitait demandait demandaient quería querían "
+        "preguntaba preguntaban voleva volevano chiedeva chiedevano wilde wilden vroeg vroegen wil queria queriam perguntava "
+        "perguntavam saber savoir sapere"
+    ).folded
+)
+_OPINIONS = frozenset(
+    words(
+        "acha achou achas achaste pensa pensi pensate pensez penses opina opinas piensa piensas parece denken halten vindt vind "
+        "denkt think olhada olhadela vistazo ojo oeil occhiata blick kijkje look"
+    ).folded
+)
+_THEIRS = 3  # words before such a verb among which "your" stands
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
 )
@@ -168,8 +191,10 @@ def _bumps(reading: Reading) -> Iterator[Finding]:
             if hit.first < end:
                 continue
             end = hit.stop
-            if _excused(text.words, hit) or (
-                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            if (
+                _excused(text.words, hit)
+                or _on_something_new(reading, text.words, hit)
+                or (closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop]))
             ):
                 continue
             yield _bump(text.words, hit, in_subject)
@@ -187,11 +212,26 @@ def _bump(text: Words, hit: Hit, in_subject: bool) -> Finding:
     )
 
 
+def _on_something_new(reading: Reading, text: Words, hit: Hit) -> bool:
+    """ "What do you think of it?" asks for more than attention where the message hands over an asset for the first time."""
+    if _OPINIONS.isdisjoint(text.folded[hit.first : hit.stop]):
+        return False
+    draft = reading.draft
+    return any(
+        asset.url and asset.url in draft.body and not any(asset.url in touch.body for touch in draft.previous_touches)
+        for asset in draft.assets
+    )
+
+
 def _excused(text: Words, hit: Hit) -> bool:
     folded = text.folded
     sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
     before = folded[max(sentence_start, hit.first - 2) : hit.first]
     if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
+        return True
+    if folded[hit.first] in _WANTED and OF_THE_LEAD.intersection(
+        folded[max(sentence_start, hit.first - _THEIRS) : hit.first]
+    ):
         return True
     start, end = text.place(hit.first, hit.stop)
     if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (
@@ -281,6 +321,8 @@ def _brings(reading: Reading) -> bool:
         topic |= stems(words(touch.body).folded, reading)
     own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
+    if tongue.languages[0].code == "en":
+        fresh = _of_substance(reading, said, fresh)
     if len(fresh) >= _FRESH or (len(fresh) > 1 and _HANDED.intersection(said)):  # "the width is all I need: send it?"
         return True
     if any(
@@ -296,6 +338,13 @@ def _brings(reading: Reading) -> bool:
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+def _of_substance(reading: Reading, said: list[str], fresh: frozenset[str]) -> frozenset[str]:
+    """Of these stems those of words that are no wish, no weather and no address of ours."""
+    everyday = {stem(word) for word in said if word in _WISHES}
+    everyday |= {stem(word) for word in words(reading.draft.sender.postal_address).folded}
+    return fresh - everyday
 
 
 _HANDED = frozenset(
@@ -326,7 +375,13 @@ def _answers(text: Words, number: int, reading: Reading) -> bool:
     said = stems(text.sentence_words(number), reading)
     if len(said) < _SHARED or reading.tongue.status.intersection(text.sentence_words(number)[:3]) - _ANSWERING:
         return False
-    return any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts)
+    if any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts):
+        return True
+    usual = reading.tongue.common | reading.tongue.filler
+    roots = {root(word) for word in text.sentence_words(number) if word not in usual}
+    return reading.tongue.languages[0].code == "en" and any(
+        len(roots & {root(word) for word in fact.words.folded}) > _SHARED for fact in reading.facts
+    )
 
 
 def _repeats(reading: Reading) -> Iterator[Finding]:

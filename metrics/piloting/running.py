@@ -14,10 +14,12 @@ from metrics.piloting.segments import take, value_of
 from metrics.piloting.standing import Standing, work_out
 from metrics.piloting.thresholds import DEFAULTS, read_thresholds
 from metrics.projecting import count_new, is_counting
+from tenants.enqueueing import enqueue
 from tenants.models import Tenant, User
 from tenants.scope import tenant_scope
 
 JOB = "metrics.audit_jobs.pilot"
+OVER_JOB = "metrics.audit_jobs.pilot_over"
 DAYS, LEADS = 30, 100  # mission M3
 MOST_DAYS, MOST_LEADS, AHEAD = 366, 1000, 90
 LONGEST_NAME, LONGEST_WHY = 120, 300
@@ -121,6 +123,7 @@ def end_pilot(tenant: Tenant, pk, now: datetime) -> Iterator[int]:
         row.state, row.verdict, row.ended_at = Pilot.State.ENDED, standing.verdict.value, now
         _write(tenant, row, standing)
         row.save()
+        enqueue(OVER_JOB, tenant.pk, row.pk)
 
 
 def is_over(tenant: Tenant, pilot: Pilot, now: datetime) -> bool:

@@ -81,13 +81,17 @@ def checks_of(pilot: Pilot, figures: dict[str, Figure]) -> list[Check]:
     ]
 
 
-def _as_written(pilot: Pilot) -> Standing:
-    result = pilot.result
-    figures = {
+def figures_written(pilot: Pilot) -> dict[str, Figure]:
+    """The figures of its result; none before it ended."""
+    return {
         row["key"]: Figure(METRICS[row["key"]], row["value"], row["top"], row["bottom"])
-        for row in result.get("figures", ())
+        for row in pilot.result.get("figures", ())
         if row["key"] in METRICS
     }
+
+
+def _as_written(pilot: Pilot) -> Standing:
+    result, figures = pilot.result, figures_written(pilot)
     last_day = pilot.last_day or pilot.start
     leads = [(UUID(lead), date.fromisoformat(day)) for lead, day in result.get("leads", ())]
     period = Period(pilot.start, last_day) if pilot.last_day else None

@@ -189,7 +189,6 @@ def _page(
         "now": now, "zone": request.zone, "nav": "measures", "row": row, "found": found, "segment": segment_in_words(row),
         "exceptions": exceptions, "today": today_of(tenant, now), "day_number": _day_number(row, found, tenant, now),
         "groups": _groups(found), "leads": _leads(found), "edition": row.edition or EDITION,
-        "settles": settles(tenant).days,
         "defined": [(check, numerator(check.metric), denominator(check.metric)) for check in found.checks],
         "counted_at": counted_at(tenant), "may_cancel": request.role.covers(Role.MANAGER) and row.state == Pilot.State.RUNNING,
         "refused": told(refused) if refused else [], "typed": request.POST,

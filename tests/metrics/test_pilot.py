@@ -3,16 +3,20 @@
 from datetime import timedelta
 
 import pytest
+from django.core import mail
+from django_q.models import OrmQ
 
 from followups.models import Enrollment, FollowUp
 from leads.models import Lead, Promise
 from leads.refusals import Conflict, Refused
 from metrics.among import figures_among
+from metrics.audit_jobs import pilot_over
 from metrics.behind import cases_behind
 from metrics.definitions import METRICS
 from metrics.figures import figures
 from metrics.models import Case, KeptCase, Pilot
 from metrics.periods import Period
+from metrics.piloting.announcing import tell_of_end
 from metrics.piloting.running import begin_pilot, cancel_pilot, end_pilot
 from metrics.piloting.standing import cases_of, standing_of
 from metrics.piloting.thresholds import DEFAULTS
@@ -108,6 +112,22 @@ def test_a_pilot_that_fails_names_each_exception(cast, failing):
         ("Dora", "Open on 22 Dec 2026 with no follow-up and no reason for having none",
          "No follow-up was open, and none had ended with a reason."),
     ]  # fmt: skip
+
+
+def test_who_decides_is_told_of_its_end_once_it_is_over(cast, failing):
+    pilot, _ = failing
+    assert tell_of_end(cast.acme, pilot.pk) == 0  # it runs
+    end(cast.acme, pilot, OVER)
+    end(cast.acme, pilot, OVER + DAY)
+    assert [task.func() for task in OrmQ.objects.all()].count("metrics.audit_jobs.pilot_over") == 1
+    mail.outbox.clear()
+    pilot_over(str(cast.acme.pk), str(pilot.pk))
+    (letter,) = mail.outbox
+    assert (letter.to, letter.subject) == (["olga@people.example"], "Acme: the pilot Autumn is over")
+    assert "The pilot “Autumn” of Acme is over: failed." in letter.body
+    assert "- Follow-up done on time: 33 %, at least 90 %: missed" in letter.body
+    assert f"/t/acme/pilots/{pilot.pk}/report" in letter.body
+    assert "Ben" not in letter.body  # nobody is named in a mail
 
 
 def test_a_pilot_that_passes_has_no_exception(cast):

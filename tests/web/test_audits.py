@@ -15,7 +15,7 @@ from metrics.auditing.baselines import ask_for_baseline, make_baseline
 from metrics.auditing.past_tasks import bring_past_tasks
 from metrics.definitions import EDITION
 from metrics.models import Baseline, Pilot
-from metrics.piloting.running import begin_pilot, end_pilot
+from metrics.piloting.running import begin_pilot, cancel_pilot, end_pilot
 from metrics.rebuilding import rebuild
 from metrics.web.audit_urls import urlpatterns
 from tenants.scope import tenant_scope
@@ -121,6 +121,22 @@ def test_a_baseline_is_held_against_the_figures_of_now(made, vera):
     narrow = vera.get(address("baseline", made), {"days": "7"})
     assert narrow.context["asked"].period.days == 7
     assert vera.get(reverse("baseline_cases", args=["acme", made[0].pk, "speed"])).status_code == 404
+
+
+def test_what_a_program_began_or_cancelled_says_so(ready, vera):
+    with tenant_scope(ready.acme.pk):
+        baseline = ask_for_baseline(ready.acme, START, END, now=MONDAY, through="API: <key>")
+    for _ in make_baseline(ready.acme, baseline.pk, MONDAY):
+        pass
+    with tenant_scope(ready.acme.pk):
+        by = {"now": MONDAY, "through": "API: <key>"}
+        pilot = begin_pilot(ready.acme, name="Autumn", start=MONDAY.date(), **by)
+        cancel_pilot(ready.acme, pilot, because="Called off.", **by)
+        begin_pilot(ready.acme, name="Nobody knows", start=MONDAY.date(), now=MONDAY)
+    rows = (baseline, pilot)
+    for name in ("baselines", "baseline", "pilots", "pilot", "pilot_report"):
+        page = vera.get(address(name, rows)).content.decode()
+        assert page.count("API: &lt;key&gt;") == {"pilots": 0, "pilot": 3}.get(name, 1), name
 
 
 def test_a_lead_s_page_shows_the_tasks_of_its_past(ready, vera):
