@@ -32,6 +32,8 @@ urlpatterns = [
     path("", include("followups.clicks.urls")),
     path("", include("suppression.urls")),
     path("", include("metrics.web.urls")),
+    path("", include("metrics.web.audit_urls")),
+    path("", include("metrics.web.learning_urls")),
     path("", include("metrics.web.month_urls")),
     path("", include("followups.web.urls")),
 ]

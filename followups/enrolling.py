@@ -136,6 +136,9 @@ def _why_not(lead: Lead, facts: Facts, wanted: Cadence) -> Refused | None:
         return Conflict({"cadence": f"Nothing may be sent to {lead.name}: {facts.stops[0].say}"})
     if facts.holds:
         return Conflict({"cadence": f"{lead.name} is on hold until a person has settled it: {facts.holds[0].say}"})
+    if facts.lead.by_hand:
+        say = f"{lead.name} is followed up by hand in an experiment. End the experiment first, or follow up by hand."
+        return Conflict({"cadence": say})
     running = facts.enrollment
     if running is not None and running.cadence == wanted.key:
         since = f"{running.started_at:%Y-%m-%d}"

@@ -23,6 +23,7 @@ from suppression.asking import Recorded, recorded_about
 from tenants.batches import AnyOf, RowsAmong, rows_among, rows_of, rows_of_each
 from tenants.models import Tenant
 
+MANUAL = Lead.Arm.MANUAL.value
 PERSON_ENDED = ExitReason.PERSON_ENDED.value
 
 # What is read for each lead of a batch; ids as text where they are only passed on, and where they say whose row it is: UUIDs
@@ -173,6 +174,7 @@ def lead_facts(lead: Lead, ident: str, score: Scored | None = None) -> engine.Le
         exit_reason=lead.exit_reason,
         exited_at=lead.exited_at,
         source=lead.source,
+        by_hand=lead.arm == MANUAL,
     )
 
 

@@ -19,6 +19,7 @@ from followups.deciding_alone import note_failure
 from followups.engine.decide import decide
 from followups.engine.decision import Decision
 from followups.engine.policy_file import PolicyError
+from followups.experiments.assigning import assign_new
 from followups.fact_finding import find
 from followups.pinning import Rules
 from followups.policies import CurrentPolicy, current_policy
@@ -111,6 +112,7 @@ def _look_alone(tenant: Tenant, lead_id: UUID, rules: CurrentPolicy, now: dateti
 
 def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, now: datetime) -> list[Look]:
     _match(tenant, leads, now)
+    assign_new(tenant, leads, rules.experiment, now)
     recorded = recorded_about(tenant, contacts_of(leads), now)
     end_quiet_of_those_who_wrote(tenant, recorded)
     found = find(tenant, leads, now, recorded)

@@ -11,6 +11,7 @@ from documents.text import text_of
 from followups.autonomy import autonomy_of
 from followups.engine.policy import Policy
 from followups.engine.policy_file import PolicyError, policy_from_dict, policy_to_dict
+from followups.experiments.assigning import RunningExperiment
 from followups.models import PolicyVersion
 from followups.readiness.asking import refuse_unready
 from leads.models import Lead
@@ -26,6 +27,7 @@ class CurrentPolicy:
     version_id: UUID | None  # None: the tenant has published nothing and works as shipped
     policy: Policy
     stopped: StopLevel | None = None  # sending of the tenant or of its agency is stopped (D5)
+    experiment: RunningExperiment | None = None
 
 
 def current_policy(tenant: Tenant) -> CurrentPolicy:
@@ -41,7 +43,7 @@ def current_policy(tenant: Tenant) -> CurrentPolicy:
         policy = known
     else:
         policy = read_version(tenant, PolicyVersion.objects.get(pk=version_id))
-    return CurrentPolicy(version_id, autonomy.on(policy), autonomy.stopped)
+    return CurrentPolicy(version_id, autonomy.on(policy), autonomy.stopped, autonomy.experiment)
 
 
 def shipped_policy(tenant: Tenant) -> Policy:

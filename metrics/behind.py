@@ -47,10 +47,12 @@ def cases_behind(
     split: Split | str = "",
     value: str = "",
     part: str = "top",
-) -> QuerySet[Case]:
+    among: QuerySet | None = None,
+) -> QuerySet:
     """The cases that a figure counts: `top` its numerator, `bottom` its denominator, `rest` the latter without the former.
 
-    With a split: of the part that has this value of it. As many as Figure.top and Figure.bottom say. Inside the scope.
+    With a split: of the part that has this value of it. As many as Figure.top and Figure.bottom say. `among` are the rows to
+    choose from, where these are not all cases: of some leads, or of a record (metrics.among). Inside the scope.
     Raises NoSuchSplit, and ValueError for a part that the metric has not.
     """
     if part not in ("top", "bottom", "rest") or (part != "top" and metric.bottom is None):
@@ -59,7 +61,8 @@ def cases_behind(
         )
     count = metric.bottom if part != "top" and metric.bottom is not None else metric.top
     end = last_counted(metric, tenant, period, now)
-    rows = Case.objects.filter(tenant=tenant, kind=count.kind, outcomes__contains=[count.outcome])
+    rows = Case.objects.filter(tenant=tenant) if among is None else among
+    rows = rows.filter(kind=count.kind, outcomes__contains=[count.outcome])
     if part == "rest":
         rows = rows.exclude(outcomes__contains=[metric.top.outcome])
     if metric.how.is_standing:

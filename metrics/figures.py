@@ -81,7 +81,7 @@ def of_clients(
     found = _sums(tenants, wanted, period, now, ALL)
     none: Sums = {}
     return {
-        metric.key: {tenant.pk: _figure(metric, found.get((tenant.pk, ALL), (none, none)), ALL) for tenant in tenants}
+        metric.key: {tenant.pk: figure_of(metric, found.get((tenant.pk, ALL), (none, none)), ALL) for tenant in tenants}
         for metric in wanted
     }
 
@@ -90,7 +90,7 @@ def split_figures(tenant: Tenant, metric: Metric, period: Period, split: Split, 
     """The metric taken apart, the largest part first; the cases of the parts add up to all. Raises NoSuchSplit."""
     check_split(metric, split)
     found = _sums([tenant], [metric], period, now, split)
-    made = [_figure(metric, sums, value) for (_, value), sums in found.items()]
+    made = [figure_of(metric, sums, value) for (_, value), sums in found.items()]
     parts = [each for each in made if each.top or each.bottom]
     return sorted(parts, key=lambda each: (-(each.bottom if each.bottom is not None else each.top), each.split))
 
@@ -113,7 +113,7 @@ def by_day(tenant: Tenant, metrics: Iterable[Metric], period: Period, now: datet
             key = count.kind, count.outcome
             stands[key] = stands.get(key, 0) + moved.get((day, *key), 0)
             by[day][key] = stands[key], 0
-    return {metric.key: [_figure(metric, (by[day], {}), ALL) for day in days] for metric in wanted}
+    return {metric.key: [figure_of(metric, (by[day], {}), ALL) for day in days] for metric in wanted}
 
 
 def check_split(metric: Metric, split: str) -> None:
@@ -178,7 +178,8 @@ def _rows(
         return cursor.fetchall()
 
 
-def _figure(metric: Metric, sums: tuple[Sums, Sums], split: str) -> Figure:
+def figure_of(metric: Metric, sums: tuple[Sums, Sums], split: str = ALL) -> Figure:
+    """A figure of its counts: what is counted at the end or in the period, and what stood before it."""
     now, before = sums
     top, amount = now.get((metric.top.kind, metric.top.outcome), (0, 0))
     if metric.how is How.MEAN:

@@ -4,6 +4,7 @@ import logging
 
 from django.utils import timezone
 
+from metrics.experiments.finishing import finish_experiments
 from metrics.projecting import count_new
 from metrics.summing_up import SUMMARY_JOB, send_summaries, week_due
 from tenants.budget import SECONDS_A_JOB, within
@@ -23,7 +24,9 @@ def tick() -> None:
 
 def count(tenant_id: str) -> None:
     """Count what was written about the leads of a tenant."""
-    taken = sum(within(SECONDS_A_JOB, count_new(Tenant.objects.get(pk=tenant_id), timezone.now())))
+    tenant, now = Tenant.objects.get(pk=tenant_id), timezone.now()
+    taken = sum(within(SECONDS_A_JOB, count_new(tenant, now)))
+    finish_experiments(tenant, now)
     log.info("Counted %s leads of %s.", taken, tenant_id)
 
 

@@ -91,6 +91,11 @@ def _begin(tenant: Tenant, now: datetime) -> tuple[list[UUID], tuple[int, UUID |
         return leads, (row.target, row.last_lead)
 
 
+def is_counting(tenant: Tenant) -> bool:
+    """Whether some of what was written is counted and some of it not yet. Inside the tenant's scope."""
+    return Projection.objects.filter(tenant=tenant, target__isnull=False).exists()
+
+
 def locked(tenant: Tenant) -> Projection:
     """The tenant's row, locked: whoever holds it is the only one who writes cases."""
     Projection.objects.bulk_create([Projection(tenant=tenant)], ignore_conflicts=True)

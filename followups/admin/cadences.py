@@ -12,6 +12,7 @@ from documents.text import LONGEST, document_from, text_of
 from followups.cadence_changes import change_cadence, holding_version, is_editable, list_cadences, set_enabled
 from followups.cadence_copying import copy_cadence, lacks_of
 from followups.cadence_files import cadence_text, cadences_in, check_cadence, policy_text, read_file
+from followups.cadence_suggesting import suggested
 from followups.engine.policy_file import PolicyError
 from followups.models import PolicyVersion
 from followups.policies import draft_policy, read_version
@@ -144,7 +145,8 @@ class CadencePages:
             raise PermissionDenied
         with tenant_scope(version.tenant_id):
             cadence = self._cadence(version, key)
-            form = CadenceForm(request.POST or None, initial={"text": text_of(cadence)})
+            shown, suggestion = suggested(cadence, request.GET.get("step", ""), request.GET.get("change", ""))
+            form = CadenceForm(request.POST or None, initial={"text": text_of(shown)})
             if form.is_valid():
                 try:
                     made = change_cadence(version.tenant, version, key, form.cleaned_data["text"], user=request.user)
@@ -156,7 +158,7 @@ class CadencePages:
             may_make = may_make and is_editable(version, holding_version(version.tenant))
         return self._page(
             request, "cadence", f"{cadence['name']}, {version}", version=version, cadence=cadence, form=form,
-            lacks=lacks, may_make=may_make, others=self._others(request, version.tenant).exists(),
+            lacks=lacks, may_make=may_make, others=self._others(request, version.tenant).exists(), suggestion=suggestion,
         )  # fmt: skip
 
     def enable_view(self, request: HttpRequest, object_id: str, key: str) -> HttpResponse:

@@ -14,6 +14,7 @@ from followups.engine.policy import Policy
 from followups.engine.rules.absences import away
 from followups.engine.rules.bookings import meeting_ahead
 from followups.engine.rules.buyers import quiet_buyer
+from followups.engine.rules.by_hand import by_hand
 from followups.engine.rules.cadence import cadence_step
 from followups.engine.rules.closed import closed
 from followups.engine.rules.colleagues import colleague_replied
@@ -54,6 +55,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("open_question", open_question),
     ("reply_waiting", reply_waiting),
     ("meeting_ahead", meeting_ahead),
+    ("by_hand", by_hand),
     ("after_close_loop", after_close_loop),
     ("not_a_fit", not_a_fit),
     ("showed_interest", showed_interest),

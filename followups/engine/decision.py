@@ -42,6 +42,7 @@ class Reason(StrEnum):
     POST_CLOSE = "post_close"  # a customer's start, and what they could use next
     OWN_STEP = "own_step"  # a person has set the next step themselves (E7)
     UNQUALIFIED = "unqualified"  # the score says that it does not fit, or fits again (B3)
+    BY_HAND = "by_hand"  # in the manual group of an experiment: people follow it up (M4)
     HOLD = "hold"  # a person must settle something first
     STOPPED = "stopped"  # a stop left something for a person to do
     NO_REASON_LEFT = "no_reason_left"  # a person decides: find a reason, nurture or close

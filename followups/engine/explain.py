@@ -79,6 +79,8 @@ def facts_in_words(facts: Facts) -> list[str]:
     if lead.time_zone:
         known = {"phone": ", from the phone number", "country": ", from the country"}.get(lead.zone_from, "")
         lines.append(f"Time zone {lead.time_zone}{known}")
+    if lead.by_hand:
+        lines.append("In the manual group of an experiment")
     if lead.score is not None:
         lines.append(f"Score {lead.score}")
     if lead.buying_role:

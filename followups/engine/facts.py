@@ -229,6 +229,7 @@ class LeadFacts:
     exit_reason: str = ""  # why follow-up last ended (ExitReason), "" when none is recorded: a stop is recorded once
     exited_at: datetime | None = None
     source: str = ""  # where it came from: "website", "referral"
+    by_hand: bool = False  # in the manual group of an experiment: nothing is planned or sent for it by itself (M4)
 
 
 @fact

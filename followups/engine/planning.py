@@ -104,7 +104,7 @@ def touch(
     """
     current = planned(facts, key)
     by = EMAIL if kind == "close_loop" and is_quiet(facts) else channel_for(facts, channel)
-    by_person = by not in SENT_BY_US
+    by_person = by not in SENT_BY_US or facts.lead.by_hand
     flags: tuple[ReviewFlag, ...] = ()
     if not by_person:
         flags = review_flags(

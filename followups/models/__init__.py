@@ -4,6 +4,7 @@ from followups.models.autonomy import AutonomyChange, AutonomyRule, SentSample
 from followups.models.crm import CrmConnection, CrmLink
 from followups.models.data_request import DataRequest
 from followups.models.enrollment import Enrollment
+from followups.models.experiment import Assignment, Experiment
 from followups.models.finding import Finding
 from followups.models.follow_up import FollowUp
 from followups.models.identity import SendingIdentity
@@ -22,6 +23,7 @@ __all__ = [
     "Alert",
     "ApprovedFact",
     "Asset",
+    "Assignment",
     "AutonomyChange",
     "AutonomyRule",
     "BrandVoice",
@@ -30,6 +32,7 @@ __all__ = [
     "DataRequest",
     "Digest",
     "Enrollment",
+    "Experiment",
     "Finding",
     "FollowUp",
     "InboundMessage",

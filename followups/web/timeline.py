@@ -30,7 +30,7 @@ SHOWS: dict[str, tuple[str, ...]] = {
     ),
     "decisions": (
         Kind.DECISION, Kind.EXIT, Kind.ENROLLED, Kind.VERSION_MOVED, Kind.HANDED_OFF, Kind.FOLLOW_UP_OVERTAKEN,
-        Kind.FOLLOW_UP_OVERDUE, Kind.SCORED, Kind.RESPONSE_LATE,
+        Kind.FOLLOW_UP_OVERDUE, Kind.SCORED, Kind.RESPONSE_LATE, Kind.GROUPED,
     ),
 }  # fmt: skip
 # Contact: what ends a silence. A note to ourselves does not.

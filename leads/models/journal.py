@@ -68,6 +68,7 @@ class Event(TenantModel):
         EXIT = "exit", "Follow-up ended"
         ENROLLED = "enrolled", "Cadence started"
         VERSION_MOVED = "version_moved", "Moved to other rules"
+        GROUPED = "grouped", "Drawn for an experiment"
         HANDED_OFF = "handed_off", "Handed to a person"
         SCORED = "scored", "Score changed"
         RESPONSE_LATE = "response_late", "Answer late"

@@ -74,6 +74,10 @@ class Lead(TenantModel):
         WARM = "warm"
         COLD = "cold"
 
+    class Arm(models.TextChoices):
+        ASSISTED = "assisted"
+        MANUAL = "manual"
+
     class ColdBecause(models.TextChoices):
         TIMING = "timing"
         BUDGET = "budget"
@@ -182,6 +186,10 @@ class Lead(TenantModel):
     )
     hold_at = models.DateTimeField(null=True, blank=True)
     hold_say = models.CharField(max_length=300, blank=True)
+    arm = models.CharField(
+        max_length=10, choices=Arm, blank=True, editable=False,
+        help_text="The group of an experiment that runs: manual leads are followed up by people alone. Empty: in none.",
+    )  # fmt: skip
     exit_reason = models.CharField(max_length=30, blank=True, help_text="Why follow-up ended last.")
     exited_at = models.DateTimeField(null=True, blank=True)
 

@@ -109,7 +109,7 @@ class MetricsViewSet(TenantViewSet):
         row = Projection.objects.filter(tenant=self.tenant).first()
         answer = {
             "start": period.start, "end": period.end, "counted_at": row and row.counted_at,
-            "results": [_metric(figure) for figure in found.values()],
+            "results": [as_told(figure) for figure in found.values()],
         }  # fmt: skip
         return Response(MetricsAnswer(answer).data)
 
@@ -119,12 +119,12 @@ class MetricsViewSet(TenantViewSet):
         """One figure with its course, and taken apart by a split."""
         given, now = request.query_params.dict(), timezone.now()
         metric, period = self._asked(given, now)
-        split = _refusing(lambda: split_of(metric, given))
+        split = refusing(lambda: split_of(metric, given))
         whole = figures(self.tenant, [metric], period, now)[metric.key]
         parts = split_figures(self.tenant, metric, period, split, now) if split else []
         days = by_day(self.tenant, [metric], period, now).get(metric.key, [])
         answer = {
-            "start": period.start, "end": period.end, "metric": _metric(whole), "parts": parts,
+            "start": period.start, "end": period.end, "metric": as_told(whole), "parts": parts,
             "series": [{"day": day, **_numbers(figure)} for day, figure in bucketed(metric, period, days)],
         }  # fmt: skip
         return Response(FigureAnswer(answer).data)
@@ -142,7 +142,7 @@ class MetricsViewSet(TenantViewSet):
         """The very cases that a figure counts, the oldest first."""
         given, now = request.query_params.dict(), timezone.now()
         metric, period = self._asked(given, now)
-        split = _refusing(lambda: split_of(metric, given))
+        split = refusing(lambda: split_of(metric, given))
         part = given.get("part") or "top"
 
         def read():
@@ -151,20 +151,20 @@ class MetricsViewSet(TenantViewSet):
             )
             return page_of(rows, after=given.get("after", "")[:200], limit=MOST)
 
-        page = _refusing(read)
+        page = refusing(read)
         return Response(CasesAnswer({"results": page.cases, "next": page.next}).data)
 
     def _asked(self, given: dict[str, str], now) -> tuple[Metric, Period]:
-        metric = _refusing(lambda: metric_of(given.get("metric", "")))
+        metric = refusing(lambda: metric_of(given.get("metric", "")))
         return metric, period_asked(self.tenant, given, now)
 
 
 def period_asked(tenant: Tenant, given: dict[str, str], now: datetime) -> Period:
     """The period that a request asks for; what is wrong in it becomes an error that names its field."""
-    return _refusing(lambda: period_of(tenant, given, now))
+    return refusing(lambda: period_of(tenant, given, now))
 
 
-def _refusing(read: Any) -> Any:
+def refusing(read: Any) -> Any:
     """What `read` gives; what is wrong in the request becomes an error that names its field."""
     try:
         return read()
@@ -186,7 +186,8 @@ def _numbers(figure: Figure) -> dict[str, Any]:
     return {"value": figure.value, "top": figure.top, "bottom": figure.bottom}
 
 
-def _metric(figure: Figure) -> dict[str, Any]:
+def as_told(figure: Figure) -> dict[str, Any]:
+    """For MetricAnswer."""
     metric = figure.metric
     return {
         "key": metric.key, "name": metric.name, "meaning": metric.meaning, "unit": unit_of(metric), **_numbers(figure),

@@ -18,7 +18,7 @@ HAVING sum(cases) <> 0 OR sum(amount) <> 0
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('metrics', '0001_cases_and_day_counts'),
+        ('metrics', '0002_baselines_and_pilots'),
         ('tenants', '0007_working_hours_and_absences'),
     ]
 

@@ -25,7 +25,7 @@ LEAD = (
     "name", "email", "phone", "stage", "stage_since", "captured_at", "owner", "qualified", "time_zone",
     "zone_from", "language",
     "value", "strategic", "hot", "expires_at", "renews_at", "score", "buying_role", "source", "cold_because",
-    "revisit_at",
+    "revisit_at", "by_hand",
 )  # fmt: skip
 BASES = ("consent", "request", "legitimate_interest", "unknown", "withdrawn")
 ALREADY_QUALIFIED = (Stage.QUALIFIED, Stage.PROPOSAL_SENT, Stage.WON)
@@ -137,6 +137,7 @@ def _lead(reader: ScenarioReader, document: object, first: datetime) -> LeadFact
         has_email=flag("email", True),
         has_phone=flag("phone", False),
         hot=flag("hot", False),
+        by_hand=flag("by_hand", False),
         score=reader.number("lead.score", given["score"], 100) if given.get("score") is not None else None,
         buying_role=reader.choice("lead.buying_role", given["buying_role"], BUYING_ROLES)
         if "buying_role" in given

@@ -111,6 +111,7 @@ def everything(times: st.SearchStrategy) -> st.SearchStrategy[Facts]:
         time_zone=zone_names,
         value=amounts,
         strategic=st.booleans(),
+        by_hand=st.sampled_from([False, False, False, True]),
         expires_at=maybe,
         renews_at=maybe,
         paused_until=maybe,

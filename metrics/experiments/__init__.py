@@ -1,0 +1,1 @@
+"""Experiments as they are planned, counted and read (mission M4)."""
