@@ -133,8 +133,4 @@ class Migration(migrations.Migration):
             model_name='weeklysummary',
             constraint=models.UniqueConstraint(fields=('tenant', 'user', 'week'), name='weekly_summary_once'),
         ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('kind', 'standing'), ('outcomes__contains', ['uncovered'])), fields=['tenant', 'day'], name='case_uncovered'),
-        ),
     ]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('followups', '0027_webhook_rest'),
+        ('followups', '0028_experiments'),
         ('leads', '0017_what_a_lead_lacks'),
         ('tenants', '0008_weekly_summary'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
