@@ -9,6 +9,7 @@ from followups.gates.evidence import stems
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
+from followups.gates.root import root
 from followups.gates.unbacked import unsaid
 
 _NEAR = 5  # words after a price within which a refusal of it stands
@@ -140,4 +141,9 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
     labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
     if hit.label == "terms":  # "money back" is another term than a guarantee on the same work
         own &= {word for word in text.words.folded[hit.first : hit.stop] if len(word) > 3}
-    return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
+    if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
+        return True
+    if reading.tongue.languages[0].code != "en":
+        return False
+    roots = {root(word) for word in own}  # "a guarantee" where the fact says "guaranteed"
+    return any(labels & kinds and roots & {root(word) for word in matter} for matter, kinds in _matters(reading))
