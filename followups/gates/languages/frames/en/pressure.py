@@ -5,7 +5,7 @@ PHRASES = {
     "guilt": """
         least get|have|expect|deserve|send|drop|write|hear|be ~3 back|reply|answer|word|line|text|call|told
         figured|thought|reckoned|hoped|expected ~1 i|we|you ~2 at least
-        hear|heard|hearing ~1 nothing
+        to|still|and|but|yet hear|heard|hearing nothing
         was|am|were i|we mistaken|wrong|naive|foolish
         i|we had understood|imagined|supposed that|you
         i|we ~1 put|poured|invested|gave|spent ~4 thought|effort|work|time|care|heart|energy|hours
