@@ -21,6 +21,7 @@ from metrics.api.baselines import BaselineViewSet
 from metrics.api.experiments import ExperimentViewSet
 from metrics.api.feedback import FeedbackViewSet
 from metrics.api.metrics import MetricsViewSet
+from metrics.api.months import MonthReviewViewSet, TeamViewSet
 from metrics.api.pilots import PilotViewSet
 from suppression.api import SuppressionViewSet
 
@@ -41,6 +42,8 @@ router.register("baselines", BaselineViewSet, basename="baseline")
 router.register("pilots", PilotViewSet, basename="pilot")
 router.register("experiments", ExperimentViewSet, basename="experiment")
 router.register("feedback", FeedbackViewSet, basename="feedback")
+router.register("month-reviews", MonthReviewViewSet, basename="month_review")
+router.register("team", TeamViewSet, basename="team")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 

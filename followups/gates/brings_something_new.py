@@ -15,6 +15,7 @@ from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
 from followups.gates.root import root
+from followups.gates.strangers import OF_THE_LEAD
 from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
 
@@ -153,6 +154,21 @@ _CHECK_NOUNS = frozenset(
 )
 # "I haven't heard back" is a bump in a follow-up, and the plain reason of a close-loop message.
 _SILENCE = frozenset(["t", "not", "no", "nichts", "sans", "pas", "niets", "geen", "non", "nao"])
+# "Your board wanted to know whether …" tells what the lead's people asked.
+_WANTED = frozenset(
+    words(
+        "wollte wollten möchte möchten will fragte fragten voulait voulaient souhaitait demandait demandaient quería querían "
+        "preguntaba preguntaban voleva volevano chiedeva chiedevano wilde wilden vroeg vroegen wil queria queriam perguntava "
+        "perguntavam saber savoir sapere"
+    ).folded
+)
+_OPINIONS = frozenset(
+    words(
+        "acha achou achas achaste pensa pensi pensate pensez penses opina opinas piensa piensas parece denken halten vindt vind "
+        "denkt think olhada olhadela vistazo ojo oeil occhiata blick kijkje look"
+    ).folded
+)
+_THEIRS = 3  # words before such a verb among which "your" stands
 _NOT_A_BUMP = frozenset(
     ["not", "instead", "rather", "never", "nicht", "statt", "pas", "plutot", "lieu", "no", "niet", "non", "nao", "vez"]
 )
@@ -175,8 +191,10 @@ def _bumps(reading: Reading) -> Iterator[Finding]:
             if hit.first < end:
                 continue
             end = hit.stop
-            if _excused(text.words, hit) or (
-                closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop])
+            if (
+                _excused(text.words, hit)
+                or _on_something_new(reading, text.words, hit)
+                or (closing and _SILENCE.intersection(text.words.folded[hit.first : hit.stop]))
             ):
                 continue
             yield _bump(text.words, hit, in_subject)
@@ -194,11 +212,26 @@ def _bump(text: Words, hit: Hit, in_subject: bool) -> Finding:
     )
 
 
+def _on_something_new(reading: Reading, text: Words, hit: Hit) -> bool:
+    """ "What do you think of it?" asks for more than attention where the message hands over an asset for the first time."""
+    if _OPINIONS.isdisjoint(text.folded[hit.first : hit.stop]):
+        return False
+    draft = reading.draft
+    return any(
+        asset.url and asset.url in draft.body and not any(asset.url in touch.body for touch in draft.previous_touches)
+        for asset in draft.assets
+    )
+
+
 def _excused(text: Words, hit: Hit) -> bool:
     folded = text.folded
     sentence_start, sentence_end, _ = text.sentences[text.sentence[hit.first]]
     before = folded[max(sentence_start, hit.first - 2) : hit.first]
     if _NOT_A_BUMP.intersection(before) and "sure" not in (*before, *folded[hit.first : hit.first + 2]):
+        return True
+    if folded[hit.first] in _WANTED and OF_THE_LEAD.intersection(
+        folded[max(sentence_start, hit.first - _THEIRS) : hit.first]
+    ):
         return True
     start, end = text.place(hit.first, hit.stop)
     if text.text[max(0, start - 1) : start] in ("“", '"', "„", "«", "‘") and text.text[end : end + 2].strip(",.?! ") in (

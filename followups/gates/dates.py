@@ -41,6 +41,11 @@ _ENDS = frozenset(
     ]
 )
 _ORDINALS = ("st", "nd", "rd", "th")
+# "On Thursday the 11th at 9": a day without its month, by the article before it and the hour after it.
+_BEFORE_DAYS = frozenset(["der", "den", "dem", "am", "le", "el", "il", "l", "dia", "o", "ao", "op", "de", "al"])
+_BEFORE_HOURS = frozenset(
+    ["um", "a", "as", "om", "alle", "at", "ab", "gegen", "vers", "hacia", "verso", "pelas", "rond"]
+)
 
 
 @dataclass(frozen=True)
@@ -126,7 +131,18 @@ def _numbered(text: Words, place: int, language: Tongue) -> DateWords | None:
             return numeric
         if word not in ("of", "de", "working", "business", "or", "to") and not word.isdigit():
             break
-    return None
+    return DateWords(f"day {day}", place, place + 1) if day and _day_alone(text, place, language) else None
+
+
+def _day_alone(text: Words, place: int, language: Tongue) -> bool:
+    """Whether a number is a day of a month that is not named: right after a weekday, or between an article and an hour."""
+    folded = text.folded
+    if not place or text.sentence[place - 1] != text.sentence[place] or not folded[place].isdigit():
+        return False
+    before = folded[place - 1]
+    if language.calendar.get(before, "").startswith("weekday"):
+        return folded[place + 1 : place + 2] not in (["uhr"], ["uur"], ["h"], ["heures"], ["horas"])
+    return before in _BEFORE_DAYS and _BEFORE_HOURS.issuperset(folded[place + 1 : place + 2] or ["none"])
 
 
 def _numeric(text: Words, place: int) -> DateWords | None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from followups.gates.evidence import stems
+from followups.gates.languages.leaving import LEAVING
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
@@ -140,7 +141,12 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
     own -= set(text.words.folded[hit.first : hit.stop]) if hit.label in ("discount", "free", "waiver") else set()
     labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
     if hit.label == "terms":  # "money back" is another term than a guarantee on the same work
-        own &= {word for word in text.words.folded[hit.first : hit.stop] if len(word) > 3}
+        said = text.words.folded[hit.first : hit.stop]
+        if any(word in LEAVING for word in said) and any(
+            word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded
+        ):
+            return True  # that one may leave, in other words than the fact's
+        own &= {word for word in said if len(word) > 3}
     if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
         return True
     if reading.tongue.languages[0].code != "en":

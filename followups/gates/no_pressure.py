@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from followups.gates.leaning import leaning
 from followups.gates.phrases import Hit
-from followups.gates.pressing import pressing
+from followups.gates.pressing import moody, pressing
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 
@@ -17,6 +17,11 @@ _KINDS = {
     "ultimatum": ("is an ultimatum", "Leave the choice open: “later” and “no” are good answers too."),
 }
 _OURSELVES = frozenset(["i", "we"])
+# "I take it that this is no priority now, so I write no more": in a parting, a guess accuses nobody by itself.
+_GUESSING = (
+    "immagin", "suppon", "suppos", "pens", "cred", "presum", "imagin", "creo", "intuy", "deduz", "calcul", "ach", "nehm",
+    "vermut", "schatz", "denk", "glaub", "neem", "vermoed", "gok", "geloof", "devin", "croi",
+)  # fmt: skip
 _WITHIN = 4  # words before a phrase in which a no turns it round: "this is not your last chance"
 
 
@@ -57,6 +62,8 @@ def _denied(text: Text, hit: Hit) -> bool:
 
 def _excused(reading: Reading, text: Text, hit: Hit) -> bool:
     """Urgency that is real: an approved fact says the same, or the lead's own words do."""
+    if hit.label == "guilt" and reading.draft.kind == "close_loop":
+        return text.words.folded[hit.first].startswith(_GUESSING) and not moody(reading, text, hit)
     if hit.label != "false_urgency":
         return False
     number = text.words.sentence[hit.first]

@@ -37,7 +37,29 @@ _BEFORE_VERB = frozenset(
         "dann",
         "simplement",
         "puis",
+        "und",
+        "bitte",
+        "et",
+        "y",
+        "e",
+        "en",
+        "poi",
+        "dan",
+        "luego",
+        "depois",
+        "inoltre",
+        "ademas",
+        "ook",
+        "tambien",
+        "anche",
+        "tambem",
     ]
+)
+# How a question begins whose ask comes after its condition: "If it comes up again, will you write to me?".
+_CONDITIONS = frozenset(
+    words(
+        "wenn falls sobald sollte sollten si quand lorsque dès se quando caso cuando als mocht zodra wanneer qualora"
+    ).folded
 )
 _ANSWERED = frozenset(  # how questions begin that a text may answer itself
     "what why how where was warum wie que pourquoi comment cosa perche come wat waarom hoe o porque como".split()  # noqa: SIM905
@@ -173,7 +195,10 @@ def _begins(
                 found.append(place)
     if asking and inverts:
         found += _goes_on(text, max(first, found[0] if found else first), stop, found)
-    return sorted(found)
+    found.sort()
+    if len(found) > 1 and folded[found[0]] in _CONDITIONS and not joins.intersection(folded[found[1] - 1 : found[1]]):
+        del found[0]
+    return found
 
 
 def _goes_on(text: Text, first: int, stop: int, found: list[int]) -> list[int]:

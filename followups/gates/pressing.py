@@ -35,6 +35,14 @@ def pressing(reading: Reading, text: Text) -> Iterator[Hit]:
             yield Hit(label, first, stop)
 
 
+def moody(reading: Reading, text: Text, hit: Hit) -> bool:
+    """Whether the sentence of a hit names a feeling, an effort or a hope; so does one in a language without tables."""
+    tables = pressures(reading.tongue.languages[0].code)
+    said = text.words.sentence_words(text.words.sentence[hit.first])
+    own = set(said) - set(text.words.folded[hit.first : hit.first + 1])
+    return tables is None or any(word in kind for word in own for kind in (tables.feeling, tables.effort, tables.hoped))
+
+
 def _label(reading: Reading, tables: Pressures, folded: list[str], denies: bool) -> str:
     silent = any(word in tables.silence and word not in _OURS for word in folded)
     moods = sum(_has(kind, folded) for kind in (tables.feeling, tables.effort, tables.hoped))

@@ -26,6 +26,7 @@ _AS_THE_LEAD = frozenset(
     ["will", "would", "can", "could", "might", "should", "needs", "wants", "gets", "has", "is", "may"]
 )
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
+_INFLECTED, _ENDING = 4, 2  # letters of a name from which it may be inflected, and letters of an ending
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
 # Places and times that stand after "at" with a capital and are no company.
 _NOT_COMPANIES = frozenset(
@@ -146,7 +147,7 @@ def _company(reading: Reading) -> Iterator[Finding]:
             called = [text.folded[place] for place in range(first, stop)]
             if (
                 _not_company(reading, called)
-                or own.intersection(called)
+                or _called_so(own, called)
                 or names(draft.sender.company).intersection(called)
             ):
                 continue
@@ -157,6 +158,20 @@ def _company(reading: Reading) -> Iterator[Finding]:
             where = text.place(first, stop)
             say = f"“{text.text[where[0] : where[1]]}” is not the lead's company."
             yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _called_so(own: frozenset[str], called: list[str]) -> bool:
+    """Whether a company is named by a word of its name, as it is or inflected: "des Hotels", "bij Jansens"."""
+    return any(
+        word in own
+        or any(
+            min(len(word), len(name)) >= _INFLECTED
+            and abs(len(word) - len(name)) <= _ENDING
+            and (word.startswith(name) or name.startswith(word))
+            for name in own
+        )
+        for word in called
+    )
 
 
 def capitals(text: Words, first: int, *, follows: bool = True) -> tuple[int, int]:

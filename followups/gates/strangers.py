@@ -21,6 +21,8 @@ _MEASURES = frozenset(
         "gruß mail freitag montag dienstag mittwoch donnerstag samstag sonntag person mitarbeiter kalenderwoche woche ihnen sie ihr ihre du dir"
     ).folded
 )
+# Clubs and bodies whose names begin with initials: "beim SV Sasbach".
+_CLUBS = frozenset(words("sv tsv fc vfb vfl sc tv tus ssv spvgg tc rsv awo drk asb").folded)
 OF_THE_LEAD = frozenset(
     words(
         "ihr ihre ihrer ihrem ihren dein deine deiner deinem deinen euer eure eurer eurem euren votre vos ton ta tes su sus tu tus vuestro "
@@ -53,12 +55,19 @@ def strangers(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
             continue
         known = _known(reading) if known is None else known
         strange = [stem(word) not in known for word in said.folded[first : second + 1]]
-        titled = said.folded[first] in reading.tongue.titles
+        titled = said.folded[first] in reading.tongue.titles or _told_at(text, first)
         if strange[1] and (strange[0] or titled) and not _usual(reading, said.folded[second]):
             if not titled and _usual(reading, said.folded[first]):
                 continue
             yield first, second + 1, said.folded[first - 1] in OF_THE_LEAD
             place = second + 1
+
+
+def _told_at(text: Text, place: int) -> bool:
+    """Whether a name stands after "bei": "bei der Buchhandlung Seume" is another bookshop than the lead's."""
+    said = text.words
+    before = said.folded[max(said.sentences[said.sentence[place]][0], place - 2) : place]
+    return "beim" in before[-1:] or before[-1:] == ["bei"] or (before[:1] == ["bei"] and before[1:] == ["der"])
 
 
 def _asked_for(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
@@ -83,6 +92,8 @@ def _asked_for(reading: Reading, text: Text) -> Iterator[tuple[int, int, bool]]:
 def _capital(text: Text, place: int) -> bool:
     said = text.words
     written = said.text[said.starts[place] : said.ends[place]]
+    if said.folded[place] in _CLUBS:
+        return True
     return written[0].isupper() and (len(written) < 2 or not written.isupper())
 
 

@@ -32,6 +32,20 @@ _LIGHT = frozenset(
         "combinar quedar venir venire vir com sehen see look nem helfen helf kom"
     ).folded
 )
+# "Good luck with the season" wishes, and "it is worth asking them first" advises: neither promises.
+_WISHES = frozenset(
+    words(
+        "viel gutes schöne schönen gute guten alles frohe bonne bon bonnes beau belle joyeux joyeuses excellente feliz buen buena buenas suerte "
+        "mucho mucha buon buona buone auguri veel fijne goede prettige mooie succes bom boa boas sucesso"
+    ).folded
+)
+_NO_WISHES = ("nouvell", "notizi", "notici", "nachricht", "nieuws", "neuigkeit")
+_ADVICE = frozenset(
+    words(
+        "lohnt empfiehlt ratsam empfehlenswert conviene convém convient vale vaut merece conseille aconsejo consiglio recomiendo raccomando "
+        "recomendo aconselho loont verstandig raadzaam"
+    ).folded
+)
 _SHARED = 2  # stems that a statement and the fact behind it have in common
 _SPARE = 6  # letters a beginning of a word must leave for "we do" to be read from its ending
 
@@ -77,9 +91,11 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
     timed = any(word in tables.when or word in reading.tongue.calendar for word in folded)
     does = _first_person(reading, tables, folded)
     timed = timed and not _their_date(reading, folded, does=does)
+    if not (pays or costs or does) and (_wishes(text, number) or not _ADVICE.isdisjoint(folded)):
+        return ()
     if not (pays or costs or timed or does) or _refuses(text, tables, number, first, stop):
         return ()
-    if any(_past(word, tables) for word in folded):
+    if any(_past(word, tables) for word in folded) or _repeats_a_doubt(text, number, first, stop):
         return ()
     new = _new(reading, tables, folded)
     if len(new) <= _COSTS and _approved(reading, text, first, stop):
@@ -184,6 +200,20 @@ def _refuses(text: Text, tables: Matters, number: int, first: int, stop: int) ->
     if not _NONE.isdisjoint(text.words.folded[first:stop]):
         return True
     return any(first <= hit.first < stop for hit in text.hits_in("no", number))
+
+
+def _wishes(text: Text, number: int) -> bool:
+    said = text.words.sentence_words(number)
+    return said[0] in _WISHES and not any(word.startswith(_NO_WISHES) for word in said[:3])
+
+
+def _repeats_a_doubt(text: Text, number: int, first: int, stop: int) -> bool:
+    """ "You find it steep": a doubt of the lead's that grants nothing."""
+    doubts, grants = (
+        any(first <= hit.first < stop for label in labels for hit in text.hits_in(label, number))
+        for labels in (("objection",), ("discount", "waiver", "free", "scope", "promise"))
+    )
+    return doubts and not grants
 
 
 def _approved(reading: Reading, text: Text, first: int, stop: int) -> bool:

@@ -48,8 +48,9 @@ def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
         "IdempotentRequest", "ReplyPattern", "ReviewPresence",
         "ImportBatch", "ImportChunk",  # on the page of their import
         "Experiment", "Assignment",  # pages of their own: metrics.web.experiments
-        "Case", "DayCount", "Projection",  # a projection, made anew at any time: metrics.web
+        "Case", "DayCount", "MonthCount", "Projection",  # a projection, made anew at any time: metrics.web
         "Baseline", "KeptCase", "Pilot",  # records with pages of their own: metrics.web
+        "MonthNote", "MonthSignature", "SignedException", "WeeklySummary",  # records of their own: metrics.web
     }  # fmt: skip
 
 

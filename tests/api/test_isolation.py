@@ -115,6 +115,7 @@ def test_the_routes_are_walked():
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
         ("GET", "baselines"), ("POST", "baselines"), ("POST", "baselines/tasks"), ("GET", "pilots"), ("POST", "pilots"),
         ("GET", "experiments"), ("POST", "experiments"), ("GET", "feedback"), ("GET", "feedback/cases"),
+        ("GET", "month-reviews"), ("GET", "month-reviews/month"), ("GET", "team"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip

@@ -297,7 +297,7 @@ LANGUAGE = Language(
         "hi",
     ),
     nobody="zusammen alle team damen und herren sehr geehrte geehrter ihr beide kollegen kolleginnen",
-    titles="herr herrn frau dr prof doktor professor dipl ing",
+    titles="herr herrn hr hrn frau fr dr prof doktor professor dipl ing familie pfarrer mag med",
     sign_offs=(
         "viele grüße",
         "beste grüße",

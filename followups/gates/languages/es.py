@@ -234,7 +234,7 @@ LANGUAGE = Language(
         "buenas",
     ),
     nobody="a todos todas equipo señor señora señores y o",
-    titles="sr sra srta don doña dr dra señor señora",
+    titles="sr sra srta don doña d dª dr dra señor señora señorita doctor doctora profesor profesora ing arq lic",
     sign_offs=(
         "saludos",
         "un saludo",

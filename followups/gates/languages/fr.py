@@ -228,7 +228,7 @@ LANGUAGE = Language(
     },
     greetings=("bonjour", "bonsoir", "cher", "chère", "salut", "chers", "hello"),
     nobody="madame monsieur tous toutes à et l équipe vous messieurs mesdames",
-    titles="m mr mme mlle madame monsieur dr pr docteur professeur",
+    titles="m mr mme mlle madame monsieur dr pr docteur docteure professeur professeure maître me",
     sign_offs=(
         "cordialement",
         "bien cordialement",

@@ -222,7 +222,7 @@ LANGUAGE = Language(
         "spettabile",
     ),
     nobody="a tutti tutte team signore signora signori e",
-    titles="sig signor signora signore dott dottor dottoressa ing avv prof",
+    titles="sig sigra ra signor signora signore dott dottor dottoressa dottore ssa ing ingegner ingegnere avv avvocato arch architetto geom geometra rag ragionier prof professor professoressa don",
     sign_offs=(
         "cordiali saluti",
         "saluti",

@@ -79,7 +79,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "dazu damit davon dabei dort hier bleib* bleibt gilt gelten heißt bedeutet steht stehen findest finden findet liegt geht gehen kommt komm* geben gibt gebe gab macht machen lass* lässt schließ* ablege* lege leg* weg beiseite akte vorerst "
         "eile druck ruhe jederzeit thema sache anfrage angebot wieder zeichen wort reicht genügt bescheid meld* denk* denke weiß wissen versteh* kennen sehen sieht zeig* erklär* "
         "hör* klingt passt hilft hilfreich nützlich vielleicht sicher natürlich selbstverständlich tatsächlich wirklich auch sogar schon alle alles jeder jede jedes beide beiden eigene eigenen ganz ganze viele mehr weniger etwa rund ungefähr nur "
-        "sowie zwischen während weil denn also jetzt gerade neu neue neuen neuer fehlt brauch* möcht* will sollen sollte müssen muss dürfen können könnt* würd* wäre hätte haben hatte hast war waren wurde werden sein habe bin wegen zum beim",
+        "sowie zwischen während weil denn also jetzt gerade neu neue neuen neuer fehlt brauch* möcht* will sollen sollte müssen muss dürfen können könnt* würd* wäre hätte haben hatte hast war waren wurde werden sein habe bin wegen zum beim find* nachvollzieh* verständlich nachvollziehen verstand* gehört mitgenommen notier* vorgestellt vorstell* vermut* nehme* annehm* gleich natürliche bisher meine meint*",
         "",
         "können kann könnten möglich lässt spielraum",
     ),
@@ -90,7 +90,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "compris comprise comprises inclus incluse inclut comprend comprennent vous nous ils elles leur leurs ci-joint joint jointe joins pièce fiche page pages lien document exemple détail détails réponse répond* demand* disiez dit dites écriv* écrit* parl* vouliez souhait* évoqu* mentionn* interrog* signal* expliqu* appel* appeler "
         "téléphone échange* rendez-vous simple simplement franc franche honnête honnêtement dire sûr sûrement bien sûr voici voilà trouve* reste restent class* clos clore ferme archiv* dossier instant toute simplicité presse urgence pression aucune "
         "sujet demande question retour suffit mot revient revenir reven* besoin pense pens* sais savoir compren* utile aide aider propos matière peut-être aussi même encore toujours tous toutes tout chaque entre pendant parce donc ainsi puis alors "
-        "est sont était étiez avez avons ont avait aviez sera serait être avoir fait faire faut peut peuvent pouvez pouvons sachant plus moins environ seulement autre autres deux trois laisse préfère permet laiss* voir montr* envoi* envoy* transmet* présent* prépar* mieux comme cela ce ceci celle celui ces propose",
+        "est sont était étiez avez avons ont avait aviez sera serait être avoir fait faire faut peut peuvent pouvez pouvons sachant plus moins environ seulement autre autres deux trois laisse préfère permet laiss* voir montr* envoi* envoy* transmet* présent* prépar* mieux comme cela ce ceci celle celui ces propose trouv* conçois naturel normal juge* comprends entendu noté pique sembl* paraî* imagin* perçu retenu dis",
         "ons",
         "pouvons peux possible saurions marge peut",
     ),
@@ -101,7 +101,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "incluid* incluye incluyen adjunto adjunta guía ficha página páginas enlace documento ejemplo detalle detalles respuesta respond* responde pregunt* decía dijo dices escrib* escribió coment* mencion* quería querías quiere habl* explic* llam* llamada teléfono charla reunión cita viva voz "
         "sincero sincera franco honesto claro verdad simplemente sencillo aquí está están queda quedan quedo doy cerrada cerrado cierr* archiv* momento ningún compromiso prisa presión tema consulta vuelve volver* falta hacer basta palabra aviso avis* prefiero pref* pienso "
         "piens* sé saber entiendo útil ayuda ayud* quizá quizás también incluso todavía siempre todo todos todas cada entre durante porque así entonces pues luego es son era fue ser estar haber hay había ha he han hace hacen puede pueden podemos puedo poder sigue siguen mantiene "
-        "más menos unos solo sólo otro otra dos tres dejo deja mando manda* envío envi* enseñ* mostr* cuento pas* paso prepar* mejor como esto eso esta este ese lo que le les su sus duda dudas respecto sobre acerca cuanto deseas mensajes quieres leer recib*",
+        "más menos unos solo sólo otro otra dos tres dejo deja mando manda* envío envi* enseñ* mostr* cuento pas* paso prepar* mejor como esto eso esta este ese lo que le les su sus duda dudas respecto sobre acerca cuanto deseas mensajes quieres leer recib* parece* parec* noté anotad* normal natural imagin* comprend* lógico",
         "mos",
         "podemos puedo posible margen puede",
     ),
@@ -112,7 +112,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "incluso inclusa inclusi incluse compreso compresa compresi comprese comprende allegato allegata allego scheda guida pagina pagine link documento esempio dettaglio dettagli risposta rispond* chied* chiesto diceva detto scriv* scritto parl* voleva volevi vuole spieg* chiam* chiamata telefono voce appuntamento "
         "sinceramente sincero franco onesto chiaro verità semplice semplicemente qui resta restano rimane metto parte chiud* archivi* ora alcun impegno fretta pressione tema richiesta torna tornare basta parola avvis* preferisco penso pens* so sapere capisco utile serve aiuto aiut* forse "
         "anche ancora sempre tutto tutti tutta tutte ogni tra durante perché così allora quindi poi è sono era essere avere ha hanno aveva avevate fa fanno può possono possiamo posso potere più meno circa solo altro altra due tre lascio lascia mando mand* invi* mostr* pass* prepar* meglio come questo questa "
-        "quello subito dirglielo dirle dire messaggi ricevere sms stop quanto riguardo proposito sa sapeva visto volentieri",
+        "quello subito dirglielo dirle dire messaggi ricevere sms stop quanto riguardo proposito sa sapeva visto volentieri pare paiono sembra* sembrat* visto insieme capito normale naturale immagin* comprend* detto dura* copre fare conti annotat*",
         "iamo",
         "possiamo posso possibile margine riesco riusciamo",
     ),
@@ -123,7 +123,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "inbegrepen inclusief omvat bijgevoegd bijlage brochure overzicht pagina link document voorbeeld details antwoord* vraag vraagt vroeg vragen schreef schrijf* geschreven zei gezegd noem* wilde wou wil* sprek* sprak gesproken bel bellen belt gesprek telefoon afspraak "
         "eerlijk open gewoon simpel hier daar blijft blijven leg weg sluit* sluit archief voorlopig haast druk rust thema onderwerp aanvraag offerte terug terugkomt genoeg volstaat woord laat weten denk* weet begrijp* nuttig handig helpt misschien zeker natuurlijk ook zelfs "
         "nog altijd alles alle allemaal elk elke ieder iedere beide tussen tijdens omdat dus dan zo zijn was waren is worden wordt hebben heeft had hebt kan kunnen kunt zal zou moet moeten mag mogen gaat gaan komt doet doen hoeft hoeven staat staan vindt vinden ligt loopt meer minder "
-        "ongeveer alleen ander andere twee drie stuur* sturen toon laat zien geef geven maak* liever beter zoals dit dat deze die uw verwacht berichten stop krijgen",
+        "ongeveer alleen ander andere twee drie stuur* sturen toon laat zien geef geven maak* liever beter zoals dit dat deze die uw verwacht berichten stop krijgen snap* begrip hoor gehoord genoteerd normaal lijkt leek voelt logisch meegenomen bezig langer vast rustig* zie wat per",
         "",
         "kunnen kan mogelijk ruimte lukt",
     ),
@@ -134,7 +134,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "incluíd* incluso inclui incluem anexo guia ficha página páginas link documento exemplo detalhe detalhes resposta respond* pergunt* dizia disse diz escrev* escreveu coment* mencion* queria quer fal* falar explic* lig* telefone conversa reunião viva voz sincero sincera franco claro verdade "
         "simplesmente simples aqui está estão fica ficam continua arquiv* fech* encerr* agora qualquer compromisso pressa pressão assunto tema pedido volta voltar basta palavra avis* prefiro pens* sei saber entend* útil ajuda ajud* talvez também ainda sempre tudo todos todas cada entre durante "
         "porque assim então pois depois é são era foi ser estar haver há havia tem têm teve faz fazem pode podem podemos posso poder mantém mais menos cerca só apenas outro outra dois duas três deixo deixa mando mand* envi* mostr* pass* prepar* melhor como isto isso este esta esse essa "
-        "quanto sobre relativamente dúvida dúvidas mensagens mensagem receber sim lhe leva pra dá jeito tranquil*",
+        "quanto sobre relativamente dúvida dúvidas mensagens mensagem receber sim lhe leva pra dá jeito tranquil* pareceu parece* percebo percebi percebe* compreend* normal natural imagin* noto notei sincer* lógico vosso vossa vos",
         "mos",
         "podemos posso possível dá margem consigo consegue conseguimos",
     ),

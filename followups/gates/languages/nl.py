@@ -200,7 +200,7 @@ LANGUAGE = Language(
     },
     greetings=("hallo", "beste", "dag", "geachte", "hoi", "goedemorgen", "goedemiddag", "goedenavond", "lieve", "hey"),
     nobody="allemaal allen team heer mevrouw of en iedereen",
-    titles="de heer mevrouw mevr dhr mw dr prof meneer",
+    titles="de heer mevrouw mevr mevrouw dhr mw dr drs ir ing mr prof meneer familie dokter",
     sign_offs=(
         "groet",
         "groeten",

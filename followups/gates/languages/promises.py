@@ -53,7 +53,7 @@ _OF = {
         "schick send zeig erklär erklar beantwort antwort anruf ruf besprech sprech telefonier teil weiterleit leit vorstell stell zusammenfass fass such find hör hor komm "
         "vorbeikomm treff wart lass sag schreib seh anseh anschau schau prüf pruf klär klar frag nachfrag lern versteh wiss denk melde meld bring "
         "festhalt halt mach vergleich beschreib nenn erläuter erlauter informier durchgeh geh durchsprech zuschick mitschick zusend vorbereit aufschreib "
-        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen",
+        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen nachvollzieh nachfühl begreif gratulier wünsch wunsch bedank vorschlag wiederhol anmerk ergänz mitgeb notier merk überleg uberleg verlink hinterleg durchgeb anhäng anhang",
         "erstatten ersetzen übernehmen erlassen schenken",
     ),
     "nl": (
@@ -62,7 +62,7 @@ _OF = {
         "",
         "stur toestur opstur lat latn zien toon uitleg leg antwoord beantwoord bel bell praat prat spreek sprek deel del door doorstur voorstell zoek zoeken vind kom komen langskom "
         "ontmoet wacht zeg schrijf schrijv kijk bekijk nakijk vraag vrag nagaan gaan hoor horen weten denk meld breng vergelijk beschrijf noem uitwerk helpen bespreek besprek doornem nem "
-        "voorbereid samenvat maken zijn hebben worden zet geven doen plan bevestig tonen zien houd stopp laten",
+        "voorbereid samenvat maken zijn hebben worden zet geven doen plan bevestig tonen zien houd stopp laten begrijp snap indenk voorstel feliciteer wens bedank herhaal toelicht notitie toevoeg meegeef noteer",
         "vergoeden vervangen kwijtschelden",
     ),
     "fr": (
@@ -70,7 +70,7 @@ _OF = {
         "pouvons pourrions peux pourrais pourrons pourrai allons vais",
         "aussi également bien volontiers même tout déjà toujours vous te lui leur le la les y en l",
         "envo montr expliqu répond repond appel parl échang echang partag transmet présent present regard vérifi verifi cherch trouv écout ecout pass venir voir rencontr attend laiss dire "
-        "écri ecri demand not résum resum compar décri decri préciser precis prépar prepar point faire mettre être etre avoir prend aider rappel organis propos convenir fix conf renseign joindre adress discut détaill detaill arrêt arret avanc fournir donn",
+        "écri ecri demand not résum resum compar décri decri préciser precis prépar prepar point faire mettre être etre avoir prend aider rappel organis propos convenir fix conf renseign joindre adress discut détaill detaill arrêt arret avanc fournir donn compren conc imagin conceev souhait félicit felicit remerci répét repet suppos comprend not rest",
         "remboursons offrons remplaçons",
     ),
     "es": (
@@ -78,7 +78,7 @@ _OF = {
         "podemos podríamos puedo podría podremos podré vamos voy",
         "también incluso ya a le te os les lo la con gusto",
         "enviar mandar mostrar enseñ ensen explic respond contest llam habl compart pasar present mirar ver revis comprob buscar encontr escuch venir visit reun esper dejar decir escrib pregunt "
-        "anot resum compar describ precis prepar hacer poner estar ser tener ayud coment quedar agend reserv propon indic coment compart aclar tratar detall conocer dar",
+        "anot resum compar describ precis prepar hacer poner estar ser tener ayud coment quedar agend reserv propon indic coment compart aclar tratar detall conocer dar entend compren imagin felicit dese repet agradec suger quedar",
         "devolvemos regalamos reembolsamos",
     ),
     "it": (
@@ -86,7 +86,7 @@ _OF = {
         "possiamo potremmo posso potrei potremo potrò",
         "anche pure già volentieri",
         "invi mand mostr spieg rispond chiam sent parl condivid pass present guard verific control cercar trovar ascolt venir visit incontr aspett lasci dir scriv chied "
-        "not riassum confront descriv precis prepar far metter esser aver aiut fiss propor indic veder chiar ragion girar dar fare mettere essere dire",
+        "not riassum confront descriv precis prepar far metter esser aver aiut fiss propor indic veder chiar ragion girar dar fare mettere essere dire cap compren immagin felicit augur ripet ringrazi suggeri rest",
         "rimborsiamo regaliamo sostituiamo",
     ),
     "pt": (
@@ -94,7 +94,7 @@ _OF = {
         "podemos poderíamos posso poderia poderemos vamos vou",
         "também até já lhe te vos o a os as",
         "enviar mandar mostrar explic respond lig fal conversar partilh compartilh pass apresent olhar ver verific procur encontr ouvir vir visit reun esper deix dizer escrev pergunt "
-        "anot resum compar descrev precis prepar fazer por pôr estar ser ter ajud coment marcar agend propor indic esclarec tratar detalh dar combinar levar",
+        "anot resum compar descrev precis prepar fazer por pôr estar ser ter ajud coment marcar agend propor indic esclarec tratar detalh dar combinar levar entend perceb compreend imagin felicit desej repet agradec suger ficar volt",
         "devolvemos oferecemos reembolsamos",
     ),
 }

@@ -237,7 +237,7 @@ LANGUAGE = Language(
         "querida",
     ),
     nobody="a todos todas equipa equipe senhor senhora senhores pessoal e",
-    titles="sr sra dr dra senhor senhora eng prof",
+    titles="sr sra srª srta d dona dom dr dra drª senhor senhora doutor doutora eng engº engª engenheiro engenheira arq prof profª professor professora",
     sign_offs=(
         "cumprimentos",
         "com os melhores cumprimentos",

@@ -34,6 +34,13 @@ FRAMES = Frames(
             billiger*
             lasse|lassen|lässt ~3 handeln|reden|verhandeln
             gebe|geben wir|ich ~2 nach
+            wenn|falls|sofern|bei|sobald ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende ~4 ja|zusag*|unterschreib*|bestätig*|bestell*|entscheid*|beauftrag*|abschließ*|zuschlag*
+            wenn|falls|sofern ~3 ja|zusag*|unterschreib*|bestätig*|bestell*|beauftrag* ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende
+            spitzem|spitzen|gespitzten bleistift|stift
+            rechne|rechnen ~4 nochmal|noch einmal|neu|nach|runter
+            unter|zwischen|bei vernünftigen|erwachsenen|kaufleuten|partnern ~8
+            wird|werden|würden wir|uns ~3 einig|einigen
+            einigen wir|uns
         """,
         "waiver": """
             geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
@@ -51,6 +58,9 @@ FRAMES = Frames(
             <extras> ~4 dazu|inklusive|obendrauf|mit|drin|geschenkt|uns|nebenbei
             inklusive <extras>
             als|zur dankeschön|zugabe|bonus|geschenk
+            müssen|brauchen|musst|brauchst|müsst|braucht sie|du|ihr? ~3 um nichts ~1 kümmern
+            darum|damit ~3 nicht|nichts ~2 kümmern|sorgen|gedanken
+            nehmen|nehme|holen|hole|räumen|räume|entsorgen ~6 mit|ab|weg und|entsorg*
         """,
         "terms": """
             verspreche|versichere|garantiere ich
@@ -71,6 +81,9 @@ FRAMES = Frames(
             dsgvo konform
             verspreche|garantiert|garantiere ~1 ihnen|dir|euch
             zahlen|bezahlen ~3 erst ~2 wenn|nach|sobald
+            verlassen|verlasst|verlass|bauen|zählen sie|dich|euch|du? ~2 darauf|drauf
+            können|kannst ~2 sich|dich ~2 verlassen
+            mein ehrenwort|hand drauf
         """,
         "in_time": """
             <soon> ~4 haben|habt|läuft|laufen|steht|stehen|sitzt|ist|sind ~4 <ready>
@@ -82,6 +95,7 @@ FRAMES = Frames(
             nächste|kommende|diese woche|monat ~4 läuft|steht|haben|stehen|live|fertig|los
             läuft|steht|haben|stehen ~4 nächste|kommende|diese woche|monat
             morgen|übermorgen|montag|dienstag|mittwoch|donnerstag|freitag haben|liegt|liegen|steht|stehen|ist|sind|läuft sie|es|das|ihr|ihre|alles|die|der
+            dann ~3 sie|du|ihr|ihre|ihr ~2 zu|vor|bis|im|ab ~1 ostern|pfingsten|sommer|herbst|weihnachten|saison|ferien|frühjahr|jahresende|eröffnung
         """,
         "guilt": """
             nicht ~2 als letzter|letzte|einziger|einzige
@@ -101,6 +115,13 @@ FRAMES = Frames(
             es dauert|kostet ~3 sekunden|minute ~3 antwort*
             noch immer|nichts ~3 nichts|keine|gehört ~2 ihnen|dir|euch|erhalten
             was ~1 falsch gemacht
+            hatte|hatten|habe|haben ~3 fest|eigentlich ~2 gerechnet|verlassen|erwartet
+            mehr von|an ihnen|dir|euch ~2 erwartet|erhofft
+            extra|eigens|nur ~2 sie|dich|euch ~6 abend|nacht|wochenende|stunden|freigehalten|aufgeblieben
+            abende|nächte|wochenende|sonntag ~5 gesessen|gearbeitet|geopfert|gesteckt|drangehängt
+            das mindeste
+            enttäuscht|wurmt|trifft|verletzt|ärgert mich|uns
+            lässt|lasst|lassen ~3 nichts ~2 hören
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -126,6 +147,11 @@ FRAMES = Frames(
             kann|können ~5 nicht|kaum ~2 länger|lange|ewig ~2 halten|reservieren|freihalten
             nicht|nichts ~2 anbrennen
             jetzt ~2 entscheiden|zuschlagen|unterschreiben|bestellen|handeln|zugreifen
+            fast|beinahe|nahezu|quasi|schon ~1 alle|alles|sämtliche ~2 weg|vergeben|belegt|voll|raus
+            wie warme semmeln
+            aus den händen gerissen
+            andere|anderer|weiterer|zweiter ~2 wartet|warten|schlange|interess*|anfrage*
+            preise|kosten|tarife|gebühren ~5 anziehen|steigen|erhöh*|teurer|hoch
         """,
         "bump": """
             wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
@@ -143,6 +169,16 @@ FRAMES = Frames(
             in ~2 posteingang|erinnerung|gedächtnis ~2 rufen|bringen|holen|untergegangen
             was macht|machen
             meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
+            untergegangen|durchgerutscht|verschütt|hinten runter|hinuntergefallen|runtergefallen|spam|spamordner
+            haben|hat|konnten|konnte|hast|habt|konntest|kam|kamen ~6 angebot|vorschlag|unterlagen|mail|nachricht|konzept ~4 ansehen|anschauen|angesehen|angeschaut|prüfen|geprüft|durchgehen|besprechen|besprochen|lesen|gelesen|bewerten|beraten|sichten|gesichtet|durchgesehen
+            schreibe|melde ~4 nochmal|nochmals|erneut|abermals|wieder ~4 letzte|vorige|mail|nachricht|angebot|falls|weil|ob|wegen
+            kurzes|kleines|kurzer lebenszeichen|hallo|gruß|stupser|anstoß
+            wieder|erneut ~2 ganz? ~1 oben ~2 postfach|liste|stapel
+            wie sieht|schaut ~3 aus
+            wie steht ~2 um|mit
+            name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 ein|eingefallen|begegnet|untergekommen|gestolpert|gestoßen
+            auf den neuesten|neusten|aktuellen stand
+            was ist ~3 aus ~5 geworden
         """,
         "claim": """
             wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
@@ -154,11 +190,77 @@ FRAMES = Frames(
             seitdem|seither|seit ~4 mehr|weniger|doppelt|kaum
             zahlt sich|sich ~4 aus
             bezahlt|trägt|rechnet sich ~2 selbst|schnell|binnen|nach|in
+            noch nie|keine|keinen ~3 beschwerde|beschwerden|ausfall|klage|reklamation
+            bislang|bisher ~2 alle|jeder|jede|niemand ~4
+            alle|jeder|jede|sämtliche ~2 kunden|kundinnen|betriebe|praxen|firmen|mandanten ~6
         """,
         "legal_word": """
             an nichts gebunden
             rechtssicher|rücktritt|widerruf*
             treten|tritt ~3 zurück
+            bedingung*|stornobedingung*|stornier*|storno*|vertragsbedingung*|geschäftsbedingung*|lieferbedingung*
+            widerruf*|rücktritt*|laufzeit*|mindestlaufzeit*|frist|fristen|kündig*
+            auftragsverarbeit*|datenverarbeit*|rechenzentrum ~3 dsgvo
+            vereinbarung*|rahmenvertrag*|paragraf*|gesetz|gesetzlich*|vorschrift*
+            versicherung*|police|policen|nutzungsrecht*|urheberrecht*|eigentumsvorbehalt
+            schadensersatz|schadenersatz|reklamation*|mängel|haftbar|haften|haftet
+            verschwiegenheit*|vollmacht*
+        """,
+        "objection": """
+            teuer|teurer|happig*|gesalzen*|saftig*|kostspielig*|überteuert*|unerschwinglich
+            viel|eine geld|stange
+            sprengt|übersteigt|überschreitet ~4 budget|rahmen|kasse
+            über|außerhalb|oberhalb ~3 budget|budgets
+            nicht ~2 budget|drin|leisten|stemmen
+            obergrenze|schmerzgrenze
+            höher|mehr|teurer als erwartet|gedacht|geplant|bisher
+            befürcht*|fürcht*|angst|misstrau*|unsicher*|zöger*|unschlüssig|abschreck*|schreckt
+            schlechte|schlechten|schlecht ~1 erfahrung|erfahrungen
+            einwand|einwände|vorbehalt|vorbehalte|nachteil*|haken
+            nicht|kaum ~2 gebraucht|bedarf|nötig|lohnt|überzeug*
+            lohnt|rechnet|rentiert sich ~4 nicht|kaum|ob
+            lieber|eher ~3 warten|abwarten|woanders
+            woanders|anderswo
+            mitbewerber*|konkurrenz*|konkurrent*
+            stört|stören|schmerzt
+            euro|preis|preise|summe|betrag ~5 stolz|stolzer|heftig|knackig|ordentlich|sportlich|schlucken|hoch|happig
+            stolzer|stolze|heftiger preis|summe|betrag|preise
+            kann|können ~4 nicht|nichts ~3 runter|tiefer|nachlassen|entgegenkommen|billiger|senken
+            am preis ~3 nichts|nicht
+        """,
+        "price_word": """
+            anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung
+            mwst|mehrwertsteuer|umsatzsteuer|netto|brutto
+            aufpreis*|zuschlag*|mehrpreis|summe|endsumme|betrag|beträge|pauschal*|kaution|monatsbeitrag|jahresbeitrag|beitrag|stundensatz|tagessatz|miete|teuer
+        """,
+        "sensitive": """
+            trauer*|gestorben|verstarb|todesfall|beerdigung*|beisetzung|tod|sterbefall
+            kurzarbeit|kündigungswelle|reha|burnout|depression*|pflegefall|unfall|krankenhaus|chemo*|herzinfarkt|schlaganfall|diagnose
+            trennung|sorgerecht|schulden|pfändung|konkurs|pleite|mutterschutz|fehlgeburt|abmahnung
+        """,
+        "ask_soft": """
+            ein|eine|kurzes|kurze|knappes|einfaches ~2 ja|nein|wort|zeile|daumen|antwort|satz|stichwort|haken ~3 genügt|reicht|langt|hilft
+            genügt|reicht|langt ~2 ein|eine|mir ~3 ja|nein|wort|zeile|daumen|antwort|satz
+            wäre|wär ~3 schön|nett|super|klasse|prima|hilfreich|toll|lieb wenn|falls
+            freue mich ~2 wenn|über|auf
+            sagen|sag|geben|gib ~2 bescheid
+        """,
+        "opt_out": """
+            genügt|reicht ~2 ein|eine ~2 nein|stopp|stop|zeile|wort|antwort ~12 ruhe|schreibe|melde|höre|post|mehr|verteiler
+            ein|kurzes nein|stopp|stop genügt|reicht
+            keine|keinen ~2 mails|mail|e-mails|nachrichten|post|briefe ~3 mehr|bekommen|erhalten|möchten|wünschen
+            aus|vom ~2 verteiler|liste|adressliste ~2 nehme|nehmen|streiche|löschen|streichen|genommen
+            schreibe|schreiben|melde|melden|kontaktiere|behelligen|anschreiben ~5 nicht|nie ~1 mehr|wieder|weiter
+            nichts ~1 mehr ~2 hören|mir|uns|lesen
+        """,
+        "ask_verb": """
+            frag|fragen|prüf|schau|mail|bring|mess|miss|check|kläre|klär sie|mir|uns|bitte|gleich|auch|noch|mal|kurz|dann
+        """,
+        "customer": """
+            auch|ebenso|genauso|genau ~2 bei|für der|die|den|dem
+        """,
+        "ask_open": """
+            lassen|lass sie|mich|uns mich|uns? ~2 wissen ob|was|welche|welcher|wann|wer|wie
         """,
     },
     status=(

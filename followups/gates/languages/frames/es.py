@@ -36,6 +36,13 @@ FRAMES = Frames(
             hacer|hago|haría ~2 esfuerzo|descuento|precio|rebaja
             por ciento menos
             llegar ~3 acuerdo ~3 <price>
+            si ~4 semana|mes|hoy|viernes|lunes|días|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ya|pronto ~3 firma*|cierr*|confirm*|dic*|acept*|sí
+            si ~3 firma|firmas|firman|cierra|cierran|confirma|confirmas|dice|dices|acepta|decide|decides|sí ~4 semana|mes|hoy|viernes|lunes|días|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|ya|pronto
+            hago|hacemos|rehago|reviso ~2 números|cuentas
+            sale|saldrá|quedará ~3 mejor|más ajustado
+            lápiz
+            entre personas|gente|socios ~8
+            nos ~1 ponemos|pondremos|pondríamos de acuerdo
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -57,6 +64,11 @@ FRAMES = Frames(
             también|además ~2 te|le|os hacemos|hago|incluimos|montamos|encargamos|ponemos
             nos encargamos ~3 de|también
             <extras> ~4 marcha ~4 cuenta|gratis|coste
+            usted|tú|ustedes|y ~3 se|te olvida|despreocupa|olvidan|desentiende*
+            sin que ~3 tenga|tengas|tengan que
+            no ~3 preocupe|preocupes|preocuparse|preocuparte ~2 de|por ~1 nada|eso
+            retir*|llevamos|recogemos ~4 viejo|vieja|viejos|antiguo|antigua
+            viejo|vieja|viejos|antiguo|antigua ~5 retir*|llevamos|recogemos
         """,
         "terms": """
             se lo aseguro|prometo|garantizo
@@ -72,6 +84,10 @@ FRAMES = Frames(
             solo|sólo ~1 pagas|paga|pagáis si|cuando
             te|le|os prometo|aseguro|garantizo
             dinero ~2 vuelta
+            puede|puedes|pueden ~1 contar con ello
+            délo|dalo|dadlo por hecho
+            tiene|tienes mi palabra
+            fíese|fíate
         """,
         "in_time": """
             <ready> ~4 <soon> ~1 de|la|el|el
@@ -80,10 +96,12 @@ FRAMES = Frames(
             cuenta|cuente|contad con ello|eso
             a tiempo para
             la semana|semana que viene ~5 <ready>
+            y|entonces|ya ~4 en|para|antes de|esta|por ~1 pascua|verano|otoño|navidad|temporada|vacaciones|primavera|apertura|semana santa ~4 ya|listo|tendrá|tendrán|estará|funcionando|estrenan|estrena
+            entonces ~3 en|para|por|esta ~1 pascua|verano|otoño|navidad|temporada|vacaciones|primavera|apertura|semana santa
         """,
         "guilt": """
             no ~4 atrás|último|últimos|última|rezagado
-            imagino|supongo|creo|entiendo|intuyo|deduzco|temo|sospecho ~12 no|poco|nada ~6 importante|importa|importan|prioridad|interesa|interés|urgente|serio
+            imagino|supongo|creo|intuyo|deduzco|temo|sospecho ~12 no|poco|nada ~6 importante|importa|importan|prioridad|interesa|interés|urgente|serio
             <upset> ~8 no|ni|sin|nada|ninguna|ningún|silencio|nunca
             tu|su|vuestro|este|el silencio
             después|tras|pese|a ~4 tantos|tanto|todos|todo|pesar ~3 intentos|trabajo|esfuerzo|correos|llamadas|tiempo|mensajes
@@ -93,6 +111,11 @@ FRAMES = Frames(
             esperando ~4 semanas|días|respuesta|todavía|aún
             he perdido|perdí ~1 cuenta
             me dejas|dejaste|deja|dejó ~3 sin|colgado|plantado
+            contaba|contábamos ~2 con
+            esperaba|esperábamos ~2 más|otra|algo ~3 de|su|tu|ustedes
+            noche|noches|finde|tarde|tardes|domingo|domingos ~4 preparando|trabajando|elaborando|dedicad*
+            lo ~1 mínimo|menos ~3
+            me|nos decepciona|duele|entristece|molesta
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -112,6 +135,11 @@ FRAMES = Frames(
             casi ~1 lleno|completo|agotad*|llena|completa
             decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
+            quitan|quita ~2 de las manos
+            ya no ~1 habrá|quedará|quedarán|queda|quedan
+            casi ~1 todo|todos|todas ~2 cogido|cogidas|reservado|reservados|reservadas|vendido|vendidos|ocupado
+            otro|otra|otros ~3 esperando|esperan|cola|interesad*|lo quiere
+            precios|tarifas|precio ~4 subir*|sube|suben|aumentar*
         """,
         "bump": """
             cómo va|van|anda|está ~1 todo|cosas
@@ -129,6 +157,20 @@ FRAMES = Frames(
             qué te|le|os parece|pareció
             dar ~2 señales
             recordar|recordarte|recordarle|recordatorio
+            traspapel*|extravi*|se ~2 quedó|quedado|perdió|perdido|enterró|enterrado ~4 bandeja|spam|correo|olvidad*|pendiente|traspapel*|olvido|cajón
+            correo|mail|mensaje ~4 traspapel*|perdido|perdida|enterrado|spam|olvidado|extraviado|colado
+            has|ha|habéis|han|pudieron|pudisteis|pudiste|pudo|podido ~3 valorar|estudiar|analizar|comentar|evaluar|revisar|mirar|leer|repasar|ver ~4 propuesta|presupuesto|oferta|correo|documentación|mail|mensaje
+            has|ha|habéis|han podido|logrado ~1 valorar|estudiar|analizar|evaluar|revisar|verlo|leerlo
+            escribo|escribirle|escribirte|escribimos ~2 de nuevo|otra|nuevamente
+            vuelvo|volvemos ~2 a la carga|insistir|insisto|preguntar|molestar
+            insisto|insistir
+            señales de vida
+            un toque|toquecito de atención|nuevo|más
+            cómo va|van|anda|sigue|quedó ~1 lo|eso|aquello ~1 suyo|tuyo|vuestro|nuestro
+            encontré|topé|crucé|vi ~2 con? ~1 su|tu nombre|correo|ficha
+            qué fue|pasó|ha sido|habrá sido ~1 de|con
+            ponerme|póngame|ponme ~1 al día|corriente
+            cómo ~1 quedó|quedamos|está ~2 tema|asunto|propuesta
         """,
         "claim": """
             como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
@@ -139,9 +181,64 @@ FRAMES = Frames(
             ahorr*|reduc*|aument*|dobl*|duplic*|tripl*|llen* ~4 mitad|horas|doble|tercio|todo|todos|casi
             se amortiz* ~1 en
             todos|la mayoría ~1 nuestros|de clientes ~4 content*|encantad*|repiten
+            ninguna|ningún|nunca|jamás|ni ~3 queja|quejas|avería|reclamación|reclamaciones
         """,
         "legal_word": """
             permanencia|compromiso|contrato*|garant*|reembols*|legal*|cláusula*|rescindir|cancelar|devuelv*
+            condición|condiciones|cancelar|cancelación|cancela*|anular|anulación|permanencia|penaliz*|preaviso|desistimiento|rescis*|vigencia
+            póliza*|seguro ~1 de|responsabilidad|lopd|protección de datos|datos personales|ley|normativa|reglamento|legal*|convenio|licencia|licencias
+            fianza|aval|acuerdo de|derechos de|propiedad intelectual
+        """,
+        "objection": """
+            caro|cara|caros|caras|costos*|elevad*|carísim*|excesiv*
+            se ~2 sale|va|pasa|escapa ~2 presupuesto|mano|manos|de
+            fuera|encima|supera|excede ~3 presupuesto
+            mucho|tanto dinero|gasto
+            más ~3 de lo ~2 previsto|pensado|esperado|pensábamos|esperaba|esperábamos
+            teme|temen|temes|miedo|desconfi*|reticen*|recelo*|insegur*|escéptic*|reparo|reparos|inquiet*|frena|objeción
+            mala|malas experiencia|experiencias
+            no ~2 ve|veo|ven|vemos ~1 claro|clara|útil|necesari*
+            no ~2 convence|convencen|convencid*|encaja|compensa|hace falta|merece|tiempo|necesit*
+            más barato|económico|barata
+            otra|otro|otros ~1 empresa|proveedor|presupuesto|oferta|presupuestos
+            en otro ~1 sitio|lado
+            se ~2 va un|algo poco
+            un pico|pellizco|dineral|pastón|pastizal
+            se dispara|disparado|exagerad*|desorbitad*|pica
+            no ~2 puedo|podemos|tengo|tenemos ~2 bajar|bajarlo|rebajar*|margen|menos
+        """,
+        "price_word": """
+            anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
+        """,
+        "sensitive": """
+            luto|duelo|entierro|funeral|muerte|murió|fallecid*|suicidio
+            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad|baja laboral|de baja
+            separación|custodia|deudas|embargo|liquidación|ere|paro|desahucio|aborto
+        """,
+        "ask_soft": """
+            basta|bastaría|vale|sirve ~2 con ~3
+            con ~1 un|una ~2 sí|no|palabra|línea|respuesta ~3 basta|vale|sirve|suficiente|llega|me
+            dígame|dime|cuénteme|cuéntame|decidme|díganme|avíseme|avísame
+            me ~1 encantaría|gustaría|ayudaría|dice|dices|decís|cuentas|cuenta
+            quedo ~2 pendiente|atento|atenta
+        """,
+        "opt_out": """
+            no ~2 quiere|quieres|desea|deseas|prefiere|prefieres|queréis|quieren ~4 más|recib*|escrib*|correos|mensajes|saber
+            no ~2 le|te|os|volveré|volveremos ~1 escrib*|molest*|contact* ~2 más
+            dejo|dejaré|dejaremos|dejamos de ~1 escrib*|molest*|contact*|enviar*
+            basta|baste|bastará ~3 no|baja|stop
+            quito|quitar*|borr*|elimin*|saco ~3 lista|contactos|base
+            respond*|escrib*|contest* ~3 no|stop|baja
+            sin más correos|mensajes
+        """,
+        "customer": """
+            igual|mismo|como|parecido|así que? en|con|para
+            hicimos|montamos|instalamos|reformamos|hemos|trabajamos|pusimos|dimos ~5 en|para|con
+        """,
+        "ask_open": """
+            me|nos envía|manda|pasa|confirma|indica|reenvía|envíe|mande|pase|envías|mandas|pasas ~1 un|una|el|la|los|las|qué|cuál|cuándo|su|tu
+            hágame|hazme saber ~1 el|la|si|qué|cuál|cuándo
+            dígame|dime|cuénteme|hágame|dígannos|avíseme saber? ~1 también|además ~1 si|qué|cuándo|quién|cuántos|cuántas|cuál
         """,
     },
     status=(

@@ -34,6 +34,13 @@ FRAMES = Frames(
             moins cher
             mieux|meilleur ~1 <price>
             <price> d'ami
+            si ~4 semaine|mois|aujourd|vendredi|lundi|jours|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vite|rapidement ~3 signez|signes|commandez|validez|confirmez|dites|décidez|oui|accord
+            si ~3 signez|signes|commandez|commandes|validez|valides|confirmez|confirmes|dites|décidez|oui ~4 semaine|mois|aujourd|vendredi|lundi|jours|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|vite|rapidement
+            sors|sort|reprends|ressors ~2 calculette|calculatrice|crayon
+            on|nous ~2 débrouille|arrange|arrangera|débrouillera|arrangerons|débrouillerons
+            refais|refaisons|reprends|reprenons ~2 calculs|comptes|chiffrage
+            entre gens|personnes|partenaires ~8
+            tombe|tomberons|tombera|trouve|trouvera ~2 d'accord|accord|terrain
         """,
         "waiver": """
             nous|moi qui ~2 payons|paie|réglons|règle|offrons|prenons|finançons
@@ -53,6 +60,10 @@ FRAMES = Frames(
             <extras> ~4 offerte|offert|offerts|comprise|compris|incluse|inclus|sans|cadeau|notre
             nous|je ~3 occupons|occupe ~4 aussi|également|même
             en prime|plus|bonus|cadeau sans|pour|la|le|vous
+            débarrass*|enlèv*|enlev*|évacu* ~5 ancien|ancienne|vieux|vieille|anciens|au passage|aussi|sans
+            ancien|ancienne|vieux|vieille|anciens ~6 débarrass*|enlèv*|évacu*|emport*|reprend*|occupe*
+            n avez|as ~2 rien à ~2
+            sans que ~2 vous ~3
         """,
         "terms": """
             ne|n ~3 plaît|convient|va|plaisent ~1 pas ~6 reprenons|reprend|reprends|récupér*
@@ -70,6 +81,10 @@ FRAMES = Frames(
             payez|paierez|réglez ~4 que|qu|après|une ~4 si|quand|fois
             conforme* rgpd|au
             je vous|te promets|garantis|assure
+            comptez|compte ~1 dessus|sur moi|nous
+            vous|tu ~1 pouvez|peux ~1 compter dessus
+            faites|fais moi confiance
+            croix de bois
         """,
         "in_time": """
             <ready> ~2 <soon>
@@ -78,10 +93,11 @@ FRAMES = Frames(
             je m en charge|occupe
             dès ~3 prochaine|lundi|demain|rentrée
             à temps pour
+            alors|et ~1 vous|tu ~4 à|pour|avant|dès|cet|cette ~1 pâques|été|automne|noël|saison|vacances|printemps|rentrée|ouverture
         """,
         "guilt": """
             pas|ne ~6 être|rester ~3 dernier|dernière|derniers|traîne
-            imagine|suppose|crois|pense|devine|présume|comprends|conclus|crains ~12 pas|plus|guère ~5 important|importante|importants|priorité|prioritaire|intéresse|intérêt|yeux|urgent|sérieux
+            imagine|suppose|crois|pense|devine|présume|conclus|crains ~12 pas|plus|guère ~5 important|importante|importants|priorité|prioritaire|intéresse|intérêt|yeux|urgent|sérieux
             <upset> ~8 pas|jamais|rien|aucun|aucune|sans|silence|ne
             votre|ton|ce|le silence
             malgré|après ~6 temps|efforts|travail|relances|messages|appels|tentatives|énergie
@@ -95,6 +111,13 @@ FRAMES = Frames(
             cours après
             vous ~2 fait|dit ~2 faux|mal
             me faire|fais attendre
+            comptais|comptions ~3 sur|vraiment
+            attendais|attendions|espérais ~2 mieux|plus|autre ~2 de|part
+            passé|consacré|travaillé|planché ~3 soirée|soirées|nuit|nuits|week-end|dimanche ~4 sur|pour|à
+            moindre|moindres ~1 des choses
+            la moindre
+            déçoit|attriste|blesse|désole|vexe|peine ~2 un|beaucoup|franchement|vraiment
+            me|nous déçoit|attriste|blesse|vexe
         """,
         "false_urgency": """
             autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
@@ -116,6 +139,11 @@ FRAMES = Frames(
             en retard|arrière
             c est ~1 moment|maintenant ~3
             un|une autre client|acheteur|intéressé|collège|société ~4 intéressé|rangs|attend|veut
+            comme des petits pains
+            part|partent|partiront|file|filent ~2 vite|rapidement
+            presque|quasiment ~2 tous|toutes|tout ~2 pris|prises|réservés|complets
+            autre|autres|deuxième|second ~3 attend|attendent|file|liste|intéressé|intéressés
+            prix|tarifs ~4 augment*|grimp*|mont*
         """,
         "bump": """
             viens|venais|venir|vient ~2 aux nouvelles
@@ -136,6 +164,18 @@ FRAMES = Frames(
             petit|petite ~1 mot|coucou|rappel|message|relance
             au cas où ~5 passé|perdu|vu|échappé|noyé
             passé inaperçu|travers
+            passé|passée|passés|perdu|perdue|noyé|noyée|tombé|échappé|glissé|atterri ~4 spam|spams|indésirables|trappe|oubliettes|pile|boîte|inaperçu|inaperçue|travers
+            avez|as|avez-vous|aviez ~4 pu|eu|trouvé ~4 étudier|examiner|regarder|lire|parcourir|discuter|évaluer|voir|consulter|jeter|avancer ~4
+            vous|te|t écris|réécris|recontacte ~3 nouveau|encore|au|car|suite|fois
+            je ~1 reviens|reprends|réitère ~2 charge|attaque|nouveau
+            petit|simple|bref signe ~1 vie
+            où en sont|est|êtes
+            retombé|retombée|tombé|tombée ~2 sur ~2 nom|dossier|devis|échange|mail
+            votre|ton nom ~3 revenu|esprit
+            qu est ~1 devenu|advenu
+            qu en est
+            petites|quelques|fraîches nouvelles
+            me|nous tenir|tenez|mettre|mettez ~1 au courant|jour
         """,
         "claim": """
             comme le|la|les vôtre|vôtres|tien|tienne ~7 plus|moins|cinquième|quart|tiers|moitié|double
@@ -146,10 +186,66 @@ FRAMES = Frames(
             en|sont est|très ~1 ravi*|enchanté*|satisfait*|conquis*
             s amorti* ~1 en
             tous|la ~1 nos|plupart ~2 clients ~4 satisfaits|ravis|ont|adorent
+            aucun|aucune|jamais ~3 réclamation|plainte|panne|réclamations
         """,
         "legal_word": """
             préavis|résili*|engagement|rembours*|contrat*|garanti*|juridique*
             arrêtez|arrêter|partir|quitter ~2 quand|moment
+            conditions|cgv|annul*|préavis|rétract*|engagement*|assurance|assurances|assureur
+            données personnelles|protection ~2 données|sous-traitance|sous-traitant*|propriété intellectuelle
+            loi|légal*|légaux|règlement*|décret|caution|avenant*|mentions|licence|convention|responsab*|désist*
+            droit|droits ~2 usage|auteur|image|rétractation
+        """,
+        "objection": """
+            est|sont|trouve|trouvez|trouves|trouvent|semble|semblent|paraît|paraissent|plus|assez|peu|juge|jugez|jugent|trop|vraiment|très ~2 cher|chers|chère|chères|salé|salée|élevé|élevée|élevés|coûteux|coûteuse|onéreux|onéreuse
+            coûteux|coûteuse|onéreux|onéreuse|hors de prix
+            hors|dépasse|dépasser|dépassent|excède ~3 budget|enveloppe
+            au dessus ~2 budget|enveloppe|prévu|prévoyions
+            plus ~2 que ~2 prévu|pensais|imaginais|attendu|budget
+            crain*|peur|redout*|méfi*|méfian*|réticen*|sceptique*|inquièt*|inquiè*
+            mauvaise|mauvaises expérience|expériences|surprise|surprises
+            frein|freine|freinent|gêne|bloque|objection*|réserve|inconvénient*
+            moins cher ~2
+            ailleurs|concurrence
+            beaucoup d argent
+            pas|plus ~2 budget|besoin|temps|moyens|priorité|convainc*
+            ça pique|piqu*|fait mal|beaucoup
+            pique|piquant ~2 peu
+            ne ~2 peux|pouvons|puis pas ~3 descendre|baisser|moins|mieux
+            salé|salée|bonbon|coup de massue|exagéré|exorbitant|abusé
+        """,
+        "price_word": """
+            acompte*|arrhes|versement*|mensualité*|loyer*|caution|supplément*|forfait*|montant*|tva|abonnement*|honoraires|solde|échéance*|paiement*|payer|règlement ~2
+            cher|chers|chère|chères
+            hors taxes|taxe
+            ht|ttc
+        """,
+        "sensitive": """
+            deuil|obsèques|décédé*|décédée|enterrement|mort|suicide
+            hospitalis*|hôpital|opération|chimio*|burn out|dépression|accident|infarctus|avc|handicap|arrêt maladie
+            séparation|garde des|dettes|surendettement|liquidation|plan social|chômage|fausse couche|grossesse|prud'hommes
+        """,
+        "ask_soft": """
+            un|une ~2 mot|ligne|oui|non|pouce|réponse|phrase ~3 suffit|suffira|suffirait|suffisent|me
+            il ~1 suffit|suffirait de|d|que
+            dites|dis|faites|fais le? moi|nous
+            j aimerais|attends|apprécierais ~3
+            serais|serions ~2 ravi|ravie|heureux|heureuse|curieux|curieuse ~2 de|d
+        """,
+        "opt_out": """
+            plus ~2 de|recevoir|aucun|avoir ~3 mails|mail|messages|courriels|nouvelles|part|message|courriel
+            si vous|tu ne ~3 plus ~6 dites|dis|répond*|suffit|signe|indiqu*|écri*
+            retir*|enlev*|supprim*|ray*|effac* ~4 liste|fichier|listes|contacts|destinataires
+            un|simple|votre ~1 non|stop suffit|suffira
+            ne ~2 écrirai|écrirons|contacterai|contacterons|solliciterai|solliciterons|relancerai|dérangerai ~1 plus|pas
+            écri*|répon*|mot ~2 stop
+        """,
+        "customer": """
+            comme|ainsi|déjà|pareil|idem|même|chose chez|à|pour
+            avons|ai|avions ~5 chez|pour
+        """,
+        "ask_open": """
+            dites|faites|fais|dis moi ~2 savoir|aussi|également ~1 si|qui|quand|quel|quelle|combien|où
         """,
     },
     status=(

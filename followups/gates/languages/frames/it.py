@@ -33,6 +33,13 @@ FRAMES = Frames(
             meno caro
             per cento in meno
             buon prezzo
+            se ~4 settimana|mese|oggi|venerdì|lunedì|giorni|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|presto ~3 firm*|conferm*|ordin*|chiud*|decid*|dic*|accett*|sì
+            se ~3 firma|firmate|conferma|confermate|ordina|chiude|chiudiamo|decide|dice|accetta|sì ~4 settimana|mese|oggi|venerdì|lunedì|giorni|gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre|subito|presto
+            limatina|limata|ritocchino|sforbiciata|aggiustatina
+            rifaccio|rifacciamo|rivedo|rivediamo ~2 conti|numeri
+            tra|fra persone|gente|soci ~8
+            si viene|verrà|va ~2 incontro
+            ci si ~3 incontro|accordo|intesa
         """,
         "waiver": """
             a carico nostro|mio
@@ -54,6 +61,10 @@ FRAMES = Frames(
             anche ~2 gliel*|ve|te|le facciamo|facciamo|occupiamo|includiamo
             ci occupiamo ~3 anche|noi
             glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
+            senza che ~3 debba|dobbiate|debbano|tu
+            non ~2 deve|dovete|devi ~2 pensare|preoccup*|fare nulla|niente
+            portiamo|porto|smaltiamo|ritiriamo ~3 via|vecchio|vecchia|vecchi
+            vecchio|vecchia|vecchi ~5 portiamo|smaltiamo|ritiriamo|portano
         """,
         "terms": """
             glielo|te lo|ve garantisco|assicuro|prometto
@@ -68,6 +79,10 @@ FRAMES = Frames(
             non ~2 vincolato|vincola|obbligato|legato
             paga|pagate|paghi ~2 solo|soltanto ~2 se|quando|dopo
             le|ti|vi prometto|assicuro|garantisco
+            ci ~2 può|potete|puoi contare|scommettere
+            stia|stai|state tranquill*
+            ha|hai|avete la mia parola
+            si fidi|fidati
         """,
         "in_time": """
             <ready> ~4 <soon>
@@ -75,10 +90,12 @@ FRAMES = Frames(
             avrà|avrete|sarà|saranno|avrai|saremo|consegniamo|installiamo|partiamo ~5 entro|prima|tempo|domani|lunedì|settimana|mese
             in tempo per
             ci pensiamo|penso noi|io
+            e|così|allora ~4 per|a|in|entro ~1 pasqua|estate|autunno|natale|stagione|vacanze|primavera|apertura ~4 già|pronto|avrà|avrete|funziona
+            allora ~3 per|a|in ~1 pasqua|estate|autunno|natale|stagione|vacanze|primavera|apertura
         """,
         "guilt": """
             non ~4 indietro|ultimo|ultimi|ultima
-            immagino|suppongo|credo|penso|deduco|temo|capisco|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
+            immagino|suppongo|credo|penso|deduco|temo|presumo ~12 non|poco|nulla ~6 importante|importa|priorità|interessa|interesse|prioritario|urgente|serio
             <upset> ~9 non|nessun|nessuna|alcun|mai|nulla|niente|senza|silenzio
             il|suo|tuo|vostro|questo silenzio
             dopo|nonostante ~2 tanto|tutto|tutti|tante|tutte|il ~2 lavoro|impegno|tempo|mail|tentativi|telefonate|sforzi|messaggi
@@ -87,6 +104,11 @@ FRAMES = Frames(
             almeno ~4 rispondere|risposta|cenno
             aspetto|attendo ~3 da|giorni|settimane|invano
             mi ~2 lascia|lasciato|lasciare ~3 senza|appeso
+            contavo|contavamo ~2 su|di
+            aspettavo|aspettavamo|speravo ~2 di più|altro ~3 da|suo|tuo
+            sera|serate|notte|notti|domenica|weekend ~4 preparare|lavorare|lavorando|preparando|dedicat*
+            il minimo
+            mi|ci delude|ferisce|amareggia|rattrista
         """,
         "false_urgency": """
             altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
@@ -106,6 +128,10 @@ FRAMES = Frames(
             si affretti|sbrighi
             quasi ~1 esaurit*|pieno|completo|finit*
             un|una altro|altra ~1 cliente|cantina|azienda ~4
+            ne? resta|rimane|restano|rimangono ~3 uno|una|pochi|poche|due ~1 solo|sola|soltanto|pezzi
+            altri|altre|altro|altra ~4 vogliono|vuole|aspettano|aspetta|coda|interessat*|richiest*
+            quasi ~1 tutti|tutte|tutto ~2 presi|prese|occupat*|prenotat*|vendut*
+            prezzi|listino|tariffe ~4 salgon*|salir*|aument*
         """,
         "bump": """
             come va|vanno|procede|procedono|sta ~1 tutto|cose
@@ -124,6 +150,22 @@ FRAMES = Frames(
             nel caso ~4 sfuggit*|pers*|visto
             dare|dato ~1 un'occhiata|sguardo
             sollecit*
+            fin* ~3 spam|dimenticatoio|fondo|cestino|indesiderata
+            sfuggit*|smarrit*|persa|perso|sepolta|sepolto|dispers* ~4 mail|messaggio|posta|casella|email
+            mail|messaggio|email|preventivo|proposta ~5 sfuggit*|smarrit*|pers*|sepolt*|spam|dimenticatoio
+            ha|hai|avete|avuto|riuscit*|potuto ~4 valutare|esaminare|guardare|leggere|vedere|discutere|studiare|visionare|parlarne ~4 proposta|preventivo|mail|offerta|documenti|messaggio|bozza
+            siete|è|sei riuscit* a ~1 valutare|esaminare|guardare|leggere|vedere|visionare|dare
+            scrivo|riscrivo|riscriver*|ricontatto ~3 di nuovo|ancora|nuovamente|seguito|volta|perché
+            torno|tornare ~2 alla carga|carica|disturb*|insist*
+            insisto|insistere
+            mi ~1 faccio ~1 risentire|risento
+            due|breve righe|saluto ~3 sapere|capire|vedere
+            come è|com|sta|stanno|andata|finita ~2 andata|finita|messi|messa
+            mi sono imbattut* ~3 nome|preventivo|mail
+            ho ritrovato|rivisto ~3 nome|preventivo|mail
+            che fine ha|hanno
+            mi ~2 aggiorna|aggiorni|aggiornate|aggiornarmi
+            mi domandavo|chiedevo se ~4 attimo|modo|tempo|occasione|occhiata|visto|letto
         """,
         "claim": """
             come il|la|i|le suo|sua|suoi|tuo|tua|vostro|vostra ~7 più|meno|quinto|quarto|terzo|metà|doppio
@@ -134,9 +176,61 @@ FRAMES = Frames(
             risparmi*|raddoppi*|dimezz*|riduc*|ridott* ~4 ore|metà|cento|tempo|costi
             si ripaga*
             tutti i nostri clienti
+            nessun|nessuna|mai|neanche ~3 reclamo|reclami|lamentela|guasto|lamentele
         """,
         "legal_word": """
             vincol*|disdetta|disdire|contratt*|garanzi*|rimbors*|recedere|penal*|legal*
+            condizion*|disdett*|disdire|recess*|recedere|penal*|preavviso|vincol*|clausol*|annull*|cancellazione
+            privacy|trattamento ~2 dati|dati personali|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|caparra confirmatoria|licenz*|contratt*|diritt* ~1 di|responsabil*
+        """,
+        "objection": """
+            sembra|sembrano|pare|paiono|trova|trovate|trovi|trovo|è|sono|po|piuttosto|abbastanza|molto|più|risulta|troppo|parecchio ~2 caro|cara|cari|care|salato|salata|alto|alta|alti|alte|costos*|impegnativ*|elevat*|caruccio|onero*
+            costos*|salat*|onero*
+            fuori|oltre|sopra|supera|superiore|sfora ~3 budget
+            tanti|molti|parecchi soldi
+            più ~3 del previsto|di quanto
+            temo|teme|temono|temeva|temete|paura|perpless*|diffid*|titub*|esit*|scettic*|timore|timori|ritros*|obiezion*|frena|perplessità
+            brutta|cattiva|pessima|brutte esperienza|esperienze
+            non ~2 convinc*|convint*|serve|bisogno|conviene|vale|tempo|budget|rientra
+            meno caro|cara
+            altrove|un altro|altri fornitor*|preventiv*|offert*
+            bella|bel cifra|cifretta|botta|spesa
+            mazzata|stangata|esagerat*|spropositat*
+            non ~2 posso|possiamo|riesco|riusciamo ~3 scendere|abbassar*|meno|ribass*|di più
+        """,
+        "price_word": """
+            acconto|acconti|caparra|anticipo|cauzione|iva|importo|importi|canone|rata|rate|compenso|compensi|onorario|onorari|supplemento|pagamento|pagamenti|pagare|saldo|quota|caro|cara|cari|care|tariffario
+        """,
+        "sensitive": """
+            lutto|funeral*|mort*|decedut*|scomparsa|suicidio
+            ospedal*|operazion*|chemio*|depressione|incidente|infarto|ictus|disabilit*|invalidità|ricover*|malatt*
+            separazione|affidamento|debit*|pignorament*|cassa integrazione|liquidazione|gravidanza|aborto|licenzia*
+        """,
+        "ask_soft": """
+            basta|basterebbe|sufficiente ~2 un|una|che ~3
+            con ~1 un|una ~2 sì|no|parola|riga ~3
+            mi ~2 dica|dici|dite|faccia|fai|fate|scriva|scriv* ~2
+            dimmi|ditemi|fammi|fatemi ~2
+            mi ~1 farebbe|piacerebbe|aiuterebbe ~2
+            resto|rimango ~2
+        """,
+        "opt_out": """
+            non ~2 vuole|vuoi|volete|desidera|desideri|preferisce|preferisci|gradisce ~4 più|ricev*|scriv*|mail|messaggi|sapere|contatt*
+            non ~3 scriver*|scriverò|scriveremo|disturb*|contatt* ~2 più|oltre
+            smetto|smetterò|smettiamo ~1 di ~1 scriv*|disturb*|contatt*
+            basta ~3 no|stop|cancella*
+            tolgo|togliere|toglier*|cancell*|rimuov*|elimin* ~3 lista|elenco|contatti|rubrica|indirizzario
+            rispond*|scriv* ~3 no|stop|basta|cancellami
+        """,
+        "customer": """
+            come|stesso|stessa|uguale|così|anche da|per|alla|al|presso|con
+            abbiamo|avevamo ~5 da|per|alla|al|presso|all
+        """,
+        "ask_open": """
+            mi|ci mandi|invii|giri|passi|porti|scriva|indichi|inoltri|dia|mostri|prepari ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|se|anche|entro
+            mi|ci faccia sapere|avere ~1 un|una|il|lo|la|le|i|gli|l|due|qual|quale|quali|quante|quanti|anche|entro
+            fatemi|fammi|mi faccia|dimmi|ditemi|dica sapere? ~1 anche ~1 se|chi|quando|quale|quali|cosa|quanti|quante|il|la
+            fatemi|fammi sapere ~1 se|chi|quando|quale|quali|cosa|quanti
         """,
     },
     status=(

@@ -33,6 +33,15 @@ FRAMES = Frames(
             goedkoper*
             mooie|mooi|leuke prijsje|prijs|deal|aanbieding
             procent ~2 minder|af
+            als|mits|indien|zodra ~4 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel ~3 ja|teken*|bestel*|bevestig*|beslis*|akkoord|toezeg*
+            als|mits|indien ~3 ja|tekent|teken|bestelt|bevestigt|beslist|akkoord ~4 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel
+            teken|tekent|bestel|bestelt|bevestig|bevestigt|beslis|zeg je|u|jullie ~5 week|maand|vandaag|vrijdag|maandag|dagen|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|snel
+            kijk|kijken|kijkt ~5 kritisch|nog|opnieuw ~2 naar ~2 totaal|som|bedrag|prijs|cijfers
+            reken|rekenen ~4 nog|opnieuw ~1 een|eens|na|door|keer
+            potlood
+            onder|tussen redelijke|verstandige ~8
+            eens|eruit ~2 worden|komen
+            worden|komen|raken we|wij ~3 eens|uit
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -51,6 +60,9 @@ FRAMES = Frames(
             <extras> ~5 bij|erbij|cadeau|gratis|inbegrepen|mee|rekening
             extra ~3 zonder
             ook ~3 meteen|even|voor je|jullie|u
+            hoef|hoeft|hoeven ~4 niets|niks|geen ~3 doen|omkijken|zorgen
+            geen omkijken|kind aan
+            ruimen|ruim|voeren|halen|nemen ~6 op|weg|af|mee voor|zonder|jullie|u|je
         """,
         "terms": """
             bevalt|past|werkt ~3 niet ~8 halen|haal|nemen|neem|komen
@@ -67,6 +79,10 @@ FRAMES = Frames(
             garand*|garantie*
             beloof|beloven ~2 je|u|jullie|dat|we
             betaalt|betaal|betalen ~2 pas ~2 als|wanneer|na
+            reken|rekent|rekenen ~1 daar|er|maar ~2 op
+            kun|kunt|kunnen ~3 op rekenen|bouwen
+            daar ~3 van op aan
+            mijn woord
         """,
         "in_time": """
             <ready> ~4 <soon>
@@ -75,10 +91,12 @@ FRAMES = Frames(
             staan|staat|klaar|live|heb|hebben|krijgen|krijg|leveren ~5 volgende|komende|deze|maandag|morgen ~1 week|maand|ochtend
             op tijd voor
             regel|regelen ~2 ik|we|wij
+            voor ~2 zomer|winter|kerst|pasen|vakantie|herfst|voorjaar ~4 ligt|liggen|staat|staan|is|zijn|hangt|draait
+            dan ~3 u|je|jullie|uw ~2 met|voor|in|tegen|vanaf ~1 pasen|pinksteren|zomer|herfst|kerst|seizoen|vakantie|voorjaar|opening|zomervakantie
         """,
         "guilt": """
             niet ~4 achterblijven|laatste|achterop
-            neem|vermoed|denk|gok|vrees|geloof|begrijp|concludeer ~12 niet|geen|weinig ~6 belangrijk|prioriteit|interesse|interessant|serieus|dringend|boeit
+            neem|vermoed|denk|gok|vrees|geloof|concludeer ~12 niet|geen|weinig ~6 belangrijk|prioriteit|interesse|interessant|serieus|dringend|boeit
             <upset> ~8 niet|niets|niks|geen|nooit|zonder|nog
             na|ondanks ~4 mails|moeite|werk|tijd|telefoontjes|berichten|pogingen|inspanning
             veel|al|alle ~2 moeite|tijd|werk ~2 in|voor|gestoken|gedaan
@@ -91,6 +109,13 @@ FRAMES = Frames(
             fatsoen*
             achter je|jullie|u aan
             al weken|dagen|lang ~2 wacht*|wachten
+            rekende|rekenden|gerekend ~3 op
+            had|hadden ~2 meer|anders ~3 verwacht
+            avond|avonden|weekend|nacht|zondag ~5 gezeten|gewerkt|gestoken|zitten|opgeofferd
+            op zijn|z'n|het minst|minste
+            valt|viel ~4 tegen
+            laat|laten ~2 niets|niks ~2 horen
+            stelt ~2 teleur
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -114,6 +139,10 @@ FRAMES = Frames(
             mis de|deze|je ~1 boot|kans
             andere|ander ~1 klant|bedrijf|geïnteresseerde ~4
             zolang de|het ~1 voorraad|kan|duurt
+            warme broodjes
+            bijna ~1 alle|alles|allemaal ~2 weg|vol|vergeven|bezet|gereserveerd
+            andere|ander|tweede ~3 wacht|wachten|rij|belangstelling|interesse|geïnteresseerd
+            prijzen|tarieven|kosten ~4 omhoog|stijgen|duurder|verhog*
         """,
         "bump": """
             hoe gaat|loopt|vordert ~1 het|alles ~2 mee|ermee|daar|bij
@@ -130,6 +159,19 @@ FRAMES = Frames(
             wat vind|vindt|denk|denkt je|u|jullie
             herinner*
             ondergesneeuwd
+            tussen|door ~2 wal|mazen|papieren|bedrijven|wal en schip
+            ondergesneeuwd|weggezakt|ondergegaan|verzopen|blijven liggen|spam*|zoekgeraakt|erdoorheen geglipt
+            heb|hebt|heeft|hebben|kon|konden ~5 offerte|voorstel|stukken|mail|bericht|plan ~4 bekijken|bekeken|bespreken|besproken|doornemen|doorgenomen|lezen|gelezen|beoordelen|bestuderen|gezien
+            heb|hebt|heeft|hebben ~4 kunnen|gelukt ~3 bekijken|bespreken|doornemen|lezen|beoordelen|bestuderen
+            mail|schrijf|stuur ~4 nogmaals|opnieuw|weer|nog|andermaal
+            nog ~1 een|eens keer|keertje ~4
+            levensteken
+            kort|klein|vriendelijk ~1 berichtje|duwtje|seintje|mailtje ~4 of|om|hoe
+            hoe zou|is|gaat|staat|zit ~1 het ~2 met|om ~2 offerte|voorstel|plan|plannen|project
+            bijpraten
+            kwam ~3 naam|offerte|mail ~3 tegen
+            wat is|er ~2 van ~4 geworden|gekomen
+            op de hoogte brengen|houden
         """,
         "approached": "nog steeds",
         "claim": """
@@ -141,10 +183,63 @@ FRAMES = Frames(
             verdient|betaalt ~1 zich|zichzelf ~2 terug
             op de ~1 collega's|klanten|bedrijven|gebruikers
             al onze klanten
+            nog nooit|geen ~3 klacht|klachten|storing|storingen
         """,
         "legal_word": """
             opzeg*|contract*|garantie*|verplichting*|juridisch*|aansprakelijk*|geld terug
             nergens aan vast
+            voorwaarde*|annuler*|annulering*|opzeg*|herroep*|overeenkomst*|verwerkersovereenkomst*|looptijd|contractduur|bedenktijd
+            privacy*|persoonsgegevens|verzeker*|polis|wet|wettelijk*|wetgeving|regelgeving|aansprakelijk*|borg|waarborg*|boete*|boeteclausule|licentie*|auteursrecht*|machtiging|garantie*|vergunning*
+        """,
+        "objection": """
+            duur|dure|duurder|prijzig*|pittig*|fors|stevige|kostbaar
+            aan de hoge|prijzige kant
+            boven|buiten|overschrijdt ~3 budget
+            veel|hoop geld
+            meer|hoger|duurder dan ~2 verwacht|gedacht|begroot|gepland
+            bang|vrees*|vreest|aarzel*|huiver*|sceptisch|terughoudend|wantrouw*|bezorgd|tegenop|onzeker|argwa*|angst
+            slechte|vervelende|nare ervaring|ervaringen
+            niet|geen ~2 overtuigd|nodig|zin|behoefte|tijd|waard|lonen|budget
+            goedkoper*|elders|andere|ander ~1 offerte|aanbieder|leverancier|partij
+            tegenvall*|tegengevallen|nadeel|nadelen
+            flink|slikken|behoorlijk|hap geld|hoog
+            aan de prijs|duurdere
+            kan|kunnen ~4 niet|niks|niets ~3 lager|zakken|omlaag|af|minder
+            lager|omlaag ~3 niet
+        """,
+        "price_word": """
+            aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs
+        """,
+        "sensitive": """
+            rouw*|uitvaart|begrafenis|overle*|gestorven|dood|sterfgeval|suïcide
+            ziekenhuis|operatie|chemo*|burn out|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            echtscheiding|schulden|beslag|deurwaarder|zwangerschap*|miskraam|surseance|reorganis*
+        """,
+        "ask_soft": """
+            een|één|kort ~2 woord|regel|ja|nee|duimpje|antwoord|berichtje|zin ~3 genoeg|voldoende|volstaat|prima|helpt
+            volstaat|genoeg is
+            laat|zeg|geef ~2 weten|maar|door
+            zou|was ~2 fijn|mooi|leuk|prettig|handig|geweldig ~1 zijn? als|om
+            hoor|horen ~3 graag|of
+        """,
+        "opt_out": """
+            liever|wilt|wil ~3 geen|niets|niet|niks ~4 mails|mail|berichten|meer|horen|post|ontvangen
+            mail|schrijf|stuur|bel|benader|stoor|lastig ~3 niet|niets|geen ~2 meer|verder
+            een|kort ~1 nee|stop ~2 genoeg|voldoende|volstaat
+            haal|halen|schrap|verwijder ~4 lijst|bestand|mailinglijst|verzendlijst
+            antwoord*|mail*|reageer*|stuur ~3 nee|stop
+            hoort u|je ~3 niets|niet ~1 meer
+        """,
+        "customer": """
+            zoals|hetzelfde|ook|net als? bij|voor
+            deden|bouwden|plaatsten|leverden|hebben|maakten|legden|werkten|installeerden|deed we|wij? ~4 bij|voor
+            hebben|heb we|wij|ik ~5 bij|voor
+        """,
+        "ask_verb": """
+            vraag|zeg|noem|meld|kijk|mail|app|breng|neem|check|plan|prik|regel|meet|geef ~1 meteen|ook|even|nog|dan|mij|me|ons|wie|wat|hoeveel|of|na|mee|door
+        """,
+        "ask_open": """
+            laat|laten me|mij|ons ~2 weten of|wat|welke|wanneer|wie|hoe
         """,
     },
     status=(

@@ -34,6 +34,13 @@ FRAMES = Frames(
             precinho
             chegar ~2 abaixo
             fazer|faço|fazemos ~3 atenção|precinho|desconto|preço
+            se ~4 semana|mês|hoje|sexta|segunda|dias|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|já|logo ~3 assin*|fech*|confirm*|decid*|diss*|aceit*|sim
+            se ~3 assinar|assinarem|fecharmos|fechar|fecharem|confirmar|confirmarem|decidir|disser|aceitar|sim ~4 semana|mês|hoje|sexta|segunda|dias|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|já|logo
+            arranja|arranjo|arranjar|arranjamos|ajeita|ajeito ~3 contas|números|alguma|qualquer
+            nas contas
+            refaço|refazemos|revejo ~2 contas|números
+            entre pessoas|gente|parceiros ~8
+            a gente se|nos entende|acerta|entendemos|acertamos
         """,
         "waiver": """
             pomos|pagamos|damos|oferecemos|tratamos nós|eu
@@ -56,6 +63,10 @@ FRAMES = Frames(
             também|ainda ~2 fazemos|faço|incluímos|tratamos|cuidamos
             tratamos|cuidamos ~3 também|nós
             de brinde
+            nem|não ~2 precisa|precisam|precisas|tem|têm ~3 preocup*|pensar|fazer ~2 nada|isso|com
+            sem que ~3 tenha|tenham
+            tiramos|levamos|retiramos|recolhemos ~4 velho|velha|velhos|antigo|antiga|nós
+            velho|velha|velhos|velhas|antigo|antiga ~4 tiramos|levamos|retiramos|recolhemos
         """,
         "terms": """
             garanto|asseguro|prometo lhe|te|vos
@@ -71,6 +82,10 @@ FRAMES = Frames(
             não ~2 preso|presa|amarrado|obrigado ~1 a
             só|apenas paga|pagam ~2 se|quando|depois
             prometo|asseguro
+            pode|podem|podes ~1 contar com isso
+            dou ~2 certeza|palavra|garantia
+            tem a minha palavra
+            confie|confia em
         """,
         "in_time": """
             <ready> ~4 <soon>|tempo
@@ -79,6 +94,8 @@ FRAMES = Frames(
             a tempo
             pode contar
             deixa|deixe comigo
+            e|então|aí ~4 na|no|em|até ~1 páscoa|verão|outono|natal|temporada|férias|primavera|abertura|época ~4 já|pronto|terá|terão|funciona
+            então ~3 na|no|em|até|nesta|neste ~1 páscoa|verão|outono|natal|temporada|férias|primavera|abertura|época
         """,
         "guilt": """
             não ~4 trás|último|últimos|última
@@ -92,6 +109,12 @@ FRAMES = Frames(
             espero|esperando|espera ~3 há|dias|semanas|até
             me deixou|deixar ~3 vácuo|sem|esperando
             vácuo
+            contava|contávamos ~2 com
+            esperava|esperávamos ~2 mais|outra ~3 de|da|do|sua|vossa
+            noite|noites|serão|serões|domingo|domingos ~5 preparar|preparando|trabalhar|trabalhando|elaborar
+            o mínimo
+            me|nos desilude|decepciona|magoa|entristece
+            desilude|decepciona|magoa|entristece me
         """,
         "false_urgency": """
             outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
@@ -110,6 +133,11 @@ FRAMES = Frames(
             corre|corra|garanta|decida|feche|assine|aproveite ~3 já|hoje|agora|logo
             quase ~1 cheio|esgotad*|lotad*
             outro|outra ~1 cliente|empresa|interessado ~4
+            vendem|saem|vão ~2 como pãezinhos|pão
+            só|apenas ~1 temos|há|tenho|resta|restam ~4 até|esta|um|uma|dois
+            outro|outra|outros|outras ~4 à? espera|fila|querem|quer|interessad*
+            quase ~1 todos|todas|tudo ~2 ocupad*|reservad*|vendid*|tomad*
+            preços|tabela|valores ~4 sub*|aument*|reajust*
         """,
         "bump": """
             como está|vai|vão|andam|estão ~1 tudo|coisas
@@ -127,6 +155,20 @@ FRAMES = Frames(
             dar|deu|dado ~1 uma ~1 olhada|olhadela|vista
             lembrete
             relembr*
+            perdid*|perdeu|escapou|escapado|passou|ficou|caiu ~4 caixa|spam|esquecid*|despercebid*|meio|lixo|pilha|correria
+            mensagem|email|e-mail|mail|proposta ~4 perdid*|perdeu|perdido|esquecid*|spam|soterrad*|despercebid*|escapado|enterrad*
+            conseguiu|conseguiram|conseguiste|pôde|puderam|tiveram|teve|deu ~4 avaliar|analisar|estudar|ver|ler|discutir|olhar|apreciar|rever ~4 proposta|orçamento|mensagem|email|e-mail|documentos
+            já|conseguiu|conseguiram|conseguiste ~2 avaliar|avaliou|avaliaram|analisar|analisou|analisaram|estudar|estudou|apreciou|apreciaram
+            escrevo|escrever|escrevendo ~3 novo|novamente|outra|vez
+            volto|voltamos|voltando ~2 à carga|insistir|escrever|incomodar|contactar|contatar|perguntar
+            insisto|insistir
+            sinal de vida
+            um|só toque|toquezinho|alô
+            como ficou|ficaram|anda|andam|está|estão|vai ~3 assunto|proposta|projeto|orçamento|ideia|coisas
+            me|nos contar ~2 alguma|algo|novidades
+            que é feito|aconteceu ~1 de|com|do|da
+            pôr-me|colocar-me|atualize-me ~2 par|dia|corrente
+            dei|esbarrei|encontrei ~3 nome|proposta|email
         """,
         "claim": """
             como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
@@ -137,10 +179,60 @@ FRAMES = Frames(
             poup*|economiz*|reduz*|dobr*|duplic*|aument* ~4 horas|metade|cento|tempo|custos|vendas
             se paga sozinho|em
             todos os nossos clientes
+            nenhuma|nenhum|nunca|jamais ~3 queixa|reclamação|avaria|reclamações
         """,
         "legal_word": """
             fideliza*|fidelidade|contrato*|garanti*|reembols*|multa*|rescindir|legal|jurídic*
             sair|cancelar ~2 quando|qualquer
+            condição|condições|cancelar|cancelamento*|cancela|anular|rescis*|rescind*|multa*|fideliz*|fidelidade|aviso prévio|vínculo*|arrependimento
+            privacidade|dados pessoais|proteção de dados|tratamento de dados|apólice*|seguro ~1 de|contra|lei|leis|legislação|legal|legais|regulamento|termos|licença|contrato*|norma*|alvará|responsabilidade
+        """,
+        "objection": """
+            acha|achou|acham|achas|achaste|parece|pareceu|está|é|são|muito|pouco|mais|saiu|fica|bem|meio|bastante|considera ~2 caro|cara|caros|caras|alto|alta|elevado|elevada|puxado|puxada|salgado|salgada|pesado|pesada|carote
+            carote|puxad*|salgad*|dispendios*|onero*|caríssim*
+            fora|acima|ultrapassa|passa|supera|excede ~3 orçamento|verba|previsto|budget
+            muito|tanto dinheiro
+            mais ~3 do que ~2 pensava|esperava|previa|previsto|esperado
+            receio*|recei*|medo|teme|temem|desconfi*|hesit*|resisten*|reticen*|cétic*|apreens*|insegur*|travão|objeção|inquiet*
+            má|más|mau|ruim|péssima experiência|experiências
+            não ~2 convenc*|precis*|compens*|vale|justifica|tempo|cabe|verba
+            mais barato|em conta|barata
+            outra|outro|outros ~1 empresa|fornecedor|orçamento|proposta|orçamentos
+            noutro|outro lado|lugar|sítio
+            bela|boa maquia|nota|grana
+            esticado|valente|exagerad*|exorbitante|pesa|dói
+            não ~2 posso|consigo|podemos|conseguimos|dá ~3 descer|baixar|menos|desconto|reduzir
+        """,
+        "price_word": """
+            sinal de|do|no|entrada de|no|depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
+        """,
+        "sensitive": """
+            luto|funeral|enterro|velório|morte|morreu|falecid*|suicídio
+            hospital|cirurgia|operação|quimio*|depressão|burnout|acidente|enfarte|infarto|avc|deficiência|internad*|internamento|baixa médica|de baixa|diagnóstico
+            separação|guarda dos|dívidas|dívida|penhora|despejo|recuperação judicial|gravidez|aborto|desemprego|despedid*
+        """,
+        "ask_soft": """
+            basta|bastava|chega|bastaria ~2 um|uma|dizer|que|responder ~2
+            com ~1 um|uma ~2 sim|não|palavra|linha ~2
+            diga|diz|digam|avise|avisa|conte|conta ~1 me|nos
+            me ~1 diga|diz|conta|conte|avisa|avise|fala|fale
+            gostava|gostaria|adorava|adoraria ~3 saber|ouvir|ver
+            fico ~2
+        """,
+        "opt_out": """
+            não ~2 quer|queira|quiser|deseja|desejar|prefere|quiserem|pretende|pretender ~4 mais|receb*|escrev*|e-mails|mensagens|contact*|contat*
+            não ~3 escrev*|incomod*|contact*|contat*|volto|voltarei|voltaremos ~3 mais|escrever|contactar|incomodar
+            deixo|deixarei|deixaremos|paro de ~1 escrev*|incomod*|contact*|contat*|enviar
+            basta|chega ~3 não|stop|parar|sair
+            retir*|remov*|tiro|apag*|elimin* ~4 lista|contactos|contatos|base
+            respond*|escrev* ~3 não|stop|parar|sair|remover
+        """,
+        "customer": """
+            como|mesmo|igual|assim|também na|no|em|para|com
+            fizemos|montámos|montamos|instalámos|instalamos|trabalhámos|trabalhamos|pusemos|entregámos ~4 na|no|em|para|com
+        """,
+        "ask_open": """
+            diga|diz|avisa|avise|conte|conta|digam me ~1 também ~1 se|quem|quando|qual|quantos|quantas|o|a
         """,
     },
     status=(

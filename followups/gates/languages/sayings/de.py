@@ -168,4 +168,10 @@ GENERIC = (
     "besser gut neue neuer neues weg idee zukunft ergebnis wert modern moderne einfach branche markt nutzer daten software "
     "viele meisten brauchen machen macht finden zeigen heute monat jahr möglich information teil fall punkt schon immer "
     "wichtig gern gerne funktioniert funktionieren helfen hilft"
+    " sich dich mich dir mir man war waren hatte hatten sollen sollte soll wollen will muss müssen darf"
+    " dürfen damit dann hier dort jetzt dabei dafür dadurch deshalb darum denn weil während obwohl seine seiner ihm"
+    " ihn diese dieser dieses diesem diesen jede jeder jedes jedem alle allen alles aller einem einer eines keine"
+    " kein keinen keinem mein meine dein deine deiner euer eure euch würde würden hätte hätten wäre wären doch"
+    " nur sehr mehr weniger etwa ganz vor hinter über unter zwischen gegen ohne durch seit lust gerade welche"
+    " welcher wann wer wird werden wurde"
 )

@@ -70,7 +70,7 @@ PHRASES = {
         sorprende|sorprendido|extraña ~4 no|nada
         nunca ~1 respond*|contest*
         sigue|siguen sin respond*|contest*|leer
-        supongo|imagino|entiendo|deduzco|veo|parece ~4 no ~4 prioridad|interesa|importa|importante
+        supongo|imagino|deduzco|veo|parece ~4 no ~4 prioridad|interesa|importa|importante
         no ~3 prioridad para usted|ti|ustedes|vosotros
         evidentemente|aparentemente|claramente|obviamente ~2 no ~4 prioridad|interesa|importa
         he|hemos intentado ~4 varias|muchas|repetidas|veces
@@ -161,4 +161,9 @@ GENERIC = (
     "nuevo nueva nuevos forma idea futuro resultado valor moderno moderna modernas fácil sector mercado usuarios datos "
     "software muchas muchos necesita hacer hace encontrar mostrar mes año posible información parte caso punto funciona "
     "tenemos importa ayuda ayudar"
+    " ella ellos ellas ustedes nosotros vosotros mis tus sus nuestro nuestra vuestro vuestra esta este estos estas ese"
+    " esa eso aquel quien cuál cuáles cuándo cómo dónde cuánto porque aunque entre hacia contra según durante antes"
+    " después entonces luego así tan tanto todo toda todos todas otro otra otros otras mismo misma ser estar"
+    " haber era eran fue fueron había tenía sería podría puede pueden debe deben quiere aquí allí cada algún"
+    " alguno alguna nada nadie aún ahora"
 )

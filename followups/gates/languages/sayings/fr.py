@@ -78,7 +78,7 @@ PHRASES = {
         surpris|étonné ~4 pas|aucune|rien
         jamais ~1 répondu
         toujours pas ~2 répondu|lu|décidé
-        j'imagine|je ~1 suppose|pense|crois|imagine|devine|comprends ~5 pas|plus ~3 priorité|intéress*|important
+        j'imagine|je ~1 suppose|pense|crois|imagine|devine ~5 pas|plus ~3 priorité|intéress*|important
         pas une? priorité pour vous
         visiblement|apparemment|manifestement ~5 pas|plus|aucun ~3 priorité|intéress*|important|intérêt
         essayé|tenté ~3 joindre|contacter ~4 plusieurs|maintes|fois|reprises
@@ -165,4 +165,9 @@ GENERIC = (
     "nouvelle nouveaux idée avenir résultat valeur moderne modernes facile secteur marché utilisateurs données logiciel "
     "beaucoup besoin faire fait trouver montrer mois année possible information partie cas point fonctionne aide aider est-ce "
     "cela inquiète"
+    " elle elles ils leur leurs lui moi toi soi notre nos votre vos mon mes ton tes son"
+    " ses cette ces cet celui celle ceux qui quoi dont où quand comment combien pourquoi avec sans sous"
+    " chez entre vers dans depuis pendant avant après alors donc aussi encore même très trop peu assez tout"
+    " toute tous toutes être avoir était avait sera aura serait aurait peut peuvent doit doivent veut faut ici"
+    " là autre autres quel quelle"
 )

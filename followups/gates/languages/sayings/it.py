@@ -68,7 +68,7 @@ PHRASES = {
         sorpreso|sorprende|stupito ~4 non|nulla
         mai ~1 rispost*
         ancora non ~1 rispost*|letto|deciso
-        immagino|suppongo|capisco|deduco|vedo|pare|sembra ~4 non ~4 priorità|interess*|important*
+        immagino|suppongo|deduco|vedo|pare|sembra ~4 non ~4 priorità|interess*|important*
         non ~3 priorità per lei|voi|te
         evidentemente|chiaramente|ovviamente ~2 non ~4 priorità|interess*|important*
         ho|abbiamo provato|cercato|tentato ~4 più|molte|diverse|varie|ripetutamente|volte
@@ -155,4 +155,9 @@ GENERIC = (
     "prodotto prodotti servizio servizi piattaforma sistema sistemi strumento strumenti persona persone tempo meglio buono "
     "nuovo nuova nuovi modo idea futuro risultato valore moderno moderna moderni facile settore mercato utenti dati software "
     "molte molti serve fare trovare mostrare mese anno possibile informazione parte caso punto funziona abbiamo preme aiuta"
+    " lei lui loro noi voi mio mia miei tuo tua suoi sue nostri nostre vostri vostre questo questi"
+    " queste quello quella quelli chi quale quali quando come dove quanto perché anche ancora già poi allora così"
+    " tanto tutto tutta tutti tutte altro altra altri altre stesso stessa essere avere era erano fu sarà sarebbe"
+    " avrebbe può possono deve devono vuole qui lì ogni qualche alcuni alcune nulla niente nessuno ora adesso dopo"
+    " prima durante verso contro senza tra fra però"
 )

@@ -155,4 +155,9 @@ GENERIC = (
     "product producten dienst diensten platform systeem systemen middel mensen persoon tijd beter goed nieuw nieuwe manier "
     "idee toekomst resultaat waarde modern moderne makkelijk branche markt gebruikers data software veel meeste nodig maken "
     "vinden tonen maand jaar mogelijk informatie deel geval punt belangrijk hebben helpen helpt"
+    " hij zij hem haar hun hen mij jou jouw uw mijn zijn deze die dit dat wie welke"
+    " wanneer waar waarom hoe hoeveel omdat hoewel tussen tegen zonder door sinds tijdens voordat nadat dan toen dus"
+    " ook nog zelfs heel erg veel weinig alle alles allemaal andere ander zelf was waren had hadden zou"
+    " zouden zal zullen moet moeten mag mogen wil willen hier daar elke iedere enige sommige niets niemand nu"
+    " altijd gewoon eigenlijk"
 )

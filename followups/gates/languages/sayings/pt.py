@@ -72,7 +72,7 @@ PHRASES = {
         surpreende|surpreendido|estranho ~4 não|nada
         nunca ~1 respond*
         ainda não ~1 respond*|leu|decidiu
-        imagino|suponho|presumo|entendo|vejo|parece ~4 não ~4 prioridade|interess*|important*
+        imagino|suponho|presumo|vejo|parece ~4 não ~4 prioridade|interess*|important*
         não ~3 prioridade para si|você|vocês|vós
         evidentemente|claramente|obviamente|pelos ~2 não ~4 prioridade|interess*|important*
         tentei|tentámos|tentamos ~4 várias|muitas|diversas|repetidamente|vezes
@@ -160,4 +160,9 @@ GENERIC = (
     "novo nova novos forma ideia futuro resultado valor moderno moderna modernas fácil setor mercado utilizadores dados "
     "software muitas muitos precisa fazer encontrar mostrar mês ano possível informação parte caso ponto funciona temos "
     "preocupa ajuda ajudar"
+    " ela elas eles vocês nós vós meu meus minha minhas teu tua seu seus sua suas nosso nossos"
+    " nossas vosso vossa esta este estes estas esse essa isso aquele quem qual quais quando como onde quanto"
+    " porque embora entre contra segundo durante antes depois então logo assim tão tanto todo toda todos todas outro"
+    " outra outros outras mesmo mesma ser estar ter era eram foi foram havia tinha seria poderia pode podem"
+    " deve devem quer aqui ali cada algum alguma nada ninguém ainda agora"
 )
