@@ -67,6 +67,8 @@ TOLD = frozenset(
         "listed broke laid itemised itemized ran counted measured marked copied drafted spelled outlined"
     ).folded
 )
+# "I shall be in your part of the world": where somebody is promises nothing.
+_WHERE = frozenset(words("in at near around away back passing nearby").folded)
 _DETERMINERS = frozenset(words("your the all a an any everything every both this that these those").folded)
 _CLAUSE_ENDS = ",;:—–("  # noqa: RUF001 -- the dash that people write
 _SUPPORTED = 0.5  # share of the words of substance that evidence has to hold
@@ -133,7 +135,11 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if not place < act < end or folded[act] in how.openers:
             continue
         pair = folded[act + 1] if act + 1 < end else ""
-        if folded[act].startswith(how.tells) or pair in _TELLING_PAIRS.get(folded[act], ()):
+        if (
+            (text.words.folded[act] in _WHERE and how.speakers)
+            or folded[act].startswith(how.tells)
+            or pair in _TELLING_PAIRS.get(folded[act], ())
+        ):
             continue
         if how.verb_last and not folded[act].endswith(("en", "ern", "eln")):
             continue

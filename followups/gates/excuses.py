@@ -10,6 +10,7 @@ from followups.gates.languages.leaving import LEAVING
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
+from followups.gates.root import root
 from followups.gates.unbacked import unsaid
 
 _NEAR = 5  # words after a price within which a refusal of it stands
@@ -146,4 +147,9 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
         ):
             return True  # that one may leave, in other words than the fact's
         own &= {word for word in said if len(word) > 3}
-    return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
+    if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
+        return True
+    if reading.tongue.languages[0].code != "en":
+        return False
+    roots = {root(word) for word in own}  # "a guarantee" where the fact says "guaranteed"
+    return any(labels & kinds and roots & {root(word) for word in matter} for matter, kinds in _matters(reading))

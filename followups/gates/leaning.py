@@ -33,7 +33,7 @@ _KINDS = {
     ),
     "harm": table(
         "regret* lose loses losing loss miss misses missing missed fail fails failing failed fined penalt* suffer* worse worst unfortunate* seiz* breakdown* damag* dearly danger* court shut shuts shutting stuck stranded empty nightmare disaster* ruin* burn* unhappy pinch crippl* scrambl* panic* wrong expos* "
-        "prosecut* sued bankrupt* behind overtak* costly bleed* hurt hurts bad dirty infect* complain* blame* blame* backfir* mess stress* sleepless alone outdated excus* foolish laughing consequence* mistake suffer"
+        "prosecut* sued bankrupt* behind overtak* costly bleed* hurt hurts bad dirty infect* complain* blame* fear fears dread blame* backfir* mess stress* sleepless alone outdated excus* foolish laughing consequence* mistake suffer"
     ),
     "scarce": table(
         "fill fills filling snapp* tight queue* scarce vanish* disappear* limited fast quickly almost remaining slot slots spot spots booked allocat* stock capacity seats places diary"

@@ -8,6 +8,7 @@ from functools import lru_cache
 _VOWELS = frozenset("aeiouy")
 _ENDINGS = ("ingly", "edly", "ings", "ing", "ied", "ies", "ers", "est", "ed", "er", "es", "ly", "al", "s")
 _SHORTEST = 3
+_DOUBLE = 6
 _IRREGULAR = {
     "made": "make", "took": "take", "taken": "take", "gave": "give", "given": "give", "kept": "keep", "held": "hold", "paid": "pay",
     "sold": "sell", "bought": "buy", "built": "build", "ran": "run", "fitted": "fit", "storage": "store", "men": "man", "women": "woman",
@@ -21,6 +22,8 @@ _IRREGULAR = {
 def root(word: str) -> str:
     """A folded English word without plural, tense or comparison; rough, and the same for all forms of most words."""
     word = _IRREGULAR.get(word, word)
+    if len(word) > _DOUBLE and word.endswith(("eed", "ees")):
+        word = word[:-1]  # "guaranteed" is of "guarantee"
     for ending in _ENDINGS:
         bare = word[: -len(ending)]
         if not word.endswith(ending) or len(bare) < _SHORTEST or _VOWELS.isdisjoint(bare):

@@ -51,7 +51,7 @@ _LEGAL = _set(
     "back return returned returns complain complains liable responsible cover covered covers cancel leave walk bound tied warranty penalty own owns rights exclusive"
 )
 _PARTIES = _set("you your yours we i our my will would ll d")
-_IF = _set("if once should unless provided")
+_IF = _set("if once unless provided")
 _OTHERS = _set(
     "clients client customers customer firms companies businesses owners competitors peers others everyone everybody"
 )
@@ -78,6 +78,9 @@ _READY = _set("minded willing prepared agreeable inclined authorised authorized 
 _ANSWERING = _set("yes no ok okay sure yep fine good is are have")
 _PICTURES = "\u2190"  # from here on a sign is a picture, with which texts end their sentences
 _SUBJECTS = _set("you we i it they he she that this these those the a an your our my there be")
+_MOST = _set("most half nearly almost few countless plenty")
+_BEING = _set("be have get see get in up")
+_BY = _set("by before within inside")
 _ABLE = _set("can cannot could couldn do don am m able won")
 _REASONS = _set("since because while as")
 _NO_TROUBLE = _set("problem problems worries worry bother rush hurry stress doubt issue drama trouble")
@@ -249,15 +252,33 @@ def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> t
     asks = bool(text.hits_in("ask_open", number))
     if promised and any(_offers(said, there, promised, asks=asks) for said in told):
         return OFFER, promised
+    if _dated(reading, text, number, there):
+        return OFFER, unsaid
     if not unsaid or asks or told[0][:1] in (["thank"], ["thanks"], ["sorry"], ["apologies"]):
         return "", unsaid
     if _several(told, there, unsaid):
         return OFFER, unsaid
     if there & _HANDED or _listed(text, number) or any(_refuses(said) for said in told):
         return "", unsaid
+    if told[0][:1] and told[0][0] in _MOST:
+        return CLAIM, unsaid
     if len(unsaid) >= _MUCH or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
         return CLAIM, unsaid
     return "", unsaid
+
+
+def _dated(reading: Reading, text: Text, number: int, there: frozenset[str]) -> bool:
+    """ "We'd be in and out before the end of May": a time nobody knows by which something will be."""
+    if not (there & _WILL and there & _BEING and there & _PARTIES) or text.hits_in("ask_call", number):
+        return False
+    known = {date.key for source in (*reading.facts, reading.last, reading.note) for date in source.dates}
+    return any(
+        text.words.sentence[date.first] == number
+        and date.key not in known
+        and date.first > 0
+        and not _BY.isdisjoint(text.words.folded[max(0, date.first - 2) : date.first + 1])
+        for date in text.dates
+    )
 
 
 def _refuses(said: list[str]) -> bool:
@@ -318,7 +339,8 @@ def _outcome(said: list[str], place: int, unsaid: frozenset[str]) -> bool:
     after = said[place : place + 3]
     if not after or after[0] not in _WILL or _LIKING.intersection(after[1:]):
         return False
-    return after[0] not in ("can", "could", "may", "might") or len(unsaid) > 1
+    able = after[0] in ("can", "could", "may", "might")
+    return not able or (len(unsaid) >= _SEVERAL and not (_MONEY | _TIME | _LEGAL).isdisjoint(said))
 
 
 def _deed(said: list[str], place: int, *, several: bool) -> bool:
@@ -335,8 +357,8 @@ def _deed(said: list[str], place: int, *, several: bool) -> bool:
     if act >= len(after):
         return False
     verb = after[act]
-    if several and verb in _LIGHT:
-        return True
+    if (several and verb in _LIGHT) or (verb in ("have", "get") and not _OURS.isdisjoint(after[act + 1 : act + 2])):
+        return True  # "we also take back your pallets", "I'll have my fitters do it"
     return not (verb in EVERYDAY or verb.startswith(how.tells) or verb.endswith("ed") or verb in _PAST)
 
 

@@ -33,5 +33,5 @@ EVERYDAY = table(
     "keep keeps kept keeping stand stands stood follow* reach* change* chang* start* begin* end ends ended differ* appl* includ* cover* matter* belong* cost costs figure* price* carr* turn* get gets got getting go goes going gone went give* gave given make* made take* "
     "took taken seem* set sets move* moving run runs running turn happen* lie lies fall* fell fallen place* placed spot* put become* became allow* able new old own different full small big large long quiet early late low high higher lower easy easier open ready useful help* narrow* wide older younger "
     "separate* spare safe deep* nearest little lot lots some kind kinds sort sorts thing things way ways person people someone colleague* team* desk office shop case reason* topic* subject* address* moment* meantime account brand class extra "
-    "date dates noise value valid rough amount* sooner round limit* edge* corner* middle inside outside front between half top bottom left test* tested layout* settings admin* job jobs correct* fifth yearly redr* drawn afterward* aware treat treats"
+    "date dates noise value valid rough amount* sooner round limit* edge* corner* middle inside outside front between half top bottom left test* tested layout* settings admin* job jobs correct* fifth yearly redr* drawn afterward* aware treat treats return drift drifts heads"
 )

@@ -3,6 +3,9 @@
 
 PHRASES = {
     "claim": """
+        ask|asks|asking for us|me by
+        come|comes|send|sends ~2 to us|me first
+        no|nobody|none ~2 has|have|had ever|yet
         its|it|is|are|fully|re|s certified|accredited|patented|licensed|organic|award
         other|others|another ~3 saw|see|got|had|get ~2 more|fewer|less|better|higher|lower
         no|not|never|none ~1 client|customer|one|guest ~1 left|complained|returned|regretted

@@ -3,6 +3,7 @@
 
 PHRASES = {
     "discount": """
+        hold|holding|pin you to it|that|this
         do|something|anything|flexible|flexibility|room|leeway|wiggle|movement|generous|negotiate|budge|helpful|creative ~4 on|with|in|about|around|over ~2 <price>
         <price> ~3 negotiable|flexible|stone|lower|down
         <lower> ~1 our|the|that|this|your ~2 <price>
@@ -41,6 +42,10 @@ PHRASES = {
         make|makes ~1 <price> ~1 lighter|smaller|softer
     """,
     "waiver": """
+        my|our gift|treat|shout|present|compliments
+        t|not|never ~2 see|get|receive|find ~1 bill|invoice|charge
+        at our|my own expense|cost|charge
+        not|never|nor|t ~2 trouble|worry|bother|concern ~2 about|with|over the|any|your ~1 <price>|vat|tax|deposit|carriage|duty|postage|shipping|transport
         no payment|charge|bill|billing|fee ~1 for|in|that|this
         billing|payment|bill|invoice ~2 can|could|will|may ~1 wait|hold|come later|until|till
         t|not|never|nothing|without ~2 charge|bill|invoice ~2 you|for|extra

@@ -3,6 +3,11 @@
 
 PHRASES = {
     "guilt": """
+        least get|have|expect|deserve|send|drop|write|hear|be ~3 back|reply|answer|word|line|text|call|told
+        figured|thought|reckoned|hoped|expected ~1 i|we|you ~2 at least
+        to|still|and|but|yet hear|heard|hearing nothing
+        was|am|were i|we mistaken|wrong|naive|foolish
+        i|we had understood|imagined|supposed that|you
         i|we ~1 put|poured|invested|gave|spent ~4 thought|effort|work|time|care|heart|energy|hours
         some|a|any|least|small|little sign|word|signal|line|courtesy from|of ~1 you|life
         i|we ~1 have|ve|had|been|am|are|re ~1 left|waiting|waited|sat|sitting|hoping|hoped|counting|counted
@@ -67,6 +72,15 @@ PHRASES = {
         i|we ~2 deserve*|merit*
     """,
     "false_urgency": """
+        can|could|cannot|t ~2 hold|keep|reserve|save|block ~4 forever|all|indefinitely
+        fill|fills|filling up ~1 like|fast|quick|quickly|in
+        what are you|we waiting for
+        across|down|up|over the street|road|way|hall|lane ~5 already|got|has|have|did|does|bought|signed
+        next door ~4 already|got|has|have|did|does|bought|signed
+        you ~2 be the one|only|last ~3
+        there|s is|s no more
+        two|three|several|other|another ~2 others?|other? ~2 asked|asking|want|wants|interested|fighting|bidding|pressing|pleading ~2 for|about|in|over your|the|this|that|same|it
+        diary|calendar|book|books ~4 all but|full|closed|closing
         every|each|another season|quarter|visit|booking|order|shift ~8 means|costs|cost|lose|losing|lost|wasted|goes
         kept|held|reserved|blocked|saved|holding|keeping|set ~5 back|for|aside|open ~8 another|others|other|someone|asking|elsewhere|away
         another|other|two|several client|customer|site|company|buyer|firm|buyers|clients|families|people ~4 asking|asks|interested|waiting|wants|want|after|keen|enquired

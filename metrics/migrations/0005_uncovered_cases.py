@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('metrics', '0005_months_and_weeks'),
+        ('metrics', '0004_months_and_weeks'),
     ]
 
     operations = [
