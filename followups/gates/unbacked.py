@@ -230,10 +230,13 @@ def _past(word: str, tables: Matters) -> bool:
 
 def _tells(reading: Reading, text: Text, number: int, folded: list[str]) -> bool:
     """Sending, showing, calling, meeting: what a message may say it does."""
-    how = promises(reading.tongue.languages[0].code)
-    return bool(text.hits_in("ask_call", number)) or any(
-        len(tell) > 2 and tell not in _LIGHT and word.startswith(tell) for word in folded for tell in how.tells
-    )
+    code = reading.tongue.languages[0].code
+    return bool(text.hits_in("ask_call", number)) or any(_is_telling(word, code) for word in folded)
+
+
+@lru_cache(maxsize=65_536)
+def _is_telling(word: str, code: str) -> bool:
+    return any(len(tell) > 2 and tell not in _LIGHT and word.startswith(tell) for tell in promises(code).tells)
 
 
 def clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
