@@ -12,6 +12,7 @@ from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.unbacked import unsaid
 
+_KIN = 5  # letters that words of one family begin with
 _NEAR = 5  # words after a price within which a refusal of it stands
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 _OTHERS = frozenset(["your", "their", "his", "her", "theirs"])
@@ -145,5 +146,12 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
             word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded
         ):
             return True  # that one may leave, in other words than the fact's
+        if any(_kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits):
+            return True
         own &= {word for word in said if len(word) > 3}
     return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
+
+
+def _kin(word: str, others: list[str]) -> bool:
+    """Whether a long word begins as one of the others does: "garanzia" and "garantito"."""
+    return len(word) > _KIN + 1 and any(len(other) > _KIN + 1 and other[:_KIN] == word[:_KIN] for other in others)

@@ -51,6 +51,7 @@ FRAMES = Frames(
             zahlen|bezahlen sie|ihr|du ~1 nichts|keine
             auf|aufs ~1 haus
             geht|gehen ~3 auf uns|mich
+            nichts|nix ~1 extra|zusätzlich|drauf
         """,
         "scope": """
             bekommen|kriegen|erhalten|gibt|gibts|geben ~5 dazu|obendrauf|mit
@@ -61,6 +62,8 @@ FRAMES = Frames(
             müssen|brauchen|musst|brauchst|müsst|braucht sie|du|ihr? ~3 um nichts ~1 kümmern
             darum|damit ~3 nicht|nichts ~2 kümmern|sorgen|gedanken
             nehmen|nehme|holen|hole|räumen|räume|entsorgen ~6 mit|ab|weg und|entsorg*
+            nebenher|nebenbei
+            machen|erledigen|übernehmen meine|unsere leute|monteure|jungs
         """,
         "terms": """
             verspreche|versichere|garantiere ich
@@ -122,6 +125,10 @@ FRAMES = Frames(
             das mindeste
             enttäuscht|wurmt|trifft|verletzt|ärgert mich|uns
             lässt|lasst|lassen ~3 nichts ~2 hören
+            im regen|stich|unklaren ~2 stehen|lassen|lässt|gelassen|sitzen
+            hängen|stehen|zappeln lässt|lasst|ließen|ließ
+            nicht einmal|mal|ein ~2 danke|dankeschön|gruß|wort
+            so|dieses|solches|langes schweigen|stille|funkstille
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -152,6 +159,8 @@ FRAMES = Frames(
             aus den händen gerissen
             andere|anderer|weiterer|zweiter ~2 wartet|warten|schlange|interess*|anfrage*
             preise|kosten|tarife|gebühren ~5 anziehen|steigen|erhöh*|teurer|hoch
+            preise|preis|tarife|kosten ~6 höhe|hoch|anheben|hebt|raufgehen|klettern
+            wäre ~1 schade|dumm|ärgerlich ~3 verpassen
         """,
         "bump": """
             wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
@@ -179,6 +188,8 @@ FRAMES = Frames(
             name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 ein|eingefallen|begegnet|untergekommen|gestolpert|gestoßen
             auf den neuesten|neusten|aktuellen stand
             was ist ~3 aus ~5 geworden
+            brief|zeilen|mail|nachricht|schreiben|angebot ~8 gelandet|angekommen|verschwunden|verloren|verirrt|eingegangen|steckengeblieben
+            wink|fingerzeig|zwischenstand|wasserstandsmeldung
         """,
         "claim": """
             wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
@@ -227,6 +238,9 @@ FRAMES = Frames(
             stolzer|stolze|heftiger preis|summe|betrag|preise
             kann|können ~4 nicht|nichts ~3 runter|tiefer|nachlassen|entgegenkommen|billiger|senken
             am preis ~3 nichts|nicht
+            dicker|großer|ordentlicher|schwerer brocken|batzen|posten
+            weniger|tiefer|drunter ~5 kann|können|geht|gehe ~4 nicht|kein
+            kann|können ~4 nicht ~3 weniger|drunter
         """,
         "price_word": """
             anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung

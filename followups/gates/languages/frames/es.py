@@ -43,6 +43,8 @@ FRAMES = Frames(
             lápiz
             entre personas|gente|socios ~8
             nos ~1 ponemos|pondremos|pondríamos de acuerdo
+            dejarlo|dejártelo|dejárselo|dejarle|dejároslo|dejo ~2 en|más
+            ya ~1 veré|veremos|vemos|miraré|miramos ~3 cómo|qué
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -69,6 +71,7 @@ FRAMES = Frames(
             no ~3 preocupe|preocupes|preocuparse|preocuparte ~2 de|por ~1 nada|eso
             retir*|llevamos|recogemos ~4 viejo|vieja|viejos|antiguo|antigua
             viejo|vieja|viejos|antiguo|antigua ~5 retir*|llevamos|recogemos
+            te|le|os lo|la|los|las ~1 hago|pongo|monto|dejo|instalo ~2 yo
         """,
         "terms": """
             se lo aseguro|prometo|garantizo
@@ -116,6 +119,9 @@ FRAMES = Frames(
             noche|noches|finde|tarde|tardes|domingo|domingos ~4 preparando|trabajando|elaborando|dedicad*
             lo ~1 mínimo|menos ~3
             me|nos decepciona|duele|entristece|molesta
+            sentado|sienta|sentó mal|fatal
+            ni un|una|siquiera ~1 gracias|palabra|línea
+            tanto|tal|largo silencio
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -140,6 +146,8 @@ FRAMES = Frames(
             casi ~1 todo|todos|todas ~2 cogido|cogidas|reservado|reservados|reservadas|vendido|vendidos|ocupado
             otro|otra|otros ~3 esperando|esperan|cola|interesad*|lo quiere
             precios|tarifas|precio ~4 subir*|sube|suben|aumentar*
+            precios|tarifas ~4 alza|suben|subida|subirán
+            pena|lástima|tonto ~2 perder*|dejar*
         """,
         "bump": """
             cómo va|van|anda|está ~1 todo|cosas
@@ -171,6 +179,9 @@ FRAMES = Frames(
             qué fue|pasó|ha sido|habrá sido ~1 de|con
             ponerme|póngame|ponme ~1 al día|corriente
             cómo ~1 quedó|quedamos|está ~2 tema|asunto|propuesta
+            correo|mail|mensaje|líneas|propuesta|presupuesto ~5 fondo|llegó|llegado|llegaron|perdió|perdido|extravió
+            alguna|una ~1 pista|señal
+            me asomo
         """,
         "claim": """
             como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
@@ -206,6 +217,9 @@ FRAMES = Frames(
             un pico|pellizco|dineral|pastón|pastizal
             se dispara|disparado|exagerad*|desorbitad*|pica
             no ~2 puedo|podemos|tengo|tenemos ~2 bajar|bajarlo|rebajar*|margen|menos
+            barbaridad|burrada|locura|disparate|palo|sablazo|dineral
+            menos ~4 no ~2 sale|puedo|podemos|es
+            no ~3 por menos
         """,
         "price_word": """
             anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros

@@ -53,6 +53,7 @@ FRAMES = Frames(
             cadeau
             rien à payer|régler
             ne ~2 facture|facturons|facturerons|facturerai ~1 pas|rien
+            sans ~2 compter|facturer ~3 heures|temps|main|déplacement|rien
         """,
         "scope": """
             offrons|offre|offrirons|offrirai|ajoutons|ajoute|incluons|inclus|rajoute|rajoutons|ajouterai|inclurons|glisse ~5 <extras>
@@ -64,6 +65,7 @@ FRAMES = Frames(
             ancien|ancienne|vieux|vieille|anciens ~6 débarrass*|enlèv*|évacu*|emport*|reprend*|occupe*
             n avez|as ~2 rien à ~2
             sans que ~2 vous ~3
+            je|nous ~2 fais|faisons|pose|posons|monte|peins|installe ~1 moi-même|nous-mêmes
         """,
         "terms": """
             ne|n ~3 plaît|convient|va|plaisent ~1 pas ~6 reprenons|reprend|reprends|récupér*
@@ -118,6 +120,8 @@ FRAMES = Frames(
             la moindre
             déçoit|attriste|blesse|désole|vexe|peine ~2 un|beaucoup|franchement|vraiment
             me|nous déçoit|attriste|blesse|vexe
+            pas même|pas un|sans un ~2 merci|mot|ligne
+            tel|tant de|long|pareil silence
         """,
         "false_urgency": """
             autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
@@ -144,6 +148,9 @@ FRAMES = Frames(
             presque|quasiment ~2 tous|toutes|tout ~2 pris|prises|réservés|complets
             autre|autres|deuxième|second ~3 attend|attendent|file|liste|intéressé|intéressés
             prix|tarifs ~4 augment*|grimp*|mont*
+            prix|tarifs|coûts ~3 hausse|hausses
+            bête|dommage ~2 rater|manquer|louper
+            rater|louper ~1 ça|cela|cette|occasion
         """,
         "bump": """
             viens|venais|venir|vient ~2 aux nouvelles
@@ -176,6 +183,9 @@ FRAMES = Frames(
             qu en est
             petites|quelques|fraîches nouvelles
             me|nous tenir|tenez|mettre|mettez ~1 au courant|jour
+            lignes|mots|message|courrier|mail|devis|proposition ~6 arrivé|arrivée|arrivées|arrivés|parvenu|parvenue|parvenues|perdu|perdues|égaré|égarée
+            dire où ~2 va|en
+            une minute|seconde pour ~2 dire|répondre
         """,
         "claim": """
             comme le|la|les vôtre|vôtres|tien|tienne ~7 plus|moins|cinquième|quart|tiers|moitié|double
@@ -213,6 +223,9 @@ FRAMES = Frames(
             pique|piquant ~2 peu
             ne ~2 peux|pouvons|puis pas ~3 descendre|baisser|moins|mieux
             salé|salée|bonbon|coup de massue|exagéré|exorbitant|abusé
+            trouve|trouvez|trouvent|semble|juge ~6 costaud|lourd|raide|corsé|gros|beaucoup|conséquent|importante?
+            grosse|sacrée|belle|jolie somme|dépense
+            pas ~4 réduire|descendre|baisser|moins
         """,
         "price_word": """
             acompte*|arrhes|versement*|mensualité*|loyer*|caution|supplément*|forfait*|montant*|tva|abonnement*|honoraires|solde|échéance*|paiement*|payer|règlement ~2

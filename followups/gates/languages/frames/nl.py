@@ -42,6 +42,9 @@ FRAMES = Frames(
             onder|tussen redelijke|verstandige ~8
             eens|eruit ~2 worden|komen
             worden|komen|raken we|wij ~3 eens|uit
+            hand over ~2 hart
+            klap op
+            dan ~2 kom|komen ~3 tegemoet|uit
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -63,6 +66,8 @@ FRAMES = Frames(
             hoef|hoeft|hoeven ~4 niets|niks|geen ~3 doen|omkijken|zorgen
             geen omkijken|kind aan
             ruimen|ruim|voeren|halen|nemen ~6 op|weg|af|mee voor|zonder|jullie|u|je
+            ik|wij|we er|het|ze ~3 bij|gratis|meteen
+            maak|zet|timmer|leg|hang|bouw|doe ik|we|wij er|het|ze|dat
         """,
         "terms": """
             bevalt|past|werkt ~3 niet ~8 halen|haal|nemen|neem|komen
@@ -116,6 +121,8 @@ FRAMES = Frames(
             valt|viel ~4 tegen
             laat|laten ~2 niets|niks ~2 horen
             stelt ~2 teleur
+            niet|geen ~2 bedankje|dankjewel
+            zo'n|lange|doodse stilte
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -143,6 +150,8 @@ FRAMES = Frames(
             bijna ~1 alle|alles|allemaal ~2 weg|vol|vergeven|bezet|gereserveerd
             andere|ander|tweede ~3 wacht|wachten|rij|belangstelling|interesse|geïnteresseerd
             prijzen|tarieven|kosten ~4 omhoog|stijgen|duurder|verhog*
+            prijzen|tarieven|inkoopprijzen ~4 omhoog|verhog*|opslag|stijgen
+            zonde|jammer ~3 missen|mislopen
         """,
         "bump": """
             hoe gaat|loopt|vordert ~1 het|alles ~2 mee|ermee|daar|bij
@@ -172,6 +181,8 @@ FRAMES = Frames(
             kwam ~3 naam|offerte|mail ~3 tegen
             wat is|er ~2 van ~4 geworden|gekomen
             op de hoogte brengen|houden
+            mail|mailtje|bericht|berichtje|regels|offerte ~5 verdwenen|aangekomen|zoek|verloren|beland|binnengekomen
+            wanneer|of ~3 iets|wat ~4 verwachten|horen
         """,
         "approached": "nog steeds",
         "claim": """
@@ -206,6 +217,9 @@ FRAMES = Frames(
             aan de prijs|duurdere
             kan|kunnen ~4 niet|niks|niets ~3 lager|zakken|omlaag|af|minder
             lager|omlaag ~3 niet
+            smak|bom|hoop|berg|flink geld|bedrag
+            onder ~5 kom|kan|ga|komen|gaan ~3 niet
+            niet|geen ~3 onder|minder
         """,
         "price_word": """
             aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs

@@ -67,6 +67,8 @@ FRAMES = Frames(
             sem que ~3 tenha|tenham
             tiramos|levamos|retiramos|recolhemos ~4 velho|velha|velhos|antigo|antiga|nós
             velho|velha|velhos|velhas|antigo|antiga ~4 tiramos|levamos|retiramos|recolhemos
+            de presente|bónus|bônus
+            faço|montamos|monto|trato|ponho|pomos|coloco ~1 eu|nós
         """,
         "terms": """
             garanto|asseguro|prometo lhe|te|vos
@@ -115,6 +117,9 @@ FRAMES = Frames(
             o mínimo
             me|nos desilude|decepciona|magoa|entristece
             desilude|decepciona|magoa|entristece me
+            nem um|uma|sequer ~2 obrigado|obrigada|palavra|linha|sinal
+            tanto|tal|longo silêncio
+            por ~1 vossa|sua|tua causa
         """,
         "false_urgency": """
             outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
@@ -138,6 +143,8 @@ FRAMES = Frames(
             outro|outra|outros|outras ~4 à? espera|fila|querem|quer|interessad*
             quase ~1 todos|todas|tudo ~2 ocupad*|reservad*|vendid*|tomad*
             preços|tabela|valores ~4 sub*|aument*|reajust*
+            preços|tabela|tarifas ~4 alta|subida|aumento
+            pena ~2 perder*|deixar*
         """,
         "bump": """
             como está|vai|vão|andam|estão ~1 tudo|coisas
@@ -169,6 +176,8 @@ FRAMES = Frames(
             que é feito|aconteceu ~1 de|com|do|da
             pôr-me|colocar-me|atualize-me ~2 par|dia|corrente
             dei|esbarrei|encontrei ~3 nome|proposta|email
+            recado|mensagem|email|e-mail|linhas|proposta|orçamento ~5 perdeu|chegou|chegaram|perdido|extraviou|caminho
+            alguma|uma ideia|luz|pista ~2 vosso|seu|lado|vossa
         """,
         "claim": """
             como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
@@ -202,6 +211,10 @@ FRAMES = Frames(
             bela|boa maquia|nota|grana
             esticado|valente|exagerad*|exorbitante|pesa|dói
             não ~2 posso|consigo|podemos|conseguimos|dá ~3 descer|baixar|menos|desconto|reduzir
+            dinheiro ~2 a mais|demais|demasiado
+            fortuna|balúrdio|exagero|roubo|absurdo
+            menos ~4 não ~3
+            não ~3 menos ~2
         """,
         "price_word": """
             sinal de|do|no|entrada de|no|depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
