@@ -120,6 +120,8 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
+    if timed and does and len(new) <= _DOES and _as_long_as_approved(reading, text, first, stop):
+        return ()
     if timed and (
         any(len(fact & stems(folded, reading)) >= _SHARED for fact in _timed_facts(reading))
         or _as_long_as_approved(reading, text, first, stop)

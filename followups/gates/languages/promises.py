@@ -77,7 +77,7 @@ _OF = {
         "",
         "podemos podríamos puedo podría podremos podré vamos voy",
         "también incluso ya a le te os les lo la con gusto",
-        "enviar mandar mostrar enseñ ensen explic respond contest llam habl compart pasar present mirar ver revis comprob buscar encontr escuch venir visit reun esper dejar decir escrib pregunt "
+        "enviar mandar haciend mostrar enseñ ensen explic respond contest llam habl compart pasar present mirar ver revis comprob buscar encontr escuch venir visit reun esper dejar decir escrib pregunt "
         "anot resum compar describ precis prepar hacer poner estar ser tener ayud coment quedar agend reserv propon indic coment compart aclar tratar detall conocer dar entend compren imagin felicit dese repet agradec suger quedar",
         "devolvemos regalamos reembolsamos",
     ),
@@ -93,7 +93,7 @@ _OF = {
         "",
         "podemos poderíamos posso poderia poderemos vamos vou",
         "também até já lhe te vos o a os as",
-        "enviar mandar mostrar explic respond lig fal conversar partilh compartilh pass apresent olhar ver verific procur encontr ouvir vir visit reun esper deix dizer escrev pergunt "
+        "enviar mandar fazend mostrar explic respond lig fal conversar partilh compartilh pass apresent olhar ver verific procur encontr ouvir vir visit reun esper deix dizer escrev pergunt "
         "anot resum compar descrev precis prepar fazer por pôr estar ser ter ajud coment marcar agend propor indic esclarec tratar detalh dar combinar levar entend perceb compreend imagin felicit desej repet agradec suger ficar volt",
         "devolvemos oferecemos reembolsamos",
     ),
