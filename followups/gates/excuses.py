@@ -14,6 +14,10 @@ from followups.gates.unbacked import unsaid
 
 _KIN = 5  # letters that words of one family begin with
 _NEAR = 5  # words after a price within which a refusal of it stands
+_FAR = 8  # words before a price within which a refusal beside "able" stands
+_PROBLEMS = frozenset(
+    ["problem", "probleme", "probleem", "problema", "problemas", "problemi", "inconveniente", "zweifel", "doute"]
+)
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 _OTHERS = frozenset(["your", "their", "his", "her", "theirs"])
 _OFFER_OF = frozenset(["offer", "offers", "offered", "quote", "quotes", "quoted", "promises", "promised", "says"])
@@ -74,6 +78,16 @@ def refused(reading: Reading, text: Text, hit: Hit) -> bool:
     tables = matters(reading.tongue.languages[0].code)
     if tables is None or hit.label != "discount":
         return False
+    folded, begin = text.words.folded, text.words.sentences[text.words.sentence[hit.first]][0]
+    for no in text.hits_in("no", text.words.sentence[hit.first]):
+        between = folded[max(begin, no.first - 2) : hit.first]
+        if (
+            hit.first - _FAR <= no.first < hit.first
+            and not tables.able.isdisjoint(between)
+            and _PROBLEMS.isdisjoint(between)
+            and not _comma(text, no, hit)
+        ):
+            return True  # "we are not able to offer a lower price"
     return any(
         hit.first < no.first <= hit.stop + _NEAR
         and not tables.able.isdisjoint(text.words.folded[max(0, hit.first - 3) : no.stop + 3])

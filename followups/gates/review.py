@@ -25,9 +25,9 @@ _PRESSING = frozenset(["urgency", "false_urgency", "ultimatum"])
 # How leads say what they make of an amount.
 _JUDGING = frozenset(
     words(
-        "finde findet finden fand uns mich scheint klingt trouve trouvons trouvent trouvez semble semblent paraît pique nous "
-        "parece parecen encuentro nosotros sembra sembrano pare paiono trovo noi vind vinden vindt lijkt ons acho achamos achei "
-        "parecem pareceu nós"
+        "finde findet finden fand hält halten uns mich scheint klingt trouve trouvons trouvent trouvez semble semblent paraît "
+        "pique nous juge jugent estime estiment parece parecen encuentro nosotros sembra sembrano pare paiono trovo noi ritiene "
+        "ritengo vind vinden vindt lijkt ons acho achamos achei achou acharam parecem pareceu nós considera considero"
     ).folded
 )
 _SILENCE = ("no_response", "silence", "repeated_silence")

@@ -53,7 +53,7 @@ _OF = {
         "schick send zeig erklär erklar beantwort antwort anruf ruf besprech sprech telefonier teil weiterleit leit vorstell stell zusammenfass fass such find hör hor komm "
         "vorbeikomm treff wart lass sag schreib seh anseh anschau schau prüf pruf klär klar frag nachfrag lern versteh wiss denk melde meld bring "
         "festhalt halt mach vergleich beschreib nenn erläuter erlauter informier durchgeh geh durchsprech zuschick mitschick zusend vorbereit aufschreib "
-        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen nachvollzieh nachfühl begreif gratulier wünsch wunsch bedank vorschlag wiederhol anmerk ergänz mitgeb notier merk überleg uberleg verlink hinterleg durchgeb anhäng anhang",
+        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen mitdenk bedenk berücksichtig beacht einplan nachvollzieh nachfühl begreif gratulier wünsch wunsch bedank vorschlag wiederhol anmerk ergänz mitgeb notier merk überleg uberleg verlink hinterleg durchgeb anhäng anhang",
         "erstatten ersetzen übernehmen erlassen schenken",
     ),
     "nl": (

@@ -37,10 +37,11 @@ FRAMES = Frames(
             wenn|falls|sofern|bei|sobald ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende ~4 ja|zusag*|unterschreib*|bestätig*|bestell*|entscheid*|beauftrag*|abschließ*|zuschlag*
             wenn|falls|sofern ~3 ja|zusag*|unterschreib*|bestätig*|bestell*|beauftrag* ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende
             spitzem|spitzen|gespitzten bleistift|stift
-            rechne|rechnen ~4 nochmal|noch einmal|neu|nach|runter
+            rechne|rechnen ~4 nochmal|neu|nach|runter
             unter|zwischen|bei vernünftigen|erwachsenen|kaufleuten|partnern ~8
             wird|werden|würden wir|uns ~3 einig|einigen
             einigen wir|uns
+            bessere|besseren|günstigere|besondere|attraktive|attraktivere konditionen|bedingungen
         """,
         "waiver": """
             geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
@@ -129,6 +130,7 @@ FRAMES = Frames(
             hängen|stehen|zappeln lässt|lasst|ließen|ließ
             nicht einmal|mal|ein ~2 danke|dankeschön|gruß|wort
             so|dieses|solches|langes schweigen|stille|funkstille
+            dass sie|du|ihr ~5 nicht|nie|nichts ~1 reagier*|antwort*|rühr*
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -178,7 +180,8 @@ FRAMES = Frames(
             in ~2 posteingang|erinnerung|gedächtnis ~2 rufen|bringen|holen|untergegangen
             was macht|machen
             meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
-            untergegangen|durchgerutscht|verschütt|hinten runter|hinuntergefallen|runtergefallen|spam|spamordner
+            untergegangen|durchgerutscht|verschütt|hinuntergefallen|runtergefallen|spam|spamordner
+            hinten runter
             haben|hat|konnten|konnte|hast|habt|konntest|kam|kamen ~6 angebot|vorschlag|unterlagen|mail|nachricht|konzept ~4 ansehen|anschauen|angesehen|angeschaut|prüfen|geprüft|durchgehen|besprechen|besprochen|lesen|gelesen|bewerten|beraten|sichten|gesichtet|durchgesehen
             schreibe|melde ~4 nochmal|nochmals|erneut|abermals|wieder ~4 letzte|vorige|mail|nachricht|angebot|falls|weil|ob|wegen
             kurzes|kleines|kurzer lebenszeichen|hallo|gruß|stupser|anstoß
@@ -204,6 +207,8 @@ FRAMES = Frames(
             noch nie|keine|keinen ~3 beschwerde|beschwerden|ausfall|klage|reklamation
             bislang|bisher ~2 alle|jeder|jede|niemand ~4
             alle|jeder|jede|sämtliche ~2 kunden|kundinnen|betriebe|praxen|firmen|mandanten ~6
+            seit ~3 bei|mit uns|kunde|kundin
+            vertrauen|vertraut ~3 uns
         """,
         "legal_word": """
             an nichts gebunden
@@ -241,6 +246,7 @@ FRAMES = Frames(
             dicker|großer|ordentlicher|schwerer brocken|batzen|posten
             weniger|tiefer|drunter ~5 kann|können|geht|gehe ~4 nicht|kein
             kann|können ~4 nicht ~3 weniger|drunter
+            zu viel
         """,
         "price_word": """
             anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung

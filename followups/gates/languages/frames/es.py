@@ -45,6 +45,8 @@ FRAMES = Frames(
             nos ~1 ponemos|pondremos|pondríamos de acuerdo
             dejarlo|dejártelo|dejárselo|dejarle|dejároslo|dejo ~2 en|más
             ya ~1 veré|veremos|vemos|miraré|miramos ~3 cómo|qué
+            condiciones|oferta ~2 mejores|especiales|ventajosas|preferentes|especial|ventajosa
+            mejores condiciones
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -122,6 +124,7 @@ FRAMES = Frames(
             sentado|sienta|sentó mal|fatal
             ni un|una|siquiera ~1 gracias|palabra|línea
             tanto|tal|largo silencio
+            que no|nunca ~2 respond*|contest*
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -139,7 +142,7 @@ FRAMES = Frames(
             ahora o nunca
             quedarte|quedarse|quedes|quede ~1 atrás|último
             casi ~1 lleno|completo|agotad*|llena|completa
-            decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
+            decídase|decídete|decidid|decídanse|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
             quitan|quita ~2 de las manos
             ya no ~1 habrá|quedará|quedarán|queda|quedan
@@ -193,12 +196,20 @@ FRAMES = Frames(
             se amortiz* ~1 en
             todos|la mayoría ~1 nuestros|de clientes ~4 content*|encantad*|repiten
             ninguna|ningún|nunca|jamás|ni ~3 queja|quejas|avería|reclamación|reclamaciones
+            lleva|llevan|trabaja|trabajan|está|están ~5 con nosotros
+            confía|confían ~3 nosotros
         """,
         "legal_word": """
             permanencia|compromiso|contrato*|garant*|reembols*|legal*|cláusula*|rescindir|cancelar|devuelv*
             condición|condiciones|cancelar|cancelación|cancela*|anular|anulación|permanencia|penaliz*|preaviso|desistimiento|rescis*|vigencia
-            póliza*|seguro ~1 de|responsabilidad|lopd|protección de datos|datos personales|ley|normativa|reglamento|legal*|convenio|licencia|licencias
-            fianza|aval|acuerdo de|derechos de|propiedad intelectual
+            póliza*|responsabilidad|lopd|ley|normativa|reglamento|legal*|convenio|licencia|licencias
+            seguro ~1 de
+            protección de datos
+            datos personales
+            fianza|aval
+            acuerdo de
+            derechos de
+            propiedad intelectual
         """,
         "objection": """
             caro|cara|caros|caras|costos*|elevad*|carísim*|excesiv*
@@ -209,7 +220,7 @@ FRAMES = Frames(
             teme|temen|temes|miedo|desconfi*|reticen*|recelo*|insegur*|escéptic*|reparo|reparos|inquiet*|frena|objeción
             mala|malas experiencia|experiencias
             no ~2 ve|veo|ven|vemos ~1 claro|clara|útil|necesari*
-            no ~2 convence|convencen|convencid*|encaja|compensa|hace falta|merece|tiempo|necesit*
+            no ~2 convence|convencen|convencid*|encaja|compensa|merece|tiempo|necesit*
             más barato|económico|barata
             otra|otro|otros ~1 empresa|proveedor|presupuesto|oferta|presupuestos
             en otro ~1 sitio|lado
@@ -220,13 +231,17 @@ FRAMES = Frames(
             barbaridad|burrada|locura|disparate|palo|sablazo|dineral
             menos ~4 no ~2 sale|puedo|podemos|es
             no ~3 por menos
+            demasiado
         """,
         "price_word": """
-            anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
+            señal de|del
+            anticipo*|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
         """,
         "sensitive": """
             luto|duelo|entierro|funeral|muerte|murió|fallecid*|suicidio
-            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad|baja laboral|de baja
+            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad
+            baja laboral
+            de baja
             separación|custodia|deudas|embargo|liquidación|ere|paro|desahucio|aborto
         """,
         "ask_soft": """

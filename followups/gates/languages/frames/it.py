@@ -42,6 +42,8 @@ FRAMES = Frames(
             ci si ~3 incontro|accordo|intesa
             conti|numeri ~3 rifacciamo|rivediamo|rifaccio
             strada|soluzione ~1 salta|si fuori|trova
+            condizioni|offerta|trattamento|tariffa ~2 vantaggios*|favorevol*|miglior*|riservat*|dedicat*|particolar*
+            migliori condizioni
         """,
         "waiver": """
             a carico nostro|mio
@@ -118,6 +120,7 @@ FRAMES = Frames(
             neanche|nemmeno|neppure ~1 un|una ~1 grazie|parola|riga
             lungo|tale silenzio
             silenzio così|simile
+            che non|mai ~3 rispond*|risposto
         """,
         "false_urgency": """
             altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
@@ -190,11 +193,17 @@ FRAMES = Frames(
             si ripaga*
             tutti i nostri clienti
             nessun|nessuna|mai|neanche ~3 reclamo|reclami|lamentela|guasto|lamentele
+            è|sono|lavora|lavorano|sta ~4 con noi
+            si fida|fidano ~2 noi
         """,
         "legal_word": """
             vincol*|disdetta|disdire|contratt*|garanzi*|rimbors*|recedere|penal*|legal*
             condizion*|disdett*|disdire|recess*|recedere|penal*|preavviso|vincol*|clausol*|annull*|cancellazione
-            privacy|trattamento ~2 dati|dati personali|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|caparra confirmatoria|licenz*|contratt*|diritt* ~1 di|responsabil*
+            privacy|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|licenz*|contratt*|responsabil*
+            trattamento ~2 dati
+            dati personali
+            caparra confirmatoria
+            diritt* ~1 di
         """,
         "objection": """
             sembra|sembrano|pare|paiono|trova|trovate|trovi|trovo|è|sono|po|piuttosto|abbastanza|molto|più|risulta|troppo|parecchio ~2 caro|cara|cari|care|salato|salata|alto|alta|alti|alte|costos*|impegnativ*|elevat*|caruccio|onero*
@@ -213,6 +222,7 @@ FRAMES = Frames(
             enormità|follia|sproposito|esagerazione|salasso|batosta
             sotto|meno ~5 non ~4
             non ~3 sotto|meno|scendere
+            troppo|troppi|tanti|tanto
         """,
         "price_word": """
             acconto|acconti|caparra|anticipo|cauzione|iva|importo|importi|canone|rata|rate|compenso|compensi|onorario|onorari|supplemento|pagamento|pagamenti|pagare|saldo|quota|caro|cara|cari|care|tariffario
@@ -220,7 +230,8 @@ FRAMES = Frames(
         "sensitive": """
             lutto|funeral*|mort*|decedut*|scomparsa|suicidio
             ospedal*|operazion*|chemio*|depressione|incidente|infarto|ictus|disabilit*|invalidità|ricover*|malatt*
-            separazione|affidamento|debit*|pignorament*|cassa integrazione|liquidazione|gravidanza|aborto|licenzia*
+            separazione|affidamento|debit*|pignorament*|liquidazione|gravidanza|aborto|licenzia*
+            cassa integrazione
         """,
         "ask_soft": """
             basta|basterebbe|sufficiente ~2 un|una|che ~3

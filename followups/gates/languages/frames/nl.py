@@ -45,6 +45,7 @@ FRAMES = Frames(
             hand over ~2 hart
             klap op
             dan ~2 kom|komen ~3 tegemoet|uit
+            betere|gunstige|gunstigere|speciale|aantrekkelijke voorwaarden|condities|aanbieding
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -123,6 +124,7 @@ FRAMES = Frames(
             stelt ~2 teleur
             niet|geen ~2 bedankje|dankjewel
             zo'n|lange|doodse stilte
+            dat je|u|jullie ~5 niet|niets|nooit ~2 reageert|reageren|antwoordt|antwoorden|horen
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -168,8 +170,10 @@ FRAMES = Frames(
             wat vind|vindt|denk|denkt je|u|jullie
             herinner*
             ondergesneeuwd
-            tussen|door ~2 wal|mazen|papieren|bedrijven|wal en schip
-            ondergesneeuwd|weggezakt|ondergegaan|verzopen|blijven liggen|spam*|zoekgeraakt|erdoorheen geglipt
+            tussen|door ~2 wal|mazen|papieren|bedrijven
+            ondergesneeuwd|weggezakt|ondergegaan|verzopen|spam*|zoekgeraakt
+            blijven liggen
+            erdoorheen geglipt
             heb|hebt|heeft|hebben|kon|konden ~5 offerte|voorstel|stukken|mail|bericht|plan ~4 bekijken|bekeken|bespreken|besproken|doornemen|doorgenomen|lezen|gelezen|beoordelen|bestuderen|gezien
             heb|hebt|heeft|hebben ~4 kunnen|gelukt ~3 bekijken|bespreken|doornemen|lezen|beoordelen|bestuderen
             mail|schrijf|stuur ~4 nogmaals|opnieuw|weer|nog|andermaal
@@ -195,6 +199,8 @@ FRAMES = Frames(
             op de ~1 collega's|klanten|bedrijven|gebruikers
             al onze klanten
             nog nooit|geen ~3 klacht|klachten|storing|storingen
+            al|sinds ~4 klant|bij ons|met ons
+            vertrouwen|vertrouwt ~3 ons
         """,
         "legal_word": """
             opzeg*|contract*|garantie*|verplichting*|juridisch*|aansprakelijk*|geld terug
@@ -213,20 +219,24 @@ FRAMES = Frames(
             niet|geen ~2 overtuigd|nodig|zin|behoefte|tijd|waard|lonen|budget
             goedkoper*|elders|andere|ander ~1 offerte|aanbieder|leverancier|partij
             tegenvall*|tegengevallen|nadeel|nadelen
-            flink|slikken|behoorlijk|hap geld|hoog
+            flink|slikken|behoorlijk|hoog
+            hap geld
             aan de prijs|duurdere
             kan|kunnen ~4 niet|niks|niets ~3 lager|zakken|omlaag|af|minder
             lager|omlaag ~3 niet
             smak|bom|hoop|berg|flink geld|bedrag
             onder ~5 kom|kan|ga|komen|gaan ~3 niet
             niet|geen ~3 onder|minder
+            te veel
+            te hoog
         """,
         "price_word": """
             aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs
         """,
         "sensitive": """
             rouw*|uitvaart|begrafenis|overle*|gestorven|dood|sterfgeval|suïcide
-            ziekenhuis|operatie|chemo*|burn out|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            ziekenhuis|operatie|chemo*|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            burn out
             echtscheiding|schulden|beslag|deurwaarder|zwangerschap*|miskraam|surseance|reorganis*
         """,
         "ask_soft": """
