@@ -4,8 +4,6 @@ python benchmarks/gates_unseen.py [--languages LANGUAGE …] [--half odd|even] [
 
 Prints figures for each file; the last line is one JSON object. `--misses` shows what was misjudged in the files named. Whoever
 reads that of a file mends by it, so it is held out no longer: move it to tests/followups/gates/blocks/ and write a new one.
-Of the files in other languages than English only the odd entries (counted from 0) are for reading; with `--half odd` no
-other is shown.
 """
 
 import argparse

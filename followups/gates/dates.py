@@ -84,8 +84,10 @@ def _may_begin(word: str, language: Tongue) -> bool:
 def _date_at(text: Words, place: int, language: Tongue) -> DateWords | None:
     word = text.folded[place]
     key = language.calendar.get(word)
-    if key is not None and key.startswith("month"):
+    if key is not None and key.startswith("month") and not _counts(text, place, language):
         return _month(text, place, key.split()[1])
+    if key is not None and key.startswith("month"):
+        return _numbered(text, place, language)
     if key is not None:
         return DateWords(key, place, place + 1)
     if word[0].isdigit() or word in language.numbers:
@@ -103,6 +105,13 @@ def _date_at(text: Words, place: int, language: Tongue) -> DateWords | None:
             if text.folded[after] not in language.common and text.folded[after] not in _ENDS:
                 break  # "final numbers … days" is no end of days
     return None
+
+
+def _counts(text: Words, place: int, language: Tongue) -> bool:
+    """ "Sept semaines": a number that is short for a month elsewhere."""
+    return text.folded[place] in language.numbers and bool(
+        language.units.get(text.folded[place + 1] if place + 1 < len(text.folded) else "")
+    )
 
 
 def _month(text: Words, place: int, month: str, first: int | None = None) -> DateWords | None:

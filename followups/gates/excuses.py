@@ -13,7 +13,12 @@ from followups.gates.reading import Reading, Text
 from followups.gates.root import root
 from followups.gates.unbacked import unsaid
 
+_KIN = 5  # letters that words of one family begin with
 _NEAR = 5  # words after a price within which a refusal of it stands
+_FAR = 8  # words before a price within which a refusal beside "able" stands
+_PROBLEMS = frozenset(
+    ["problem", "probleme", "probleem", "problema", "problemas", "problemi", "inconveniente", "zweifel", "doute"]
+)
 _NOT_A_NO = frozenset(["problem", "doubt", "worries", "worry", "later", "longer", "matter"])
 _OTHERS = frozenset(["your", "their", "his", "her", "theirs"])
 _OFFER_OF = frozenset(["offer", "offers", "offered", "quote", "quotes", "quoted", "promises", "promised", "says"])
@@ -74,6 +79,16 @@ def refused(reading: Reading, text: Text, hit: Hit) -> bool:
     tables = matters(reading.tongue.languages[0].code)
     if tables is None or hit.label != "discount":
         return False
+    folded, begin = text.words.folded, text.words.sentences[text.words.sentence[hit.first]][0]
+    for no in text.hits_in("no", text.words.sentence[hit.first]):
+        between = folded[max(begin, no.first - 2) : hit.first]
+        if (
+            hit.first - _FAR <= no.first < hit.first
+            and not tables.able.isdisjoint(between)
+            and _PROBLEMS.isdisjoint(between)
+            and not _comma(text, no, hit)
+        ):
+            return True  # "we are not able to offer a lower price"
     return any(
         hit.first < no.first <= hit.stop + _NEAR
         and not tables.able.isdisjoint(text.words.folded[max(0, hit.first - 3) : no.stop + 3])
@@ -146,6 +161,8 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
             word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded
         ):
             return True  # that one may leave, in other words than the fact's
+        if any(_kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits):
+            return True
         own &= {word for word in said if len(word) > 3}
     if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
         return True
@@ -153,3 +170,8 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
         return False
     roots = {root(word) for word in own}  # "a guarantee" where the fact says "guaranteed"
     return any(labels & kinds and roots & {root(word) for word in matter} for matter, kinds in _matters(reading))
+
+
+def _kin(word: str, others: list[str]) -> bool:
+    """Whether a long word begins as one of the others does: "garanzia" and "garantito"."""
+    return len(word) > _KIN + 1 and any(len(other) > _KIN + 1 and other[:_KIN] == word[:_KIN] for other in others)

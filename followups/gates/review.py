@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 
 from followups.gates.draft import Draft
 from followups.gates.no_commercial_change import offers
-from followups.gates.reading import Reading
+from followups.gates.reading import Reading, Text
+from followups.gates.words import words
 
 CODES = (
     "close_loop",
@@ -21,6 +22,14 @@ CODES = (
     "sensitive",
 )
 _PRESSING = frozenset(["urgency", "false_urgency", "ultimatum"])
+# How leads say what they make of an amount.
+_JUDGING = frozenset(
+    words(
+        "finde findet finden fand hält halten uns mich scheint klingt trouve trouvons trouvent trouvez semble semblent paraît "
+        "pique nous juge jugent estime estiment parece parecen encuentro nosotros sembra sembrano pare paiono trovo noi ritiene "
+        "ritengo vind vinden vindt lijkt ons acho achamos achei achou acharam parecem pareceu nós considera considero"
+    ).folded
+)
 _SILENCE = ("no_response", "silence", "repeated_silence")
 # Words in which a draft touches a matter of D4 without offering anything.
 _MENTIONS = {"price_word": "touches_pricing", "scope_word": "touches_scope", "legal_word": "touches_legal"}
@@ -70,4 +79,13 @@ def _later(one: datetime, other: datetime) -> bool:
 def _objection(reading: Reading) -> bool:
     last = reading.draft.last_interaction
     theirs = last is not None and last.direction == "in" and "objection" in reading.last.hits
-    return theirs or "objection" in reading.draft.reason.code or "objection" in reading.body.hits
+    judged = last is not None and last.direction == "in" and _judges_an_amount(reading.last)
+    return theirs or judged or "objection" in reading.draft.reason.code or "objection" in reading.body.hits
+
+
+def _judges_an_amount(said: Text) -> bool:
+    """Whether the lead says what an amount is to them: "6,450 euros is quite something for us"."""
+    return any(
+        said.words.sentences[number][2] != "?" and not _JUDGING.isdisjoint(said.words.sentence_words(number))
+        for number in {said.words.sentence[amount.word] for amount in said.amounts}
+    )

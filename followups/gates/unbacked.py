@@ -39,7 +39,10 @@ _WISHES = frozenset(
         "mucho mucha buon buona buone auguri veel fijne goede prettige mooie succes bom boa boas sucesso"
     ).folded
 )
+_I_SEE = ["hago", "cargo"]  # "me hago cargo": I understand
 _NO_WISHES = ("nouvell", "notizi", "notici", "nachricht", "nieuws", "neuigkeit")
+# A clause of the lead's time: "whenever you take it up again".
+_WHENS = frozenset(words("quando cuando quand lorsque wenn falls sobald als wanneer zodra se si").folded)
 _ADVICE = frozenset(
     words(
         "lohnt empfiehlt ratsam empfehlenswert conviene convém convient vale vaut merece conseille aconsejo consiglio recomiendo raccomando "
@@ -69,7 +72,7 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     for number, (begin, end, ender) in enumerate(text.words.sentences):
         first, stop = max(begin, main[0]), min(end, main[1])
-        if first >= stop or ender == "?" or text.hits_in("opt_out", number):
+        if first >= stop or ender == "?" or text.hits_in("opt_out", number) or _only_asks(text, number, first):
             continue
         if text.hits_in("asked", number) and not text.hits_in("promise", number) and "ask_verb" not in text.hits:
             reported = text.hits_in("asked", number)[0].first
@@ -84,10 +87,17 @@ def unbacked(reading: Reading, text: Text) -> Iterator[Unbacked]:
                 break
 
 
+def _only_asks(text: Text, number: int, first: int) -> bool:
+    """ "Tell me which days are quiet": a request, unless it grants something by the way."""
+    if any(text.hits_in(label, number) for label in ("discount", "waiver", "free", "scope", "promise", "commit")):
+        return False
+    return any(hit.first == first for label in ("ask_open", "ask_verb") for hit in text.hits_in(label, number))
+
+
 def _promises(reading: Reading, text: Text, tables: Matters, number: int, first: int, stop: int) -> tuple[str, ...]:
     folded = text.words.folded[first:stop]
     pays = any(word in tables.pays for word in folded)
-    costs = not pays and any(word in tables.money for word in folded)
+    costs = not pays and any(word in tables.money for word in folded) and folded[1:3] != _I_SEE
     timed = any(word in tables.when or word in reading.tongue.calendar for word in folded)
     does = _first_person(reading, tables, folded)
     timed = timed and not _their_date(reading, folded, does=does)
@@ -110,7 +120,13 @@ def _promises(reading: Reading, text: Text, tables: Matters, number: int, first:
         return ("touches_pricing",)
     if _tells(reading, text, number, folded) or "https" in text.words.sentence_words(number):
         return ()
-    if timed and any(len(fact & stems(folded, reading)) >= _SHARED for fact in _timed_facts(reading)):
+    if timed and does and len(new) <= _DOES and _as_long_as_approved(reading, text, first, stop):
+        return ()
+    if timed and (
+        any(len(fact & stems(folded, reading)) >= _SHARED for fact in _timed_facts(reading))
+        or _as_long_as_approved(reading, text, first, stop)
+        or (not does and folded[0] in _WHENS)
+    ):
         timed = False
     if timed and len(new) >= _TIMED:
         return ("touches_timing", "touches_scope") if does else ("touches_timing",)
@@ -200,6 +216,18 @@ def _refuses(text: Text, tables: Matters, number: int, first: int, stop: int) ->
     if not _NONE.isdisjoint(text.words.folded[first:stop]):
         return True
     return any(first <= hit.first < stop for hit in text.hits_in("no", number))
+
+
+def _as_long_as_approved(reading: Reading, text: Text, first: int, stop: int) -> bool:
+    """Whether a clause says a fact's own span or number: "six weeks", "up to 60 kilometres an hour"."""
+    spans = {date.key for date in text.dates if first <= date.first < stop and date.key.startswith("span")}
+    folded = text.words.folded[first:stop]
+    said, digits = stems(folded, reading), {word for word in folded if word.isdigit()}
+    return any(
+        spans.intersection(date.key for date in fact.dates)
+        or (digits.intersection(fact.words.folded) and said & stems(fact.words.folded, reading))
+        for fact in reading.facts
+    )
 
 
 def _wishes(text: Text, number: int) -> bool:

@@ -44,7 +44,7 @@ class MonthsAnswer(serializers.Serializer):
     results = MonthAnswer(many=True, help_text="The full months since the first lead, at most 24, newest first.")
 
 
-class ExceptionAnswer(serializers.Serializer):
+class MonthExceptionAnswer(serializers.Serializer):
     kind = serializers.ChoiceField(KINDS)
     about = serializers.CharField(help_text="Which one: id of the case, clock or message.")
     lead_id = serializers.UUIDField()
@@ -70,7 +70,7 @@ class MonthReviewAnswer(serializers.Serializer):
     sign_offs = SignOffAnswer(many=True, help_text="Each there was, the oldest first.")
     counts = serializers.DictField(child=serializers.IntegerField(), help_text="Exceptions by kind.")
     figures = MonthFigureAnswer(many=True)
-    exceptions = ExceptionAnswer(many=True, help_text="200 at a time.")
+    exceptions = MonthExceptionAnswer(many=True, help_text="200 at a time.")
     next = serializers.IntegerField(allow_null=True, help_text="To ask with as `start`; null on the last page.")
 
 

@@ -13,7 +13,7 @@ from metrics.models import Pilot
 from metrics.piloting.exceptions import Missed
 from metrics.piloting.segments import segment_in_words
 from metrics.piloting.standing import Standing
-from metrics.piloting.thresholds import Check, Met, Verdict
+from metrics.piloting.thresholds import VERDICT_CODES, Check, Met
 from metrics.piloting.wording import tell_exceptions
 
 Link = Callable[[object], str]
@@ -47,7 +47,7 @@ class CheckedAnswer(serializers.Serializer):
 class PilotStanding(serializers.Serializer):
     pilot = PilotAnswer()
     segment = serializers.CharField(help_text="What its leads have in common, in words.")
-    verdict = serializers.ChoiceField([each.value for each in Verdict], help_text="early until it is over.")
+    verdict = serializers.ChoiceField(VERDICT_CODES, help_text="early until it is over.")
     start = serializers.DateField(allow_null=True, help_text="First day that counts so far; null before it.")
     end = serializers.DateField(allow_null=True, help_text="Last day that counts so far.")
     last_day = serializers.DateField(help_text="On which it ends, as far as is known.")
@@ -57,7 +57,7 @@ class PilotStanding(serializers.Serializer):
     checks = CheckedAnswer(many=True)
 
 
-class ExceptionAnswer(serializers.Serializer):
+class PilotExceptionAnswer(serializers.Serializer):
     measure = serializers.CharField()
     day = serializers.DateField()
     code = serializers.CharField(help_text="What kind of miss it is.")
@@ -71,13 +71,13 @@ class ExceptionAnswer(serializers.Serializer):
 
 
 class ExceptionsAnswer(serializers.Serializer):
-    results = ExceptionAnswer(many=True)
+    results = PilotExceptionAnswer(many=True)
     next = serializers.CharField(help_text="To ask with as `after`; empty on the last page.")
 
 
 class PilotReport(PilotStanding):
     figures = MetricAnswer(many=True, help_text="Of its leads alone.")
-    named = ExceptionAnswer(many=True, help_text="Every exception.")
+    named = PilotExceptionAnswer(many=True, help_text="Every exception.")
     page = serializers.CharField(help_text="The same for print.")
 
 
@@ -100,7 +100,7 @@ def report_of(row: Pilot, found: Standing, link: Link) -> dict[str, Any]:
 
 
 def exceptions_of(missed: Iterable[Missed], link: Link) -> list[dict[str, Any]]:
-    """For ExceptionAnswer; `link` makes the address of a lead's page."""
+    """For PilotExceptionAnswer; `link` makes the address of a lead's page."""
     rows = []
     for each in tell_exceptions(missed):
         lead, pk = each.lead, each.lead.pk if each.lead else each.lead_id

@@ -34,6 +34,9 @@ class Verdict(StrEnum):
     OPEN = "open"  # it is over, and nothing happened that could be judged
 
 
+VERDICT_CODES = tuple(each.value for each in Verdict)
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A figure against its bound; `before` is that of the baseline, where there is one."""

@@ -81,7 +81,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "hör* klingt passt hilft hilfreich nützlich vielleicht sicher natürlich selbstverständlich tatsächlich wirklich auch sogar schon alle alles jeder jede jedes beide beiden eigene eigenen ganz ganze viele mehr weniger etwa rund ungefähr nur "
         "sowie zwischen während weil denn also jetzt gerade neu neue neuen neuer fehlt brauch* möcht* will sollen sollte müssen muss dürfen können könnt* würd* wäre hätte haben hatte hast war waren wurde werden sein habe bin wegen zum beim find* nachvollzieh* verständlich nachvollziehen verstand* gehört mitgenommen notier* vorgestellt vorstell* vermut* nehme* annehm* gleich natürliche bisher meine meint*",
         "",
-        "können kann könnten möglich lässt spielraum",
+        "können kann könnten möglich lässt spielraum lage imstande",
     ),
     "fr": (
         "payer payez paierez paies paye paie payons paiement* règl* régler réglez réglerez réglement factur* facture débours* offert* offre cadeau gratuit* grâce avance acompte prélèv* verser versez débit* rembours* échéance* échelonn*",
@@ -92,18 +92,18 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "sujet demande question retour suffit mot revient revenir reven* besoin pense pens* sais savoir compren* utile aide aider propos matière peut-être aussi même encore toujours tous toutes tout chaque entre pendant parce donc ainsi puis alors "
         "est sont était étiez avez avons ont avait aviez sera serait être avoir fait faire faut peut peuvent pouvez pouvons sachant plus moins environ seulement autre autres deux trois laisse préfère permet laiss* voir montr* envoi* envoy* transmet* présent* prépar* mieux comme cela ce ceci celle celui ces propose trouv* conçois naturel normal juge* comprends entendu noté pique sembl* paraî* imagin* perçu retenu dis",
         "ons",
-        "pouvons peux possible saurions marge peut",
+        "pouvons peux possible saurions marge peut mesure",
     ),
     "es": (
-        "pagar paga pagas pagan pague paguen pagáis pagaréis pagarás pagará pago pagos abonar abona* cobrar cobramos cobraremos cobraré cobrarle cobrarles cobrarte cobro factura* facturar gratis regal* invita* plazos financ* adelant* anticip* aplaz* cuota* devolv* reembols* desembols* señal euro",
-        "precio precios coste* costes cuesta cuestan gastos euros descuento* rebaj* tarifa* barato* económic* dinero importe presupuesto cargo cuenta céntimo* sale ahorro por ciento",
+        "pagar paga pagas pagan pague paguen pagáis pagaréis pagarás pagará pago pagos abonar abona* cobrar cobramos cobraremos cobraré cobrarle cobrarles cobrarte cobro factura* facturar gratis regal* invita* plazos financ* adelanto adelantos adelantar adelantado adelantamos adelantada anticip* aplaz* cuota* devolv* reembols* desembols* señal euro",
+        "precio precios coste* costes cuesta cuestan gastos euros descuento* rebaj* tarifa* barato* económic* dinero importe presupuesto cargo cuenta céntimo* sale ahorro ciento",
         "antes hasta pronto próximo próxima semana semanas mes meses mañana verano invierno otoño primavera navidad navidades pascua temporada campaña vacaciones fin finales principios cuando cuanto lunes martes miércoles jueves viernes días día plazo quincena",
         "incluid* incluye incluyen adjunto adjunta guía ficha página páginas enlace documento ejemplo detalle detalles respuesta respond* responde pregunt* decía dijo dices escrib* escribió coment* mencion* quería querías quiere habl* explic* llam* llamada teléfono charla reunión cita viva voz "
         "sincero sincera franco honesto claro verdad simplemente sencillo aquí está están queda quedan quedo doy cerrada cerrado cierr* archiv* momento ningún compromiso prisa presión tema consulta vuelve volver* falta hacer basta palabra aviso avis* prefiero pref* pienso "
         "piens* sé saber entiendo útil ayuda ayud* quizá quizás también incluso todavía siempre todo todos todas cada entre durante porque así entonces pues luego es son era fue ser estar haber hay había ha he han hace hacen puede pueden podemos puedo poder sigue siguen mantiene "
         "más menos unos solo sólo otro otra dos tres dejo deja mando manda* envío envi* enseñ* mostr* cuento pas* paso prepar* mejor como esto eso esta este ese lo que le les su sus duda dudas respecto sobre acerca cuanto deseas mensajes quieres leer recib* parece* parec* noté anotad* normal natural imagin* comprend* lógico",
         "mos",
-        "podemos puedo posible margen puede",
+        "podemos puedo posible margen puede condiciones",
     ),
     "it": (
         "pagare paga paghi pagate paghiamo pagano pagherà pagherete pagamento* pagar* saldare saldo saldate fattura fattur* addebit* gratis gratuit* omaggio regal* offr* offerto anticip* acconto rate rata rateizz* rimbors* versare versa versate storn* spese carico",
@@ -114,7 +114,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "anche ancora sempre tutto tutti tutta tutte ogni tra durante perché così allora quindi poi è sono era essere avere ha hanno aveva avevate fa fanno può possono possiamo posso potere più meno circa solo altro altra due tre lascio lascia mando mand* invi* mostr* pass* prepar* meglio come questo questa "
         "quello subito dirglielo dirle dire messaggi ricevere sms stop quanto riguardo proposito sa sapeva visto volentieri pare paiono sembra* sembrat* visto insieme capito normale naturale immagin* comprend* detto dura* copre fare conti annotat*",
         "iamo",
-        "possiamo posso possibile margine riesco riusciamo",
+        "possiamo posso possibile margine riesco riusciamo grado",
     ),
     "nl": (
         "betalen betaal betaalt betaling* afbetal* aanbetal* rekenen reken rekent berekenen rekening factuur factureren gefactureerd gratis cadeau schenk* schenken trakteer* voorschot* termijnen kwijtscheld* vergoed* terugbetal* incasser* meerprijs kosteloos",
@@ -125,10 +125,10 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "nog altijd alles alle allemaal elk elke ieder iedere beide tussen tijdens omdat dus dan zo zijn was waren is worden wordt hebben heeft had hebt kan kunnen kunt zal zou moet moeten mag mogen gaat gaan komt doet doen hoeft hoeven staat staan vindt vinden ligt loopt meer minder "
         "ongeveer alleen ander andere twee drie stuur* sturen toon laat zien geef geven maak* liever beter zoals dit dat deze die uw verwacht berichten stop krijgen snap* begrip hoor gehoord genoteerd normaal lijkt leek voelt logisch meegenomen bezig langer vast rustig* zie wat per",
         "",
-        "kunnen kan mogelijk ruimte lukt",
+        "kunnen kan mogelijk ruimte lukt staat",
     ),
     "pt": (
-        "pagar paga pagas pagam pague paguem pagamento* pagará pagarão pago cobrar cobra* cobrança fatura* faturar grátis gratuit* oferta ofere* brinde prestações parcel* sinal adiant* anticip* reembols* devolv* isent* conta desembols* boleto",
+        "pagar paga pagas pagam pague paguem pagamento* pagará pagarão pago cobrar cobra* cobrança fatura* faturar grátis gratuit* oferta ofere* brinde prestações parcel* sinal adiantamento adiantar adiantado adiantada adiantamos anticip* reembols* devolv* isent* conta desembols* boleto",
         "preço preços custo custos custa custam euros euro reais descont* tarifa* barato* económic* econômic* dinheiro valor montante orçamento cêntimo* centavo* taxa* mensalidade* cento abat*",
         "antes até logo próximo próxima próximos semana semanas mês meses amanhã verão inverno outono primavera natal páscoa época safra temporada férias fim final início quando assim segunda terça quarta quinta sexta dias dia prazo quinzena dezembro",
         "incluíd* incluso inclui incluem anexo guia ficha página páginas link documento exemplo detalhe detalhes resposta respond* pergunt* dizia disse diz escrev* escreveu coment* mencion* queria quer fal* falar explic* lig* telefone conversa reunião viva voz sincero sincera franco claro verdade "
@@ -136,7 +136,7 @@ _OF: dict[str, tuple[str, str, str, str, str, str]] = {
         "porque assim então pois depois é são era foi ser estar haver há havia tem têm teve faz fazem pode podem podemos posso poder mantém mais menos cerca só apenas outro outra dois duas três deixo deixa mando mand* envi* mostr* pass* prepar* melhor como isto isso este esta esse essa "
         "quanto sobre relativamente dúvida dúvidas mensagens mensagem receber sim lhe leva pra dá jeito tranquil* pareceu parece* percebo percebi percebe* compreend* normal natural imagin* noto notei sincer* lógico vosso vossa vos",
         "mos",
-        "podemos posso possível dá margem consigo consegue conseguimos",
+        "podemos posso possível dá margem consigo consegue conseguimos temos tenho",
     ),
 }
 

@@ -53,7 +53,7 @@ _OF = {
         "schick send zeig erklär erklar beantwort antwort anruf ruf besprech sprech telefonier teil weiterleit leit vorstell stell zusammenfass fass such find hör hor komm "
         "vorbeikomm treff wart lass sag schreib seh anseh anschau schau prüf pruf klär klar frag nachfrag lern versteh wiss denk melde meld bring "
         "festhalt halt mach vergleich beschreib nenn erläuter erlauter informier durchgeh geh durchsprech zuschick mitschick zusend vorbereit aufschreib "
-        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen nachvollzieh nachfühl begreif gratulier wünsch wunsch bedank vorschlag wiederhol anmerk ergänz mitgeb notier merk überleg uberleg verlink hinterleg durchgeb anhäng anhang",
+        "helf unterhalt skizz skizzier zeichn empfehl einlad bestätig bestatig aussuch heraussuch vorles führ fuhr fahr geb sein haben werden ansprech abschließ abschliess rechn beilegen mitdenk bedenk berücksichtig beacht einplan nachvollzieh nachfühl begreif gratulier wünsch wunsch bedank vorschlag wiederhol anmerk ergänz mitgeb notier merk überleg uberleg verlink hinterleg durchgeb anhäng anhang",
         "erstatten ersetzen übernehmen erlassen schenken",
     ),
     "nl": (
@@ -77,7 +77,7 @@ _OF = {
         "",
         "podemos podríamos puedo podría podremos podré vamos voy",
         "también incluso ya a le te os les lo la con gusto",
-        "enviar mandar mostrar enseñ ensen explic respond contest llam habl compart pasar present mirar ver revis comprob buscar encontr escuch venir visit reun esper dejar decir escrib pregunt "
+        "enviar mandar haciend mostrar enseñ ensen explic respond contest llam habl compart pasar present mirar ver revis comprob buscar encontr escuch venir visit reun esper dejar decir escrib pregunt "
         "anot resum compar describ precis prepar hacer poner estar ser tener ayud coment quedar agend reserv propon indic coment compart aclar tratar detall conocer dar entend compren imagin felicit dese repet agradec suger quedar",
         "devolvemos regalamos reembolsamos",
     ),
@@ -93,7 +93,7 @@ _OF = {
         "",
         "podemos poderíamos posso poderia poderemos vamos vou",
         "também até já lhe te vos o a os as",
-        "enviar mandar mostrar explic respond lig fal conversar partilh compartilh pass apresent olhar ver verific procur encontr ouvir vir visit reun esper deix dizer escrev pergunt "
+        "enviar mandar fazend mostrar explic respond lig fal conversar partilh compartilh pass apresent olhar ver verific procur encontr ouvir vir visit reun esper deix dizer escrev pergunt "
         "anot resum compar descrev precis prepar fazer por pôr estar ser ter ajud coment marcar agend propor indic esclarec tratar detalh dar combinar levar entend perceb compreend imagin felicit desej repet agradec suger ficar volt",
         "devolvemos oferecemos reembolsamos",
     ),

@@ -37,10 +37,11 @@ FRAMES = Frames(
             wenn|falls|sofern|bei|sobald ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende ~4 ja|zusag*|unterschreib*|bestätig*|bestell*|entscheid*|beauftrag*|abschließ*|zuschlag*
             wenn|falls|sofern ~3 ja|zusag*|unterschreib*|bestätig*|bestell*|beauftrag* ~4 woche|monat|monats|heute|freitag|montag|tagen|monatsende|quartal|jahresende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|ende
             spitzem|spitzen|gespitzten bleistift|stift
-            rechne|rechnen ~4 nochmal|noch einmal|neu|nach|runter
+            rechne|rechnen ~4 nochmal|neu|nach|runter
             unter|zwischen|bei vernünftigen|erwachsenen|kaufleuten|partnern ~8
             wird|werden|würden wir|uns ~3 einig|einigen
             einigen wir|uns
+            bessere|besseren|günstigere|besondere|attraktive|attraktivere konditionen|bedingungen
         """,
         "waiver": """
             geht|gehen|ginge|läuft|nehmen|nehme ~6 auf unsere|meine|uns|unser kappe|rechnung|konto|deckel|kosten
@@ -51,6 +52,7 @@ FRAMES = Frames(
             zahlen|bezahlen sie|ihr|du ~1 nichts|keine
             auf|aufs ~1 haus
             geht|gehen ~3 auf uns|mich
+            nichts|nix ~1 extra|zusätzlich|drauf
         """,
         "scope": """
             bekommen|kriegen|erhalten|gibt|gibts|geben ~5 dazu|obendrauf|mit
@@ -61,6 +63,8 @@ FRAMES = Frames(
             müssen|brauchen|musst|brauchst|müsst|braucht sie|du|ihr? ~3 um nichts ~1 kümmern
             darum|damit ~3 nicht|nichts ~2 kümmern|sorgen|gedanken
             nehmen|nehme|holen|hole|räumen|räume|entsorgen ~6 mit|ab|weg und|entsorg*
+            nebenher|nebenbei
+            machen|erledigen|übernehmen meine|unsere leute|monteure|jungs
         """,
         "terms": """
             verspreche|versichere|garantiere ich
@@ -122,6 +126,11 @@ FRAMES = Frames(
             das mindeste
             enttäuscht|wurmt|trifft|verletzt|ärgert mich|uns
             lässt|lasst|lassen ~3 nichts ~2 hören
+            im regen|stich|unklaren ~2 stehen|lassen|lässt|gelassen|sitzen
+            hängen|stehen|zappeln lässt|lasst|ließen|ließ
+            nicht einmal|mal|ein ~2 danke|dankeschön|gruß|wort
+            so|dieses|solches|langes schweigen|stille|funkstille
+            dass sie|du|ihr ~5 nicht|nie|nichts ~1 reagier*|antwort*|rühr*
         """,
         "false_urgency": """
             andere|anderen|viele|meisten|alle ~7 längst|umgestellt|gewechselt|vorgelegt|zugeschlagen
@@ -152,6 +161,8 @@ FRAMES = Frames(
             aus den händen gerissen
             andere|anderer|weiterer|zweiter ~2 wartet|warten|schlange|interess*|anfrage*
             preise|kosten|tarife|gebühren ~5 anziehen|steigen|erhöh*|teurer|hoch
+            preise|preis|tarife|kosten ~6 höhe|hoch|anheben|hebt|raufgehen|klettern
+            wäre ~1 schade|dumm|ärgerlich ~3 verpassen
         """,
         "bump": """
             wie läuft|läufts|geht|gehts ~1 es|s ~2 bei|so|mit
@@ -169,7 +180,8 @@ FRAMES = Frames(
             in ~2 posteingang|erinnerung|gedächtnis ~2 rufen|bringen|holen|untergegangen
             was macht|machen
             meine|letzte ~2 mail|nachricht ~4 angekommen|untergegangen|gelesen|erhalten|verloren
-            untergegangen|durchgerutscht|verschütt|hinten runter|hinuntergefallen|runtergefallen|spam|spamordner
+            untergegangen|durchgerutscht|verschütt|hinuntergefallen|runtergefallen|spam|spamordner
+            hinten runter
             haben|hat|konnten|konnte|hast|habt|konntest|kam|kamen ~6 angebot|vorschlag|unterlagen|mail|nachricht|konzept ~4 ansehen|anschauen|angesehen|angeschaut|prüfen|geprüft|durchgehen|besprechen|besprochen|lesen|gelesen|bewerten|beraten|sichten|gesichtet|durchgesehen
             schreibe|melde ~4 nochmal|nochmals|erneut|abermals|wieder ~4 letzte|vorige|mail|nachricht|angebot|falls|weil|ob|wegen
             kurzes|kleines|kurzer lebenszeichen|hallo|gruß|stupser|anstoß
@@ -179,6 +191,8 @@ FRAMES = Frames(
             name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 ein|eingefallen|begegnet|untergekommen|gestolpert|gestoßen
             auf den neuesten|neusten|aktuellen stand
             was ist ~3 aus ~5 geworden
+            brief|zeilen|mail|nachricht|schreiben|angebot ~8 gelandet|angekommen|verschwunden|verloren|verirrt|eingegangen|steckengeblieben
+            wink|fingerzeig|zwischenstand|wasserstandsmeldung
         """,
         "claim": """
             wie ihres|ihrer|ihre|deines|deiner|eures ~7 mehr|weniger|fünftel|viertel|drittel|hälfte|doppelt
@@ -193,6 +207,8 @@ FRAMES = Frames(
             noch nie|keine|keinen ~3 beschwerde|beschwerden|ausfall|klage|reklamation
             bislang|bisher ~2 alle|jeder|jede|niemand ~4
             alle|jeder|jede|sämtliche ~2 kunden|kundinnen|betriebe|praxen|firmen|mandanten ~6
+            seit ~3 bei|mit uns|kunde|kundin
+            vertrauen|vertraut ~3 uns
         """,
         "legal_word": """
             an nichts gebunden
@@ -227,6 +243,10 @@ FRAMES = Frames(
             stolzer|stolze|heftiger preis|summe|betrag|preise
             kann|können ~4 nicht|nichts ~3 runter|tiefer|nachlassen|entgegenkommen|billiger|senken
             am preis ~3 nichts|nicht
+            dicker|großer|ordentlicher|schwerer brocken|batzen|posten
+            weniger|tiefer|drunter ~5 kann|können|geht|gehe ~4 nicht|kein
+            kann|können ~4 nicht ~3 weniger|drunter
+            zu viel
         """,
         "price_word": """
             anzahlung*|vorauszahlung*|vorkasse|abschlag|abschläge|abschlagszahlung*|teilzahlung*|zahlung|zahlungen|zahlungsplan|rate|raten|ratenzahlung

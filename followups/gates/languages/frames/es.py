@@ -43,6 +43,10 @@ FRAMES = Frames(
             lápiz
             entre personas|gente|socios ~8
             nos ~1 ponemos|pondremos|pondríamos de acuerdo
+            dejarlo|dejártelo|dejárselo|dejarle|dejároslo|dejo ~2 en|más
+            ya ~1 veré|veremos|vemos|miraré|miramos ~3 cómo|qué
+            condiciones|oferta ~2 mejores|especiales|ventajosas|preferentes|especial|ventajosa
+            mejores condiciones
         """,
         "waiver": """
             de ~1 nuestra|mi parte|bolsillo
@@ -69,6 +73,7 @@ FRAMES = Frames(
             no ~3 preocupe|preocupes|preocuparse|preocuparte ~2 de|por ~1 nada|eso
             retir*|llevamos|recogemos ~4 viejo|vieja|viejos|antiguo|antigua
             viejo|vieja|viejos|antiguo|antigua ~5 retir*|llevamos|recogemos
+            te|le|os lo|la|los|las ~1 hago|pongo|monto|dejo|instalo ~2 yo
         """,
         "terms": """
             se lo aseguro|prometo|garantizo
@@ -116,6 +121,10 @@ FRAMES = Frames(
             noche|noches|finde|tarde|tardes|domingo|domingos ~4 preparando|trabajando|elaborando|dedicad*
             lo ~1 mínimo|menos ~3
             me|nos decepciona|duele|entristece|molesta
+            sentado|sienta|sentó mal|fatal
+            ni un|una|siquiera ~1 gracias|palabra|línea
+            tanto|tal|largo silencio
+            que no|nunca ~2 respond*|contest*
         """,
         "false_urgency": """
             otros|otras|todos|mayoría ~7 ya ~2 han|cambi*|dado|pasado|firmado
@@ -133,13 +142,15 @@ FRAMES = Frames(
             ahora o nunca
             quedarte|quedarse|quedes|quede ~1 atrás|último
             casi ~1 lleno|completo|agotad*|llena|completa
-            decíd*|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
+            decídase|decídete|decidid|decídanse|decide|firma|reserva|aprovecha|compra ~2 ya|ahora|hoy|rápido
             otro|otra ~1 cliente|empresa|interesado ~4 interesad*|esperando|quiere
             quitan|quita ~2 de las manos
             ya no ~1 habrá|quedará|quedarán|queda|quedan
             casi ~1 todo|todos|todas ~2 cogido|cogidas|reservado|reservados|reservadas|vendido|vendidos|ocupado
             otro|otra|otros ~3 esperando|esperan|cola|interesad*|lo quiere
             precios|tarifas|precio ~4 subir*|sube|suben|aumentar*
+            precios|tarifas ~4 alza|suben|subida|subirán
+            pena|lástima|tonto ~2 perder*|dejar*
         """,
         "bump": """
             cómo va|van|anda|está ~1 todo|cosas
@@ -171,6 +182,9 @@ FRAMES = Frames(
             qué fue|pasó|ha sido|habrá sido ~1 de|con
             ponerme|póngame|ponme ~1 al día|corriente
             cómo ~1 quedó|quedamos|está ~2 tema|asunto|propuesta
+            correo|mail|mensaje|líneas|propuesta|presupuesto ~5 fondo|llegó|llegado|llegaron|perdió|perdido|extravió
+            alguna|una ~1 pista|señal
+            me asomo
         """,
         "claim": """
             como el|la|los|las suyo|suya|suyos|tuyo|tuya|vuestro ~7 más|menos|quinta|cuarto|tercio|mitad|doble
@@ -182,12 +196,20 @@ FRAMES = Frames(
             se amortiz* ~1 en
             todos|la mayoría ~1 nuestros|de clientes ~4 content*|encantad*|repiten
             ninguna|ningún|nunca|jamás|ni ~3 queja|quejas|avería|reclamación|reclamaciones
+            lleva|llevan|trabaja|trabajan|está|están ~5 con nosotros
+            confía|confían ~3 nosotros
         """,
         "legal_word": """
             permanencia|compromiso|contrato*|garant*|reembols*|legal*|cláusula*|rescindir|cancelar|devuelv*
             condición|condiciones|cancelar|cancelación|cancela*|anular|anulación|permanencia|penaliz*|preaviso|desistimiento|rescis*|vigencia
-            póliza*|seguro ~1 de|responsabilidad|lopd|protección de datos|datos personales|ley|normativa|reglamento|legal*|convenio|licencia|licencias
-            fianza|aval|acuerdo de|derechos de|propiedad intelectual
+            póliza*|responsabilidad|lopd|ley|normativa|reglamento|legal*|convenio|licencia|licencias
+            seguro ~1 de
+            protección de datos
+            datos personales
+            fianza|aval
+            acuerdo de
+            derechos de
+            propiedad intelectual
         """,
         "objection": """
             caro|cara|caros|caras|costos*|elevad*|carísim*|excesiv*
@@ -198,7 +220,7 @@ FRAMES = Frames(
             teme|temen|temes|miedo|desconfi*|reticen*|recelo*|insegur*|escéptic*|reparo|reparos|inquiet*|frena|objeción
             mala|malas experiencia|experiencias
             no ~2 ve|veo|ven|vemos ~1 claro|clara|útil|necesari*
-            no ~2 convence|convencen|convencid*|encaja|compensa|hace falta|merece|tiempo|necesit*
+            no ~2 convence|convencen|convencid*|encaja|compensa|merece|tiempo|necesit*
             más barato|económico|barata
             otra|otro|otros ~1 empresa|proveedor|presupuesto|oferta|presupuestos
             en otro ~1 sitio|lado
@@ -206,13 +228,20 @@ FRAMES = Frames(
             un pico|pellizco|dineral|pastón|pastizal
             se dispara|disparado|exagerad*|desorbitad*|pica
             no ~2 puedo|podemos|tengo|tenemos ~2 bajar|bajarlo|rebajar*|margen|menos
+            barbaridad|burrada|locura|disparate|palo|sablazo|dineral
+            menos ~4 no ~2 sale|puedo|podemos|es
+            no ~3 por menos
+            demasiado
         """,
         "price_word": """
-            anticipo*|señal de|del|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
+            señal de|del
+            anticipo*|depósito|fianza|iva|importe*|honorarios|mensualidad*|suplemento*|pago|pagos|pagar|plazos|letra|letras|recargo*|caro|cara|caros|caras|euros
         """,
         "sensitive": """
             luto|duelo|entierro|funeral|muerte|murió|fallecid*|suicidio
-            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad|baja laboral|de baja
+            hospital*|operación|quimio*|ansiedad|depresión|accidente|infarto|ictus|discapacidad
+            baja laboral
+            de baja
             separación|custodia|deudas|embargo|liquidación|ere|paro|desahucio|aborto
         """,
         "ask_soft": """

@@ -41,6 +41,8 @@ FRAMES = Frames(
             refais|refaisons|reprends|reprenons ~2 calculs|comptes|chiffrage
             entre gens|personnes|partenaires ~8
             tombe|tomberons|tombera|trouve|trouvera ~2 d'accord|accord|terrain
+            conditions|offre ~2 avantageuses|avantageuse|préférentielles|spéciales|meilleures
+            meilleures conditions
         """,
         "waiver": """
             nous|moi qui ~2 payons|paie|réglons|règle|offrons|prenons|finançons
@@ -53,6 +55,7 @@ FRAMES = Frames(
             cadeau
             rien à payer|régler
             ne ~2 facture|facturons|facturerons|facturerai ~1 pas|rien
+            sans ~2 compter|facturer ~3 heures|temps|main|déplacement|rien
         """,
         "scope": """
             offrons|offre|offrirons|offrirai|ajoutons|ajoute|incluons|inclus|rajoute|rajoutons|ajouterai|inclurons|glisse ~5 <extras>
@@ -64,6 +67,7 @@ FRAMES = Frames(
             ancien|ancienne|vieux|vieille|anciens ~6 débarrass*|enlèv*|évacu*|emport*|reprend*|occupe*
             n avez|as ~2 rien à ~2
             sans que ~2 vous ~3
+            je|nous ~2 fais|faisons|pose|posons|monte|peins|installe ~1 moi-même|nous-mêmes
         """,
         "terms": """
             ne|n ~3 plaît|convient|va|plaisent ~1 pas ~6 reprenons|reprend|reprends|récupér*
@@ -118,6 +122,9 @@ FRAMES = Frames(
             la moindre
             déçoit|attriste|blesse|désole|vexe|peine ~2 un|beaucoup|franchement|vraiment
             me|nous déçoit|attriste|blesse|vexe
+            pas même|pas un|sans un ~2 merci|mot|ligne
+            tel|tant de|long|pareil silence
+            que vous|tu ne? ~2 répond*|réagiss* ~1 pas|jamais|plus
         """,
         "false_urgency": """
             autres|plupart|tous ~7 déjà ~2 sauté|passé|passés|signé|franchi|équipé*|adopté*|basculé*
@@ -144,6 +151,9 @@ FRAMES = Frames(
             presque|quasiment ~2 tous|toutes|tout ~2 pris|prises|réservés|complets
             autre|autres|deuxième|second ~3 attend|attendent|file|liste|intéressé|intéressés
             prix|tarifs ~4 augment*|grimp*|mont*
+            prix|tarifs|coûts ~3 hausse|hausses
+            bête|dommage ~2 rater|manquer|louper
+            rater|louper ~1 ça|cela|cette|occasion
         """,
         "bump": """
             viens|venais|venir|vient ~2 aux nouvelles
@@ -176,6 +186,9 @@ FRAMES = Frames(
             qu en est
             petites|quelques|fraîches nouvelles
             me|nous tenir|tenez|mettre|mettez ~1 au courant|jour
+            lignes|mots|message|courrier|mail|devis|proposition ~6 arrivé|arrivée|arrivées|arrivés|parvenu|parvenue|parvenues|perdu|perdues|égaré|égarée
+            dire où ~2 va|en
+            une minute|seconde pour ~2 dire|répondre
         """,
         "claim": """
             comme le|la|les vôtre|vôtres|tien|tienne ~7 plus|moins|cinquième|quart|tiers|moitié|double
@@ -187,18 +200,24 @@ FRAMES = Frames(
             s amorti* ~1 en
             tous|la ~1 nos|plupart ~2 clients ~4 satisfaits|ravis|ont|adorent
             aucun|aucune|jamais ~3 réclamation|plainte|panne|réclamations
+            fait|font ~2 confiance
+            depuis ~3 avec|chez nous
         """,
         "legal_word": """
             préavis|résili*|engagement|rembours*|contrat*|garanti*|juridique*
             arrêtez|arrêter|partir|quitter ~2 quand|moment
             conditions|cgv|annul*|préavis|rétract*|engagement*|assurance|assurances|assureur
-            données personnelles|protection ~2 données|sous-traitance|sous-traitant*|propriété intellectuelle
+            sous-traitance|sous-traitant*
+            données personnelles
+            protection ~2 données
+            propriété intellectuelle
             loi|légal*|légaux|règlement*|décret|caution|avenant*|mentions|licence|convention|responsab*|désist*
             droit|droits ~2 usage|auteur|image|rétractation
         """,
         "objection": """
             est|sont|trouve|trouvez|trouves|trouvent|semble|semblent|paraît|paraissent|plus|assez|peu|juge|jugez|jugent|trop|vraiment|très ~2 cher|chers|chère|chères|salé|salée|élevé|élevée|élevés|coûteux|coûteuse|onéreux|onéreuse
-            coûteux|coûteuse|onéreux|onéreuse|hors de prix
+            coûteux|coûteuse|onéreux|onéreuse
+            hors de prix
             hors|dépasse|dépasser|dépassent|excède ~3 budget|enveloppe
             au dessus ~2 budget|enveloppe|prévu|prévoyions
             plus ~2 que ~2 prévu|pensais|imaginais|attendu|budget
@@ -212,7 +231,13 @@ FRAMES = Frames(
             ça pique|piqu*|fait mal|beaucoup
             pique|piquant ~2 peu
             ne ~2 peux|pouvons|puis pas ~3 descendre|baisser|moins|mieux
-            salé|salée|bonbon|coup de massue|exagéré|exorbitant|abusé
+            salé|salée|bonbon|exagéré|exorbitant|abusé
+            coup de massue
+            trouve|trouvez|trouvent|semble|juge ~6 costaud|lourd|raide|corsé|gros|beaucoup|conséquent|importante?
+            grosse|sacrée|belle|jolie somme|dépense
+            pas ~4 réduire|descendre|baisser|moins
+            beaucoup trop
+            dépass* ~4 budget|enveloppe
         """,
         "price_word": """
             acompte*|arrhes|versement*|mensualité*|loyer*|caution|supplément*|forfait*|montant*|tva|abonnement*|honoraires|solde|échéance*|paiement*|payer|règlement ~2
@@ -222,8 +247,13 @@ FRAMES = Frames(
         """,
         "sensitive": """
             deuil|obsèques|décédé*|décédée|enterrement|mort|suicide
-            hospitalis*|hôpital|opération|chimio*|burn out|dépression|accident|infarctus|avc|handicap|arrêt maladie
-            séparation|garde des|dettes|surendettement|liquidation|plan social|chômage|fausse couche|grossesse|prud'hommes
+            hospitalis*|hôpital|opération|chimio*|dépression|accident|infarctus|avc|handicap
+            burn out
+            arrêt maladie
+            séparation|dettes|surendettement|liquidation|chômage|grossesse|prud'hommes
+            garde des
+            plan social
+            fausse couche
         """,
         "ask_soft": """
             un|une ~2 mot|ligne|oui|non|pouce|réponse|phrase ~3 suffit|suffira|suffirait|suffisent|me

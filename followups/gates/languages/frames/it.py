@@ -40,6 +40,10 @@ FRAMES = Frames(
             tra|fra persone|gente|soci ~8
             si viene|verrà|va ~2 incontro
             ci si ~3 incontro|accordo|intesa
+            conti|numeri ~3 rifacciamo|rivediamo|rifaccio
+            strada|soluzione ~1 salta|si fuori|trova
+            condizioni|offerta|trattamento|tariffa ~2 vantaggios*|favorevol*|miglior*|riservat*|dedicat*|particolar*
+            migliori condizioni
         """,
         "waiver": """
             a carico nostro|mio
@@ -65,6 +69,9 @@ FRAMES = Frames(
             non ~2 deve|dovete|devi ~2 pensare|preoccup*|fare nulla|niente
             portiamo|porto|smaltiamo|ritiriamo ~3 via|vecchio|vecchia|vecchi
             vecchio|vecchia|vecchi ~5 portiamo|smaltiamo|ritiriamo|portano
+            te|ve|ce lo|la|li|le|ne ~3 io|noi
+            glielo|gliela|glieli ~3 io|noi
+            non ~1 ci|deve|devi pensi|pensa|pensarci|pensare più
         """,
         "terms": """
             glielo|te lo|ve garantisco|assicuro|prometto
@@ -109,6 +116,11 @@ FRAMES = Frames(
             sera|serate|notte|notti|domenica|weekend ~4 preparare|lavorare|lavorando|preparando|dedicat*
             il minimo
             mi|ci delude|ferisce|amareggia|rattrista
+            non ~2 meritavo|merito|meritavamo
+            neanche|nemmeno|neppure ~1 un|una ~1 grazie|parola|riga
+            lungo|tale silenzio
+            silenzio così|simile
+            che non|mai ~3 rispond*|risposto
         """,
         "false_urgency": """
             altri|altre|tutti|maggior ~7 già ~2 passat*|fatto|firmat*|cambiat*|scelt*
@@ -132,6 +144,8 @@ FRAMES = Frames(
             altri|altre|altro|altra ~4 vogliono|vuole|aspettano|aspetta|coda|interessat*|richiest*
             quasi ~1 tutti|tutte|tutto ~2 presi|prese|occupat*|prenotat*|vendut*
             prezzi|listino|tariffe ~4 salgon*|salir*|aument*
+            prezzi|listino|tariffe ~4 rialzo|aumento|rincar*
+            peccato ~2 perder*|lasciar*
         """,
         "bump": """
             come va|vanno|procede|procedono|sta ~1 tutto|cose
@@ -166,6 +180,8 @@ FRAMES = Frames(
             che fine ha|hanno
             mi ~2 aggiorna|aggiorni|aggiornate|aggiornarmi
             mi domandavo|chiedevo se ~4 attimo|modo|tempo|occasione|occhiata|visto|letto
+            righe|mail|messaggio|preventivo|proposta ~5 arrivat*|giunt*|pers*|finit*
+            mi ~1 dai|dà|date|dia ~1 un|qualche segno|cenno|notizia
         """,
         "claim": """
             come il|la|i|le suo|sua|suoi|tuo|tua|vostro|vostra ~7 più|meno|quinto|quarto|terzo|metà|doppio
@@ -177,11 +193,17 @@ FRAMES = Frames(
             si ripaga*
             tutti i nostri clienti
             nessun|nessuna|mai|neanche ~3 reclamo|reclami|lamentela|guasto|lamentele
+            è|sono|lavora|lavorano|sta ~4 con noi
+            si fida|fidano ~2 noi
         """,
         "legal_word": """
             vincol*|disdetta|disdire|contratt*|garanzi*|rimbors*|recedere|penal*|legal*
             condizion*|disdett*|disdire|recess*|recedere|penal*|preavviso|vincol*|clausol*|annull*|cancellazione
-            privacy|trattamento ~2 dati|dati personali|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|caparra confirmatoria|licenz*|contratt*|diritt* ~1 di|responsabil*
+            privacy|polizz*|assicuraz*|normativ*|legge|leggi|legal*|regolament*|licenz*|contratt*|responsabil*
+            trattamento ~2 dati
+            dati personali
+            caparra confirmatoria
+            diritt* ~1 di
         """,
         "objection": """
             sembra|sembrano|pare|paiono|trova|trovate|trovi|trovo|è|sono|po|piuttosto|abbastanza|molto|più|risulta|troppo|parecchio ~2 caro|cara|cari|care|salato|salata|alto|alta|alti|alte|costos*|impegnativ*|elevat*|caruccio|onero*
@@ -197,6 +219,10 @@ FRAMES = Frames(
             bella|bel cifra|cifretta|botta|spesa
             mazzata|stangata|esagerat*|spropositat*
             non ~2 posso|possiamo|riesco|riusciamo ~3 scendere|abbassar*|meno|ribass*|di più
+            enormità|follia|sproposito|esagerazione|salasso|batosta
+            sotto|meno ~5 non ~4
+            non ~3 sotto|meno|scendere
+            troppo|troppi|tanti|tanto
         """,
         "price_word": """
             acconto|acconti|caparra|anticipo|cauzione|iva|importo|importi|canone|rata|rate|compenso|compensi|onorario|onorari|supplemento|pagamento|pagamenti|pagare|saldo|quota|caro|cara|cari|care|tariffario
@@ -204,7 +230,8 @@ FRAMES = Frames(
         "sensitive": """
             lutto|funeral*|mort*|decedut*|scomparsa|suicidio
             ospedal*|operazion*|chemio*|depressione|incidente|infarto|ictus|disabilit*|invalidità|ricover*|malatt*
-            separazione|affidamento|debit*|pignorament*|cassa integrazione|liquidazione|gravidanza|aborto|licenzia*
+            separazione|affidamento|debit*|pignorament*|liquidazione|gravidanza|aborto|licenzia*
+            cassa integrazione
         """,
         "ask_soft": """
             basta|basterebbe|sufficiente ~2 un|una|che ~3

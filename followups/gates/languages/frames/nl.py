@@ -42,6 +42,10 @@ FRAMES = Frames(
             onder|tussen redelijke|verstandige ~8
             eens|eruit ~2 worden|komen
             worden|komen|raken we|wij ~3 eens|uit
+            hand over ~2 hart
+            klap op
+            dan ~2 kom|komen ~3 tegemoet|uit
+            betere|gunstige|gunstigere|speciale|aantrekkelijke voorwaarden|condities|aanbieding
         """,
         "waiver": """
             betalen|betaal wij|we|ik
@@ -63,6 +67,8 @@ FRAMES = Frames(
             hoef|hoeft|hoeven ~4 niets|niks|geen ~3 doen|omkijken|zorgen
             geen omkijken|kind aan
             ruimen|ruim|voeren|halen|nemen ~6 op|weg|af|mee voor|zonder|jullie|u|je
+            ik|wij|we er|het|ze ~3 bij|gratis|meteen
+            maak|zet|timmer|leg|hang|bouw|doe ik|we|wij er|het|ze|dat
         """,
         "terms": """
             bevalt|past|werkt ~3 niet ~8 halen|haal|nemen|neem|komen
@@ -116,6 +122,9 @@ FRAMES = Frames(
             valt|viel ~4 tegen
             laat|laten ~2 niets|niks ~2 horen
             stelt ~2 teleur
+            niet|geen ~2 bedankje|dankjewel
+            zo'n|lange|doodse stilte
+            dat je|u|jullie ~5 niet|niets|nooit ~2 reageert|reageren|antwoordt|antwoorden|horen
         """,
         "false_urgency": """
             andere|anderen|meeste|iedereen ~7 al|allang ~3 over|overgestapt|gewisseld|getekend
@@ -143,6 +152,8 @@ FRAMES = Frames(
             bijna ~1 alle|alles|allemaal ~2 weg|vol|vergeven|bezet|gereserveerd
             andere|ander|tweede ~3 wacht|wachten|rij|belangstelling|interesse|geïnteresseerd
             prijzen|tarieven|kosten ~4 omhoog|stijgen|duurder|verhog*
+            prijzen|tarieven|inkoopprijzen ~4 omhoog|verhog*|opslag|stijgen
+            zonde|jammer ~3 missen|mislopen
         """,
         "bump": """
             hoe gaat|loopt|vordert ~1 het|alles ~2 mee|ermee|daar|bij
@@ -159,8 +170,10 @@ FRAMES = Frames(
             wat vind|vindt|denk|denkt je|u|jullie
             herinner*
             ondergesneeuwd
-            tussen|door ~2 wal|mazen|papieren|bedrijven|wal en schip
-            ondergesneeuwd|weggezakt|ondergegaan|verzopen|blijven liggen|spam*|zoekgeraakt|erdoorheen geglipt
+            tussen|door ~2 wal|mazen|papieren|bedrijven
+            ondergesneeuwd|weggezakt|ondergegaan|verzopen|spam*|zoekgeraakt
+            blijven liggen
+            erdoorheen geglipt
             heb|hebt|heeft|hebben|kon|konden ~5 offerte|voorstel|stukken|mail|bericht|plan ~4 bekijken|bekeken|bespreken|besproken|doornemen|doorgenomen|lezen|gelezen|beoordelen|bestuderen|gezien
             heb|hebt|heeft|hebben ~4 kunnen|gelukt ~3 bekijken|bespreken|doornemen|lezen|beoordelen|bestuderen
             mail|schrijf|stuur ~4 nogmaals|opnieuw|weer|nog|andermaal
@@ -172,6 +185,8 @@ FRAMES = Frames(
             kwam ~3 naam|offerte|mail ~3 tegen
             wat is|er ~2 van ~4 geworden|gekomen
             op de hoogte brengen|houden
+            mail|mailtje|bericht|berichtje|regels|offerte ~5 verdwenen|aangekomen|zoek|verloren|beland|binnengekomen
+            wanneer|of ~3 iets|wat ~4 verwachten|horen
         """,
         "approached": "nog steeds",
         "claim": """
@@ -184,6 +199,8 @@ FRAMES = Frames(
             op de ~1 collega's|klanten|bedrijven|gebruikers
             al onze klanten
             nog nooit|geen ~3 klacht|klachten|storing|storingen
+            al|sinds ~4 klant|bij ons|met ons
+            vertrouwen|vertrouwt ~3 ons
         """,
         "legal_word": """
             opzeg*|contract*|garantie*|verplichting*|juridisch*|aansprakelijk*|geld terug
@@ -202,17 +219,24 @@ FRAMES = Frames(
             niet|geen ~2 overtuigd|nodig|zin|behoefte|tijd|waard|lonen|budget
             goedkoper*|elders|andere|ander ~1 offerte|aanbieder|leverancier|partij
             tegenvall*|tegengevallen|nadeel|nadelen
-            flink|slikken|behoorlijk|hap geld|hoog
+            flink|slikken|behoorlijk|hoog
+            hap geld
             aan de prijs|duurdere
             kan|kunnen ~4 niet|niks|niets ~3 lager|zakken|omlaag|af|minder
             lager|omlaag ~3 niet
+            smak|bom|hoop|berg|flink geld|bedrag
+            onder ~5 kom|kan|ga|komen|gaan ~3 niet
+            niet|geen ~3 onder|minder
+            te veel
+            te hoog
         """,
         "price_word": """
             aanbetal*|voorschot*|borg|btw|bedrag|bedragen|maandbedrag*|toeslag*|meerprijs|termijnbedrag|betaling*|betalen|huur|huurprijs|honorarium|vergoeding*|duur|dure|duurder|incl|excl|abonnement*|kost|uurtarief|stuksprijs
         """,
         "sensitive": """
             rouw*|uitvaart|begrafenis|overle*|gestorven|dood|sterfgeval|suïcide
-            ziekenhuis|operatie|chemo*|burn out|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            ziekenhuis|operatie|chemo*|burnout|depressi*|ongeluk|hartaanval|beroerte|ziekmeld*|ziekte*|revalid*|diagnose
+            burn out
             echtscheiding|schulden|beslag|deurwaarder|zwangerschap*|miskraam|surseance|reorganis*
         """,
         "ask_soft": """

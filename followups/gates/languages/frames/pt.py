@@ -41,6 +41,8 @@ FRAMES = Frames(
             refaço|refazemos|revejo ~2 contas|números
             entre pessoas|gente|parceiros ~8
             a gente se|nos entende|acerta|entendemos|acertamos
+            condição|condições|oferta ~2 especial|especiais|melhor|melhores|vantajosa|vantajosas|diferenciada
+            melhores condições
         """,
         "waiver": """
             pomos|pagamos|damos|oferecemos|tratamos nós|eu
@@ -67,6 +69,8 @@ FRAMES = Frames(
             sem que ~3 tenha|tenham
             tiramos|levamos|retiramos|recolhemos ~4 velho|velha|velhos|antigo|antiga|nós
             velho|velha|velhos|velhas|antigo|antiga ~4 tiramos|levamos|retiramos|recolhemos
+            de presente|bónus|bônus
+            faço|montamos|monto|trato|ponho|pomos|coloco ~1 eu|nós
         """,
         "terms": """
             garanto|asseguro|prometo lhe|te|vos
@@ -115,6 +119,10 @@ FRAMES = Frames(
             o mínimo
             me|nos desilude|decepciona|magoa|entristece
             desilude|decepciona|magoa|entristece me
+            nem um|uma|sequer ~2 obrigado|obrigada|palavra|linha|sinal
+            tanto|tal|longo silêncio
+            por ~1 vossa|sua|tua causa
+            que não|nunca ~2 respond*
         """,
         "false_urgency": """
             outros|outras|todos|maioria ~7 já ~2 mud*|ader*|fech*|pass*|troc*
@@ -138,6 +146,8 @@ FRAMES = Frames(
             outro|outra|outros|outras ~4 à? espera|fila|querem|quer|interessad*
             quase ~1 todos|todas|tudo ~2 ocupad*|reservad*|vendid*|tomad*
             preços|tabela|valores ~4 sub*|aument*|reajust*
+            preços|tabela|tarifas ~4 alta|subida|aumento
+            pena ~2 perder*|deixar*
         """,
         "bump": """
             como está|vai|vão|andam|estão ~1 tudo|coisas
@@ -169,6 +179,8 @@ FRAMES = Frames(
             que é feito|aconteceu ~1 de|com|do|da
             pôr-me|colocar-me|atualize-me ~2 par|dia|corrente
             dei|esbarrei|encontrei ~3 nome|proposta|email
+            recado|mensagem|email|e-mail|linhas|proposta|orçamento ~5 perdeu|chegou|chegaram|perdido|extraviou|caminho
+            alguma|uma ideia|luz|pista ~2 vosso|seu|lado|vossa
         """,
         "claim": """
             como o|a|os|as seu|sua|seus|vosso|teu|tua ~7 mais|menos|quinto|quarto|terço|metade|dobro
@@ -180,12 +192,19 @@ FRAMES = Frames(
             se paga sozinho|em
             todos os nossos clientes
             nenhuma|nenhum|nunca|jamais ~3 queixa|reclamação|avaria|reclamações
+            está|estão|trabalha|trabalham ~5 conosco|connosco
+            confia|confiam ~3 nós|gente
         """,
         "legal_word": """
             fideliza*|fidelidade|contrato*|garanti*|reembols*|multa*|rescindir|legal|jurídic*
             sair|cancelar ~2 quando|qualquer
-            condição|condições|cancelar|cancelamento*|cancela|anular|rescis*|rescind*|multa*|fideliz*|fidelidade|aviso prévio|vínculo*|arrependimento
-            privacidade|dados pessoais|proteção de dados|tratamento de dados|apólice*|seguro ~1 de|contra|lei|leis|legislação|legal|legais|regulamento|termos|licença|contrato*|norma*|alvará|responsabilidade
+            condição|condições|cancelar|cancelamento*|cancela|anular|rescis*|rescind*|multa*|fideliz*|fidelidade|vínculo*|arrependimento
+            aviso prévio
+            privacidade|apólice*|lei|leis|legislação|legal|legais|regulamento|termos|licença|contrato*|norma*|alvará|responsabilidade
+            dados pessoais
+            proteção de dados
+            tratamento de dados
+            seguro ~1 de
         """,
         "objection": """
             acha|achou|acham|achas|achaste|parece|pareceu|está|é|são|muito|pouco|mais|saiu|fica|bem|meio|bastante|considera ~2 caro|cara|caros|caras|alto|alta|elevado|elevada|puxado|puxada|salgado|salgada|pesado|pesada|carote
@@ -202,14 +221,24 @@ FRAMES = Frames(
             bela|boa maquia|nota|grana
             esticado|valente|exagerad*|exorbitante|pesa|dói
             não ~2 posso|consigo|podemos|conseguimos|dá ~3 descer|baixar|menos|desconto|reduzir
+            dinheiro ~2 a mais|demais|demasiado
+            fortuna|balúrdio|exagero|roubo|absurdo
+            menos ~4 não ~3
+            não ~3 menos ~2
+            demais|demasiado
         """,
         "price_word": """
-            sinal de|do|no|entrada de|no|depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
+            sinal|entrada de|do|no
+            depósito|caução|iva|importância|parcela*|prestação|prestações|honorários|mensalidade*|taxa|taxas|suplemento|pagamento*|pagar|valor|valores|caro|cara|caros|caras|adiantamento|anuidade|propina|propinas|euros|reais
         """,
         "sensitive": """
             luto|funeral|enterro|velório|morte|morreu|falecid*|suicídio
-            hospital|cirurgia|operação|quimio*|depressão|burnout|acidente|enfarte|infarto|avc|deficiência|internad*|internamento|baixa médica|de baixa|diagnóstico
-            separação|guarda dos|dívidas|dívida|penhora|despejo|recuperação judicial|gravidez|aborto|desemprego|despedid*
+            hospital|cirurgia|operação|quimio*|depressão|burnout|acidente|enfarte|infarto|avc|deficiência|internad*|internamento|diagnóstico
+            baixa médica
+            de baixa
+            separação|dívidas|dívida|penhora|despejo|gravidez|aborto|desemprego|despedid*
+            guarda dos
+            recuperação judicial
         """,
         "ask_soft": """
             basta|bastava|chega|bastaria ~2 um|uma|dizer|que|responder ~2
