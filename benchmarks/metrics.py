@@ -1,6 +1,6 @@
 """How fast figures are kept and read: dashboards, a day's counting and a rebuild, on a year of leads of many clients.
 
-python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day 200000] [--rounds 20] [--rebuilt 4]
+python benchmarks/metrics.py [--tenants 50] [--leads 20000] [--small 200] [--day 200000] [--rounds 60] [--rebuilt 4]
 
 `--leads` are those of each client, with twenty events and three follow-ups each; `--small` is the other size that dashboards are
 compared with. The first `--rebuilt` clients are counted from their journals, and the day is theirs; the others, whose year is the
@@ -115,16 +115,19 @@ def _dashboards(tenants: list, rounds: int) -> dict[str, float]:
     from django.conf import settings
     from django.test import Client
 
+    from metrics.monthly.calendar import this_month
     from tenants.models import User
 
     settings.ALLOWED_HOSTS = ["testserver"]
     client = Client()
     client.force_login(User.objects.get(email="owner@benchmark.example"))
     slug = tenants[len(tenants) // 2].slug
+    month = this_month(tenants[0], datetime.now(UTC)).before
     pages = {
         "client": f"/t/{slug}/measures", "client_year": f"/t/{slug}/measures?days=365",
         "metric": f"/t/{slug}/measures/response_rate", "metric_by_owner": f"/t/{slug}/measures/response_rate?by=owner&days=365",
         "cases": f"/t/{slug}/measures/response_rate/cases?days=90", "agency": "/measures", "promises": "/my-promises",
+        "month": f"/t/{slug}/months/{month}", "team": f"/t/{slug}/team",
     }  # fmt: skip
     return _timed(client, pages, rounds)
 
@@ -183,7 +186,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--small", type=int, default=200)
     parser.add_argument("--day", type=int, default=200_000)
     parser.add_argument("--rebuilt", type=int, default=4)
-    parser.add_argument("--rounds", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=60)
     return parser.parse_args()
 
 

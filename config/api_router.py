@@ -7,7 +7,7 @@ from rest_framework.permissions import AllowAny
 from rest_framework.routers import SimpleRouter
 from rest_framework.views import APIView
 
-from followups.api.accounts import AccountViewSet
+from followups.api.accounts import AccountMergeViewSet, AccountViewSet
 from followups.api.autonomy import AutonomyViewSet
 from followups.api.changes import ChangesViewSet
 from followups.api.data_requests import DataRequestViewSet
@@ -21,6 +21,7 @@ from metrics.api.baselines import BaselineViewSet
 from metrics.api.experiments import ExperimentViewSet
 from metrics.api.feedback import FeedbackViewSet
 from metrics.api.metrics import MetricsViewSet
+from metrics.api.months import MonthReviewViewSet, TeamViewSet
 from metrics.api.pilots import PilotViewSet
 from suppression.api import SuppressionViewSet
 
@@ -29,6 +30,7 @@ router.register("leads", LeadViewSet, basename="lead")
 router.register("duplicates", DuplicateViewSet, basename="duplicate")
 router.register("merges", MergeViewSet, basename="merge")
 router.register("accounts", AccountViewSet, basename="account")
+router.register("account-merges", AccountMergeViewSet, basename="account_merge")
 router.register("inbound/messages", InboundViewSet, basename="inbound")
 router.register("drafts", DraftViewSet, basename="draft")
 router.register("changes", ChangesViewSet, basename="change")
@@ -40,6 +42,8 @@ router.register("baselines", BaselineViewSet, basename="baseline")
 router.register("pilots", PilotViewSet, basename="pilot")
 router.register("experiments", ExperimentViewSet, basename="experiment")
 router.register("feedback", FeedbackViewSet, basename="feedback")
+router.register("month-reviews", MonthReviewViewSet, basename="month_review")
+router.register("team", TeamViewSet, basename="team")
 router.register("suppressions", SuppressionViewSet, basename="suppression")
 router.register("webhooks", WebhookViewSet, basename="webhook")
 

@@ -24,6 +24,7 @@ TICKS = (
     Tick("duplicates", "followups.jobs.duplicates", 24 * 60),
     Tick("measures", "metrics.jobs.tick", 5),
     Tick("baselines and pilots", "metrics.audit_jobs.tick", 5),
+    Tick("weekly summaries", "metrics.jobs.summaries", 15),
     Tick("reply hours", "followups.jobs.reply_hours", 24 * 60),
 )
 

@@ -33,5 +33,7 @@ urlpatterns = [
     path("", include("suppression.urls")),
     path("", include("metrics.web.urls")),
     path("", include("metrics.web.audit_urls")),
+    path("", include("metrics.web.learning_urls")),
+    path("", include("metrics.web.month_urls")),
     path("", include("followups.web.urls")),
 ]

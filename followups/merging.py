@@ -7,6 +7,7 @@ when the merge is taken back. Nothing is merged while a message is on its way.
 from collections.abc import Collection
 from datetime import datetime
 
+from followups.crm.joining import join_links, part_links
 from followups.engine.decision import ExitReason
 from followups.models import Alert, DataRequest, Enrollment, FollowUp, Message
 from leads.merge_record import MergeRecord
@@ -58,6 +59,7 @@ def take_apart(
     """
     _must_rest(Lead.objects.filter(pk=merged.lead_id))
     part = undo_merge(tenant, merged, now=now, actor=actor, user=user)
+    part_links(tenant, LeadMerge.objects.get(pk=merged.pk), now)
     since = Suppression.objects.in_force(now).filter(
         kind=Suppression.Kind.LEAD, value=str(merged.lead_id), created_at__gte=merged.at
     )
@@ -87,6 +89,7 @@ def _settle(stays: Lead, part: Lead, rows: MergeRecord, now: datetime) -> None:
         for enrollment in running.filter(lead=part).select_for_update():
             rows.change(enrollment, ended_at=now, exit_reason=ExitReason.MERGED.value)
     _tell_keys_apart(stays, part, rows)
+    join_links(stays, part, rows, now)
 
 
 def _read_again(message: Message, now: datetime) -> None:

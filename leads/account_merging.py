@@ -5,6 +5,7 @@ The merged company's row stays, out of the lists, with its name and domain: whoe
 
 from datetime import datetime
 
+from leads.account_apart import forget_apart
 from leads.journal import entry, record_many
 from leads.matching import Identity, lock_identities
 from leads.models import Account, AccountMerge, Event, Lead
@@ -14,7 +15,7 @@ from tenants.models import Tenant, User
 
 
 def merge_accounts(
-    tenant: Tenant, stays: Account, part: Account, *, now: datetime, user: User | None = None
+    tenant: Tenant, stays: Account, part: Account, *, now: datetime, user: User | None = None, actor: str = ""
 ) -> AccountMerge:
     """Make `part` another name of `stays`: its people and whatever it was known by are the other's from now on.
 
@@ -23,6 +24,7 @@ def merge_accounts(
     """
     if stays.pk == part.pk:
         raise Refused({"with": "This is the same company. Choose another one."})
+    forget_apart(stays, part)  # whoever merges them has thought again
     lock_accounts(tenant, stays, part)
     locked = Account.objects.filter(pk__in=(stays.pk, part.pk)).order_by("pk").select_for_update(of=("self",))
     found = {row.pk: row for row in locked}
@@ -43,11 +45,13 @@ def merge_accounts(
     )  # fmt: skip
     row.save(force_insert=True)
     say = f"The company {part.name} has become part of {stays.name}."
-    _tell(tenant, leads, say, stays, now=now, user=user)
+    _tell(tenant, leads, say, stays, now=now, user=user, actor=actor)
     return row
 
 
-def undo_account_merge(tenant: Tenant, row: AccountMerge, *, now: datetime, user: User | None = None) -> Account:
+def undo_account_merge(
+    tenant: Tenant, row: AccountMerge, *, now: datetime, user: User | None = None, actor: str = ""
+) -> Account:
     """Take it back: the people who came with the merged company go back to it, but for those who have moved since.
 
     Who has come in since stays with the company that stayed. Raises Conflict where it was taken back before, or a later merge
@@ -71,7 +75,7 @@ def undo_account_merge(tenant: Tenant, row: AccountMerge, *, now: datetime, user
     row.undone_at, row.undone_by = now, user
     row.save(update_fields=["undone_at", "undone_by"])
     say = f"The company {row.merged.name} stands by itself again."
-    _tell(tenant, leads, say, row.merged, now=now, user=user)
+    _tell(tenant, leads, say, row.merged, now=now, user=user, actor=actor)
     return row.merged
 
 
@@ -91,8 +95,10 @@ def lock_accounts(tenant: Tenant, *accounts: Account) -> None:
     lock_identities(tenant, [Identity(company=each.name, email_key=f"@{each.domain}") for each in (*accounts, *names)])
 
 
-def _tell(tenant: Tenant, leads: list[Lead], say: str, account: Account, *, now: datetime, user: User | None) -> None:
-    actor = Event.Actor.PERSON if user else Event.Actor.SYSTEM
+def _tell(
+    tenant: Tenant, leads: list[Lead], say: str, account: Account, *, now: datetime, user: User | None, actor: str = ""
+) -> None:
+    actor = actor or (Event.Actor.PERSON if user else Event.Actor.SYSTEM)
     data = {"account": str(account.pk)}
     how = {"at": now, "now": now, "actor": actor, "user": user, "text": say, "data": data}
     record_many([entry(tenant, lead, Event.Kind.CHANGED, **how) for lead in leads])

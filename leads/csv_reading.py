@@ -1,40 +1,21 @@
 """Reading other people's CSV: in any encoding, with any separator, and one broken row does not cost the others."""
 
+import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from pathlib import Path
-
-from charset_normalizer import from_bytes
+from typing import BinaryIO
 
 from leads.columns import IDENTIFYING, Columns, understand
+from leads.csv_encoding import PIECE, encoding_of
 from leads.refusals import Refused
 
-# Longest first: the mark of UTF-32 begins with that of UTF-16.
-MARKS = (
-    (b"\xff\xfe\x00\x00", "utf-32"),
-    (b"\x00\x00\xfe\xff", "utf-32"),
-    (b"\xef\xbb\xbf", "utf-8-sig"),
-    (b"\xff\xfe", "utf-16"),
-    (b"\xfe\xff", "utf-16"),
-)
-# What spreadsheets of this world write when it is not UTF-8.
-OLD_ENCODINGS = [
-    "cp1252",
-    "cp1250",
-    "cp1251",
-    "cp1253",
-    "cp1254",
-    "cp1257",
-    "cp932",
-    "gb18030",
-    "big5",
-    "cp949",
-    "mac_roman",
-]
 SEPARATORS = (",", ";", "\t", "|")
-SAMPLE = 200_000  # bytes looked at to recognise an old encoding
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet would calculate
 
 
@@ -57,12 +38,11 @@ class Sheet:
 def read_csv(path: Path) -> Sheet:
     """The whole file. Raises Refused (field "file") where it is no CSV with a column that tells who a lead is."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            encoding, separator, headers, rows = open_csv(file, path.name)
+            return Sheet(encoding, separator, headers, understood(headers, path.name), list(rows))
     except OSError as error:
         raise Refused({"file": f"{path} cannot be read: {error.strerror}."}) from None
-    encoding, separator, headers, rows = open_csv(raw, path.name)
-    del raw
-    return Sheet(encoding, separator, headers, understood(headers, path.name), list(rows))
 
 
 def understood(headers: list[str], name: str) -> Columns:
@@ -78,90 +58,90 @@ def understood(headers: list[str], name: str) -> Columns:
     return columns
 
 
-def open_csv(raw: bytes, name: str) -> tuple[str, str, list[str], Iterator[Row]]:
-    """Encoding, separator, headers, and the rows as they are read. Raises Refused (field "file") for an empty file."""
-    encoding, text = decode(raw)
-    lines = text.splitlines(keepends=True) if "\n" in text else text.replace("\r", "\n").splitlines(keepends=True)
-    del text
-    first = 0
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0].strip()) == 5:  # Excel's own hint
+def open_csv(file: BinaryIO, name: str) -> tuple[str, str, list[str], Iterator[Row]]:
+    """Encoding, separator, headers, and the rows as they are read: the file stays open until then, and is never held whole.
+
+    Raises Refused (field "file") for an empty file.
+    """
+    encoding, errors = encoding_of(file)
+    lines = partial(_lines, file, encoding, errors)
+    first, hint = 0, next(lines(), "").strip().lower()
+    if hint.startswith("sep=") and len(hint) == 5:  # Excel's own hint
         first = 1
-    while first < len(lines) and not lines[first].strip():
+    for line in islice(lines(), first, None):
+        if line.strip():
+            break
         first += 1
-    if first >= len(lines):
+    else:
         raise Refused({"file": f"{name} is empty."})
-    del lines[:first]
-    separator = _separator(lines)
-    rows = _rows(lines, first, separator)
+    separator = _separator(lambda: islice(lines(), first, None))
+    rows = _rows(islice(lines(), first, None), first, separator)
     headers = [cell.strip().encode(errors="replace").decode() for cell in next(rows).cells]
     return encoding, separator, headers, (_checked(row, len(headers)) for row in rows)
 
 
-def decode(raw: bytes) -> tuple[str, str]:
-    """The encoding and the text. In a file that is UTF-8 but for some bytes, these stay as surrogates: see _checked."""
-    for mark, encoding in MARKS:
-        if raw.startswith(mark):
-            return encoding, raw.decode(encoding, errors="surrogateescape" if encoding == "utf-8-sig" else "replace")
-    sample = raw[:SAMPLE]
-    if sample.count(0) * 20 > len(sample):  # UTF-16 without a mark: every other byte of plain text is zero
-        encoding = "utf-16-le" if raw[1:2] == b"\0" else "utf-16-be"
-        return encoding, raw.decode(encoding, errors="replace")
-    text = raw.decode("utf-8", errors="surrogateescape")
-    broken = sum(1 for line in text.splitlines() if _is_broken(line))
-    if not broken:
-        return "utf-8", text
-    sound = sum(1 for line in text.splitlines() if not line.isascii() and not _is_broken(line))
-    if sound >= broken:
-        return "utf-8", text
-    found = from_bytes(raw[:SAMPLE], cp_isolation=OLD_ENCODINGS).best()
-    western = raw.decode("cp1252", errors="surrogateescape")
-    old = raw.decode(found.encoding, errors="surrogateescape") if found else western
-    # Where several old encodings read the same text, the most frequent one names it.
-    return ("cp1252", western) if old == western else (found.encoding, old)
+def _lines(file: BinaryIO, encoding: str, errors: str) -> Iterator[str]:
+    """The lines from the beginning on, their ends kept. Each reader knows its own place in the file."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    place, rest = 0, ""
+    while True:
+        file.seek(place)
+        piece = file.read(PIECE)
+        place += len(piece)
+        lines = (rest + decoder.decode(piece, final=not piece)).splitlines(keepends=True)
+        rest = lines.pop() if piece and lines else ""  # it may go on in the next piece, and so may its end
+        yield from lines
+        if not piece:
+            return
 
 
-def _is_broken(text: str) -> bool:
-    return any("\udc80" <= letter <= "\udcff" for letter in text)
-
-
-def _separator(lines: list[str]) -> str:
+def _separator(lines: Callable[[], Iterator[str]]) -> str:
     """The one by which most headers are understood; among equals the one that makes most columns."""
 
     def understood(separator: str) -> tuple[int, int]:
-        headers = next(_rows(lines, 0, separator)).cells
+        headers = next(_rows(lines(), 0, separator)).cells
         return len(understand(headers).fields), len(headers)
 
     return max(SEPARATORS, key=understood)
 
 
-def _rows(lines: list[str], before: int, separator: str) -> Iterator[Row]:
+def _rows(lines: Iterator[str], before: int, separator: str) -> Iterator[Row]:
     """The rows that are not blank; `before` lines stand above them.
 
-    A quote that is never closed would run to the end of the file: only its own line is given up, and read on after it.
+    A quote that is never closed would run on to the longest cell that is read: only its own line is given up, and the reading
+    goes on behind it.
     """
-    place = 0  # lines taken so far
+    taken: list[str] = []  # lines of the row that is being read
+    ahead: deque[str] = deque()  # lines to be read again
+    done = 0  # lines before these
 
     def feed() -> Iterator[str]:
-        nonlocal place
-        while place < len(lines):
-            place += 1
-            yield lines[place - 1]
+        while ahead or (line := next(lines, None)) is not None:
+            taken.append(ahead.popleft() if ahead else line)
+            yield taken[-1]
 
     reader = csv.reader(feed(), delimiter=separator, strict=True)
     while True:
-        begin = place
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error:
             say = "The quotes in this row are broken: a quote inside a quoted cell is written twice."
-            yield Row(before + begin + 1, [lines[begin].rstrip("\r\n")], say)
-            place = begin + 1
+            yield Row(before + done + 1, [taken[0].rstrip("\r\n")], say)
+            ahead.extendleft(reversed(taken[1:]))
+            done += 1
+            taken.clear()
             reader = csv.reader(feed(), delimiter=separator, strict=True)
             continue
         if any(cell.strip() for cell in cells):
-            yield Row(before + begin + 1, cells)
+            yield Row(before + done + 1, cells)
+        done += len(taken)
+        taken.clear()
+
+
+def _is_broken(text: str) -> bool:
+    return any("\udc80" <= letter <= "\udcff" for letter in text)
 
 
 def _checked(row: Row, width: int) -> Row:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from metrics.experiments.finishing import finish_experiments
 from metrics.projecting import count_new
+from metrics.summing_up import SUMMARY_JOB, send_summaries, week_due
 from tenants.budget import SECONDS_A_JOB, within
 from tenants.enqueueing import enqueue
 from tenants.models import Tenant
@@ -27,3 +28,16 @@ def count(tenant_id: str) -> None:
     taken = sum(within(SECONDS_A_JOB, count_new(tenant, now)))
     finish_experiments(tenant, now)
     log.info("Counted %s leads of %s.", taken, tenant_id)
+
+
+def summaries() -> None:
+    """Each quarter of an hour: ring for every tenant where the week before is to be told of."""
+    now = timezone.now()
+    for tenant in Tenant.objects.filter(is_active=True):
+        if week_due(tenant, now) is not None:
+            enqueue(SUMMARY_JOB, tenant.pk)
+
+
+def summary(tenant_id: str) -> None:
+    """Mail the week before to whoever manages a tenant and has not had it."""
+    log.info("Sent %s summaries of %s.", send_summaries(Tenant.objects.get(pk=tenant_id), timezone.now()), tenant_id)

@@ -77,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tenants.web.navigation",
+                "metrics.web.reminding.unsigned_months",
             ],
         },
     },

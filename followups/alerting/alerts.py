@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.urls import reverse
 
 from followups.alerting.posting import NotPosted, post
@@ -98,6 +98,10 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def mail_to(user: User, subject: str, body: str) -> None:
-    """A plain mail to somebody of the house, by the installation's own mail server. Network: never inside a transaction."""
-    EmailMessage(" ".join(subject.split())[:200], body, to=[user.email]).send()
+def mail_to(user: User, subject: str, body: str, html: str = "") -> None:
+    """A mail to somebody of the house, plain or with the same as HTML, by the installation's own mail server. Network: never
+    inside a transaction."""
+    mail = EmailMultiAlternatives(" ".join(subject.split())[:200], body, to=[user.email])
+    if html:
+        mail.attach_alternative(html, "text/html")
+    mail.send()

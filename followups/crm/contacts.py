@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from followups.crm.book import Book
+from followups.crm.joining import is_left_alone
 from followups.crm.port import Record
 from followups.crm.reconciling import ACTOR, read_theirs, reconcile
 from followups.crm.values import entered
@@ -28,6 +29,10 @@ def apply_contact(tenant: Tenant, book: Book, record: Record, *, now: datetime, 
     """Whether it is a lead now. Raises reconciling.NeedsTimes (and then nothing may be kept of it)."""
     fresh, link = False, link_of(book, record)
     if link is not None and (_is_erased(link.lead) or (link.seen >= record.modified and not _must_look(link, record))):
+        return True
+    if link is not None and is_left_alone(link):
+        if record.properties.get("hs_email_optout", "").lower() == OPTED_OUT:
+            _opt_out(tenant, book, link.lead, record, now)
         return True
     if link is None:
         lead, fresh = _lead_for(tenant, book, record, now)
@@ -127,6 +132,9 @@ def _remember_merged(tenant: Tenant, book: Book, link: CrmLink, record: Record, 
     for old_id in record.merged_ids:
         old = CrmLink.objects.filter(connection=book.connection, kind=Kind.CONTACT, remote_id=old_id).first()
         if old is None:
+            _tombstone(link, old_id, link.lead, now=now)
+        elif is_left_alone(old):  # merged there too by now: whatever happens here, it is that contact
+            old.delete()
             _tombstone(link, old_id, link.lead, now=now)
         elif old.pk != link.pk and old.state != State.MERGED:
             other = old.lead_id != link.lead_id

@@ -56,6 +56,15 @@ def mark_all(tenant: Tenant, connection: CrmConnection, now: datetime) -> int:
     return len(ids)
 
 
+def mark_contacts(tenant: Tenant, connection: CrmConnection, leads: Iterable[UUID], now: datetime) -> int:
+    """Mark these leads as contacts to be written, where the connection writes contacts; how many. Inside a scope."""
+    return (
+        _links(tenant, connection, Kind.CONTACT, [(pk, pk) for pk in leads], now)
+        if "contacts" in connection.pushes
+        else 0
+    )
+
+
 def _mark(tenant: Tenant, book: Book, found: Sequence[Found], now: datetime) -> int:
     pushes, connection = book.connection.pushes, book.connection
     ids = [each.at.row for each in found if each.source == "event"]

@@ -36,6 +36,7 @@ _AMOUNT = re.compile(
 )
 
 
+_CENTS = frozenset(["cent", "cents", "pence", "penny"])  # "84 euro cents" are 0.84 euros
 _PRICE_NOUNS = frozenset(
     [
         "price",
@@ -103,6 +104,8 @@ def amounts(text: Words, language: Tongue) -> list[Amount]:
         ):
             continue
         value = _value(match["number"]) * _TIMES.get((match["many"] or "").lower(), 1)
+        if _CENTS.intersection(text.folded[following : following + 1]):
+            value, per = round(value / 100, 4), _per(text, following + 1, language)
         found.append(Amount(value, currency, per, match.start(), match.end(), min(word, len(text.folded) - 1)))
     found.extend(_spelled(text, language))
     return found

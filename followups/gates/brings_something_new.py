@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- patterns and word lists read better in long lines, with the marks people write
+# ruff: noqa: E501, RUF001 -- patterns and word lists read better in long lines, with the marks people write
 """Gate I3: a touch brings something new; it is neither a bump nor an earlier touch said again."""
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from functools import lru_cache
 
 from followups.gates.evidence import stem, stems
 from followups.gates.languages import Tongue
+from followups.gates.languages.matters import table
 from followups.gates.layout import layout
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading
 from followups.gates.result import Finding
+from followups.gates.root import root
 from followups.gates.strangers import OF_THE_LEAD
 from followups.gates.unbacked import clauses
 from followups.gates.words import Words, shingles, words
@@ -46,6 +48,11 @@ _ANSWERING = frozenset(
         "one",
         "all",
     ]
+)
+_WISHES = table(
+    "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
+    "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy plate hectic manic flat land lies lay stand standing "
+    "earliest request* trust below conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
@@ -314,6 +321,8 @@ def _brings(reading: Reading) -> bool:
         topic |= stems(words(touch.body).folded, reading)
     own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
+    if tongue.languages[0].code == "en":
+        fresh = _of_substance(reading, said, fresh)
     if len(fresh) >= _FRESH or (len(fresh) > 1 and _HANDED.intersection(said)):  # "the width is all I need: send it?"
         return True
     if any(
@@ -329,6 +338,13 @@ def _brings(reading: Reading) -> bool:
     sources = [stems(fact.words.folded, reading) for fact in reading.facts]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
+
+
+def _of_substance(reading: Reading, said: list[str], fresh: frozenset[str]) -> frozenset[str]:
+    """Of these stems those of words that are no wish, no weather and no address of ours."""
+    everyday = {stem(word) for word in said if word in _WISHES}
+    everyday |= {stem(word) for word in words(reading.draft.sender.postal_address).folded}
+    return fresh - everyday
 
 
 _HANDED = frozenset(
@@ -359,7 +375,13 @@ def _answers(text: Words, number: int, reading: Reading) -> bool:
     said = stems(text.sentence_words(number), reading)
     if len(said) < _SHARED or reading.tongue.status.intersection(text.sentence_words(number)[:3]) - _ANSWERING:
         return False
-    return any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts)
+    if any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts):
+        return True
+    usual = reading.tongue.common | reading.tongue.filler
+    roots = {root(word) for word in text.sentence_words(number) if word not in usual}
+    return reading.tongue.languages[0].code == "en" and any(
+        len(roots & {root(word) for word in fact.words.folded}) > _SHARED for fact in reading.facts
+    )
 
 
 def _repeats(reading: Reading) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from followups.gates.bent import bent
 from followups.gates.evidence import sources, stems
 from followups.gates.figures import Figure, figures
 from followups.gates.languages import Tongue
@@ -21,6 +22,7 @@ from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
 from followups.gates.right_names import capitals
+from followups.gates.statements import CLAIM, statements
 from followups.gates.strangers import OF_THE_LEAD, strangers
 from followups.gates.unbacked import clauses, unsaid
 from followups.gates.words import words
@@ -40,7 +42,7 @@ _EVERYBODYS = frozenset(
         "Calendly YouTube PowerPoint Chrome Safari Internet Wifi Bluetooth English German French Spanish Dutch Italian Portuguese "
         "European British American Swiss Europe Germany France Spain Italy Netherlands Portugal Brazil Belgium Austria Switzerland UK "
         "Christmas Easter Pentecost Ramadan Christmas Noël Pâques Navidad Pascua Natale Pasqua Natal Páscoa Kerst Pasen GDPR SAML PDF CSV "
-        "Re Fwd PS St Street Road Mr Mrs Ms Dr"
+        "Shall Would Could Can May Do Does Is Are Which What When Who How Where Want Have Should Re Fwd PS St Street Road Mr Mrs Ms Dr"
     ).folded
 )
 _BEFORE_PLACES = frozenset(
@@ -70,6 +72,7 @@ _BEFORE_PLACES = frozenset(
         "del",
     ]
 )
+_SHARES = {"half": "50", "quarter": "25", "third": "33"}  # percentages that evidence has in words
 _INITIALS = 2  # letters of the shortest name in capitals
 _CUSTOMERS_DO = frozenset(
     words("uses use runs chose picked switched relies trusts saves saved cut bought rolled signed halved").folded
@@ -105,6 +108,13 @@ def examine(reading: Reading) -> Iterator[Finding]:
         places += (
             (first, stop, "tells of others what no evidence holds") for first, stop in _told_of_others(reading, text)
         )
+        if not in_subject:
+            places += (
+                (one.first, one.stop, "says what no evidence holds")
+                for one in statements(reading)
+                if one.kind == CLAIM or len(one.unsaid) >= _UNSAID
+            )
+            places += ((first, stop, "says other than the facts do") for first, stop, _ in bent(reading))
         end = -1
         for first, stop, why in sorted(places):
             if first >= end:
@@ -160,7 +170,8 @@ def _known_figures(reading: Reading) -> frozenset[str]:
     draft = reading.draft
     own = words(f"{draft.lead.company} {draft.sender.company} {draft.sender.name} {draft.sender.postal_address}")
     texts = (*sources(reading), own)
-    return frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+    found = frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+    return found | {value for text in texts for word, value in _SHARES.items() if word in text.folded}
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from followups.gates.evidence import stems
 from followups.gates.languages.promises import Promises, promises
 from followups.gates.reading import Reading, Text
+from followups.gates.root import root
 from followups.gates.words import words
 
 _NO = frozenset(
@@ -57,14 +58,17 @@ _OFFERING = tuple(
     words(text).folded for text in ("what if", "how about if", "suppose", "would it help if", "would you sign if")
 )
 # English deeds are then in the past; those of telling, by their beginnings or the word itself.
-_TOLD = frozenset(
+TOLD = frozenset(
     words(
         "sent shared showed explained answered called phoned rang walked talked put looked checked introduced forwarded met "
         "spoke told wrote gave waited left stopped asked emailed texted replied brought read noted went kept started began did "
         "tried sat joined helped sketched drew summarised summarized outlined prepared compared made booked planned scheduled "
-        "moved set arranged dropped came popped visited invited found got had were was jumped paused"
+        "moved set arranged dropped came popped visited invited found got had were was jumped paused "
+        "listed broke laid itemised itemized ran counted measured marked copied drafted spelled outlined"
     ).folded
 )
+# "I shall be in your part of the world": where somebody is promises nothing.
+_WHERE = frozenset(words("in at near around away back passing nearby").folded)
 _DETERMINERS = frozenset(words("your the all a an any everything every both this that these those").folded)
 _CLAUSE_ENDS = ",;:—–("  # noqa: RUF001 -- the dash that people write
 _SUPPORTED = 0.5  # share of the words of substance that evidence has to hold
@@ -98,7 +102,10 @@ def commitments(reading: Reading, text: Text) -> Iterator[Commitment]:
             for begin, end in found:
                 known = _evidence(reading) if known is None else known
                 said = stems(text.words.folded[begin:end], reading)
-                if said and len(said & known) < _SUPPORTED * len(said):
+                held = stems([word for word in text.words.folded[begin:end] if root(word) in known], reading) | (
+                    said & known
+                )
+                if said and len(held) < _SUPPORTED * len(said):
                     yield Commitment(begin, end, number)
                     break
 
@@ -128,7 +135,11 @@ def _promised(text: Text, how: Promises, first: int, stop: int) -> Iterator[tupl
         if not place < act < end or folded[act] in how.openers:
             continue
         pair = folded[act + 1] if act + 1 < end else ""
-        if folded[act].startswith(how.tells) or pair in _TELLING_PAIRS.get(folded[act], ()):
+        if (
+            (text.words.folded[act] in _WHERE and how.speakers)
+            or folded[act].startswith(how.tells)
+            or pair in _TELLING_PAIRS.get(folded[act], ())
+        ):
             continue
         if how.verb_last and not folded[act].endswith(("en", "ern", "eln")):
             continue
@@ -154,7 +165,7 @@ def _offered(text: Text, how: Promises, first: int, stop: int) -> Iterator[tuple
     acts = [opened + 1]
     acts += [at for at in range(opened + 2, end - 1) if folded[at - 1] == "and" and folded[at + 1] in _DETERMINERS]
     for act in acts:
-        if act < end and folded[act] not in _TOLD and not folded[act].startswith(how.tells):
+        if act < end and folded[act] not in TOLD and not folded[act].startswith(how.tells):
             yield act, end
 
 
@@ -191,4 +202,6 @@ def _evidence(reading: Reading) -> frozenset[str]:
     found += reading.note.words.folded
     if last is not None and last.direction == "out":
         found += reading.last.words.folded
-    return stems(found, reading)
+    return stems(found, reading) | (
+        {root(word) for word in found} if reading.tongue.languages[0].code == "en" else set()
+    )

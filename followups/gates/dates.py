@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followups.gates.languages import Tongue
 from followups.gates.words import Words
@@ -63,7 +64,7 @@ def date_words(text: Words, language: Tongue) -> list[DateWords]:
     place = 0
     while place < len(folded):
         word = folded[place]
-        if word not in language.dated and not word[0].isdigit() and word not in _ENDS and word[0] != "q":
+        if not _may_begin(word, language):
             place += 1
             continue
         date = _date_at(text, place, language)
@@ -73,6 +74,11 @@ def date_words(text: Words, language: Tongue) -> list[DateWords]:
             found.append(date)
             place = date.stop
     return found
+
+
+@lru_cache(maxsize=65_536)
+def _may_begin(word: str, language: Tongue) -> bool:
+    return word in language.dated or word[0].isdigit() or word in _ENDS or word[0] == "q"
 
 
 def _date_at(text: Words, place: int, language: Tongue) -> DateWords | None:

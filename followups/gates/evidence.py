@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from followups.gates.languages import Tongue
 from followups.gates.reading import Reading
 from followups.gates.words import Words, words
 
@@ -12,6 +13,7 @@ _STEM = 6  # letters by which longer words are compared: "integrates" and "integ
 _SHORT = 3  # words of fewer letters carry nothing, except such as are written in capitals ("SSO" has three)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A folded word without its ending, so that forms of one word compare equal; rough, the same for all languages."""
     if len(word) > _STEM:
@@ -22,16 +24,23 @@ def stem(word: str) -> str:
 def stems(folded: Iterable[str], reading: Reading) -> frozenset[str]:
     """The stems of the words that carry meaning; names of the lead and the sender carry none, both are in every draft."""
     tongue, own = reading.tongue, _names(reading)
-    return frozenset(
-        stem(word)
-        for word in folded
-        if len(word) >= _SHORT
-        and word not in tongue.common
-        and word not in tongue.filler
-        and word not in tongue.calendar
-        and word not in tongue.units
-        and word not in own
-    )
+    found = {_meaning(word, tongue) for word in folded if word not in own}
+    found.discard("")
+    return frozenset(found)
+
+
+@lru_cache(maxsize=65_536)
+def _meaning(word: str, tongue: Tongue) -> str:
+    """The stem of a word that carries meaning, else the empty string."""
+    if (
+        len(word) < _SHORT
+        or word in tongue.common
+        or word in tongue.filler
+        or word in tongue.calendar
+        or word in tongue.units
+    ):
+        return ""
+    return stem(word)
 
 
 @lru_cache(maxsize=4)

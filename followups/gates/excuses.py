@@ -10,6 +10,7 @@ from followups.gates.languages.leaving import LEAVING
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
 from followups.gates.reading import Reading, Text
+from followups.gates.root import root
 from followups.gates.unbacked import unsaid
 
 _KIN = 5  # letters that words of one family begin with
@@ -156,14 +157,24 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
     labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
     if hit.label == "terms":  # "money back" is another term than a guarantee on the same work
         said = text.words.folded[hit.first : hit.stop]
-        if any(word in LEAVING for word in said) and any(
-            word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded
+        elsewhere = reading.tongue.languages[0].code != "en"  # English tells them by their roots, below
+        if (
+            elsewhere
+            and any(word in LEAVING for word in said)
+            and any(word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded)
         ):
             return True  # that one may leave, in other words than the fact's
-        if any(_kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits):
+        if elsewhere and any(
+            _kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits
+        ):
             return True
         own &= {word for word in said if len(word) > 3}
-    return any(own & matter and labels & kinds for matter, kinds in _matters(reading))
+    if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
+        return True
+    if reading.tongue.languages[0].code != "en":
+        return False
+    roots = {root(word) for word in own}  # "a guarantee" where the fact says "guaranteed"
+    return any(labels & kinds and roots & {root(word) for word in matter} for matter, kinds in _matters(reading))
 
 
 def _kin(word: str, others: list[str]) -> bool:

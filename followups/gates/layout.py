@@ -9,9 +9,10 @@ from functools import lru_cache
 
 from followups.gates.languages import Tongue
 from followups.gates.reading import Reading
-from followups.gates.words import Words
+from followups.gates.words import Words, words
 
 _NAME_WORDS = 6
+_CLOSING = 16  # words of the longest closing line
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,24 @@ class Layout:
 @lru_cache(maxsize=4)
 def layout(reading: Reading) -> Layout:
     """The layout of the draft's body."""
-    return lay_out(reading.body.words, reading.tongue)
+    found = lay_out(reading.body.words, reading.tongue)
+    return found if found.signed else _without_signature(reading, found)
+
+
+def _without_signature(reading: Reading, found: Layout) -> Layout:
+    """Texts end without a courtesy: their last line names the sender or says how to stop, and is no part of the message."""
+    text, (first, stop) = reading.body.words, found.main
+    for line in reversed(_lines(text.text)):
+        begin, end = _span(text, line)
+        if not first < begin < stop or end - begin > _CLOSING:
+            break
+        sender = reading.draft.sender
+        own = set(words(f"{sender.name} {sender.company}").folded)
+        opting = any(begin <= hit.first < end for hit in reading.body.hits.get("opt_out", ()))
+        if not (opting or text.folded[begin] in own or own.issuperset(text.folded[begin:end])):
+            break
+        stop = begin
+    return Layout(found.greeted, (first, stop), None)
 
 
 def lay_out(text: Words, tongue: Tongue) -> Layout:

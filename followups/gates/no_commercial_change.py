@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from followups.gates.amounts import Amount
+from followups.gates.bent import bent
 from followups.gates.commitments import Commitment, commitments
 from followups.gates.excuses import harmless, in_quotes, parting, refused, reported, supported, told
 from followups.gates.money_talk import money_talk
@@ -15,6 +16,7 @@ from followups.gates.offered import NAME as NAME
 from followups.gates.promised_times import promised_times
 from followups.gates.reading import Reading, Text
 from followups.gates.result import Finding
+from followups.gates.statements import OFFER, statements
 from followups.gates.unbacked import told_times, unbacked
 
 _OFFERS = {
@@ -62,7 +64,39 @@ def offers(reading: Reading) -> Offers:
         promised_times(reading, text, in_subject, found)
         _commitments(reading, text, in_subject, found)
         _unbacked(reading, text, in_subject, found)
+    _statements(reading, found)
+    _bent(reading, found)
     return found
+
+
+def _statements(reading: Reading, found: Offers) -> None:
+    """Sentences that offer, by their frame, what stands in no evidence, where no finding stands already."""
+    for one in statements(reading):
+        if one.kind != OFFER:
+            continue
+        found.touches.extend(one.touches)
+        where = start, stop = reading.body.words.place(one.first, one.stop)
+        if any(
+            not other.in_subject and other.where and other.where[0] < stop and other.where[1] > start
+            for other in found.findings
+        ):
+            continue
+        found.promises = True
+        quoted = " ".join(reading.body.words.text[start:stop].split())
+        say = f"“{quoted}” says what we would do, or what the lead would have, beyond every approved fact."
+        found.findings.append(Finding(NAME, False, where, False, say, MEND))
+
+
+def _bent(reading: Reading, found: Offers) -> None:
+    """Statements with another number than the fact that they repeat."""
+    for first, stop, counts in bent(reading):
+        where = reading.body.words.place(first, stop)
+        if counts:
+            found.touches.append("touches_scope")
+            quoted = " ".join(reading.body.words.text[slice(*where)].split())
+            found.findings.append(
+                Finding(NAME, False, where, False, f"“{quoted}” has another number than the approved fact.", MEND)
+            )
 
 
 def _unbacked(reading: Reading, text: Text, in_subject: bool, found: Offers) -> None:

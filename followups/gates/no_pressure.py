@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from followups.gates.leaning import leaning
 from followups.gates.phrases import Hit
 from followups.gates.pressing import moody, pressing
 from followups.gates.reading import Reading, Text
@@ -15,6 +16,7 @@ _KINDS = {
     "false_urgency": ("presses for time", "Leave it out, or give the real date and have it approved as a fact."),
     "ultimatum": ("is an ultimatum", "Leave the choice open: “later” and “no” are good answers too."),
 }
+_OURSELVES = frozenset(["i", "we"])
 # "I take it that this is no priority now, so I write no more": in a parting, a guess accuses nobody by itself.
 _GUESSING = (
     "immagin", "suppon", "suppos", "pens", "cred", "presum", "imagin", "creo", "intuy", "deduz", "calcul", "ach", "nehm",
@@ -35,7 +37,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
             end = hit.stop
             yield _finding(text, hit, in_subject=in_subject)
         if end < 0:
-            for hit in pressing(reading, text):
+            for hit in (*pressing(reading, text), *leaning(reading, text)):
                 if not _excused(reading, text, hit):
                     yield _finding(text, hit, in_subject=in_subject)
 
@@ -48,8 +50,10 @@ def _finding(text: Text, hit: Hit, *, in_subject: bool) -> Finding:
 
 
 def _denied(text: Text, hit: Hit) -> bool:
-    if hit.label == "guilt":
-        return False  # "you have not answered" is a no itself
+    if hit.label == "guilt":  # "you have not answered" is a no itself; "I never answered" is our own omission
+        first = text.words.sentences[text.words.sentence[hit.first]][0]
+        before = text.words.folded[max(first, hit.first - 2) : hit.first]
+        return text.words.folded[hit.first] == "never" and bool(_OURSELVES.intersection(before))
     return any(
         hit.first - _WITHIN <= no.first and no.stop <= hit.first
         for no in text.hits_in("no", text.words.sentence[hit.first])

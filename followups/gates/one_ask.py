@@ -26,6 +26,8 @@ _BEFORE_VERB = frozenset(
         "also",
         "and",
         "please",
+        "kindly",
+        "do",
         "just",
         "simply",
         "then",
@@ -68,6 +70,29 @@ _ADDRESSED = frozenset(
         "ustedes lei suo sua voi vostro vostra u uw jullie je we voce seu sua vossa vosso"
     ).folded
 )
+_REPORTING = frozenset(["tell", "let", "say", "get", "come", "reply", "report"])
+_EXPLORING = frozenset(
+    [
+        "look",
+        "check",
+        "ask",
+        "read",
+        "think",
+        "see",
+        "choose",
+        "pick",
+        "compare",
+        "try",
+        "test",
+        "decide",
+        "talk",
+        "watch",
+        "lay",
+    ]
+)
+_JOINS = frozenset(["and", "also", "plus"])
+_INTERROGATIVES = frozenset(["what", "which", "who", "when", "where", "how", "why", "whose"])
+_VERBS = frozenset(words("is are was were do does did has have had can could will would shall should may might").folded)
 _CLAUSE = 3  # words that a second ask in one sentence has at least: "…, and by when?" is none
 _OPEN_QUOTES, _CLOSE_QUOTES = '“„«"‘', '”“»"’'
 
@@ -124,6 +149,8 @@ def _asks(reading: Reading) -> tuple[list[_Ask], bool]:
         for place, begin in enumerate(begins):
             end = begins[place + 1] if place + 1 < len(begins) else stop
             before = text.words.folded[max(first, begin - 2) : begin]
+            if asks and end - begin == 1 and ender == "?":
+                continue  # "How many? Two? Three?"
             alternative = bool(ors.intersection(before)) or (begin == first and text.words.folded[first] in ors)
             asks.append(
                 _Ask(begin, end, _meeting(text, number, begin, end), alternative, _rhetorical(text, number, ender))
@@ -152,17 +179,40 @@ def _begins(
             opens = place == first or (place == first + 1 and folded[first] in _BEFORE_VERB)
             listed = label == "ask_verb" and bool(found) and _comma_before(text, place)
             if asking or found:
-                fits = joined or listed or (label == "ask_open" and not found)
+                fits = (
+                    joined
+                    or listed
+                    or (label == "ask_open" and not found)
+                    or (inverts and opens and label == "ask_verb")
+                )
             else:
                 fits = label == "ask_open" or (opens and (label == "ask_verb" or (label == "ask_modal" and inverts)))
             if not asking and found and label in ("ask_wh", "ask_modal"):
                 fits = False
+            if fits and inverts and folded[place] in _REPORTING and not _EXPLORING.isdisjoint(folded[first:place]):
+                continue  # "have a look and tell me what you think" is one
             if fits and stop - place >= _CLAUSE and all(abs(place - other) >= _CLAUSE for other in found):
                 found.append(place)
+    if asking and inverts:
+        found += _goes_on(text, max(first, found[0] if found else first), stop, found)
     found.sort()
     if len(found) > 1 and folded[found[0]] in _CONDITIONS and not joins.intersection(folded[found[1] - 1 : found[1]]):
         del found[0]
     return found
+
+
+def _goes_on(text: Text, first: int, stop: int, found: list[int]) -> list[int]:
+    """English: where a question asks again, after an "and": "…, and is Bisi coming", "and what size are the fridges"."""
+    folded = text.words.folded
+    more: list[int] = []
+    for place in range(first + 1, stop - _CLAUSE + 1):
+        if folded[place - 1] not in _JOINS or any(abs(place - other) < _CLAUSE for other in (*found, *more)):
+            continue
+        parted = _comma_before(text, place - 1) or folded[place - 1] in ("also", "plus")
+        asks = folded[place] in _INTERROGATIVES and not _VERBS.isdisjoint(folded[place + 1 : place + 5])
+        if asks or (parted and folded[place] in _VERBS):
+            more.append(place)
+    return more
 
 
 def _comma_before(text: Text, place: int) -> bool:
@@ -198,4 +248,6 @@ def _rhetorical(text: Text, number: int, ender: str) -> bool:
     if _ADDRESSED.intersection(said.folded[first:stop]):
         return False
     following = said.sentences[number + 1]
+    if any(hit.first == following[0] for label in ("ask_open", "ask_verb") for hit in text.hits_in(label, number + 1)):
+        return False
     return following[2] != "?" and "\n" not in said.text[said.ends[stop - 1] : said.starts[following[0]]]

@@ -12,7 +12,7 @@ from followups.gates.draft import Draft
 from followups.gates.languages import Tongue, tongue
 from followups.gates.phrases import Hit, PhraseBook
 from followups.gates.visible import visible
-from followups.gates.words import Words, words
+from followups.gates.words import Words, spelled_out, words
 
 
 @dataclass(frozen=True)
@@ -82,6 +82,8 @@ def read(text: str, language: Tongue, books: tuple[PhraseBook, ...] | None = Non
     """Reads one text in the given languages, for the phrases of these books or of all of the languages."""
     books = language.books if books is None else books
     split = words(text)
+    if language.languages[0].code == "en":
+        split = spelled_out(split)
     hits: dict[str, list[Hit]] = defaultdict(list)
     for book in books:
         for hit in book.find(split):

@@ -1,9 +1,10 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- typographic quotes and dashes are what people write
 """Gate I7: the right person, company, sender and language, and no placeholder left."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.languages import profiles
 from followups.gates.layout import layout
@@ -17,6 +18,13 @@ NAME = "right_names"
 _JOINING = frozenset(["and", "und", "et", "y", "e", "en", "ed", "&", "plus"])
 _LONG_ENOUGH = 14  # words from which a text shows its language
 _FEW = 3  # words of another language from which it shows
+_RUN = 5  # words of the longest name of a company
+_LEGAL_FORMS = frozenset(
+    ["ltd", "limited", "inc", "llc", "plc", "pvt", "gmbh", "ag", "bv", "co", "corp", "pty", "the", "and", "of", "llp"]
+)
+_AS_THE_LEAD = frozenset(
+    ["will", "would", "can", "could", "might", "should", "needs", "wants", "gets", "has", "is", "may"]
+)
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _INFLECTED, _ENDING = 4, 2  # letters of a name from which it may be inflected, and letters of an ending
 _CLEARLY = 2.5  # times as many words of another language as of the draft's own
@@ -75,6 +83,8 @@ def examine(reading: Reading) -> Iterator[Finding]:
     yield from _greeting(reading)
     yield from _company(reading)
     yield from _strangers(reading)
+    yield from _nearly_company(reading)
+    yield from _another_company(reading)
     yield from _signature(reading)
     yield from _signed_company(reading)
     yield from _language(reading)
@@ -178,6 +188,79 @@ def capitals(text: Words, first: int, *, follows: bool = True) -> tuple[int, int
     return first, stop
 
 
+def _nearly_company(reading: Reading) -> Iterator[Finding]:
+    """English: a name that has a word of the lead's company and another that nobody knows: "Vaigai Forgings" for "Vaigai Castings"."""
+    draft = reading.draft
+    called = [word for word in words(draft.lead.company).folded if word not in _LEGAL_FORMS]
+    if reading.tongue.languages[0].code != "en" or len(called) < _NEARLY:
+        return
+    own = frozenset(called)
+    known: frozenset[str] | None = None
+    text, place = reading.body.words, 0
+    while place < len(text.folded):
+        if text.folded[place] != called[0] or not text.text[text.starts[place]].isupper():
+            place += 1
+            continue
+        first, place = place, place + 1
+        while place < len(text.folded) and place - first < _RUN and _side_by_side(text, place):
+            place += 1
+        if called[1] in text.folded[first:place]:
+            continue
+        known = _context(reading) | own | names(draft.sender.company) if known is None else known
+        if any(_strange(reading, text, at, known) for at in range(first, place)):
+            where = text.place(first, place)
+            say = f"“{text.text[slice(*where)]}” is not the lead's company."
+            yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _another_company(reading: Reading) -> Iterator[Finding]:
+    """English: a name of two words that nobody knows, which is to find, have or get something as the lead would."""
+    draft, text = reading.draft, reading.body.words
+    if reading.tongue.languages[0].code != "en" or not draft.lead.company:
+        return
+    known: frozenset[str] | None = None
+    main = layout(reading).main
+    for first, stop, _ in text.sentences:
+        place = max(first, main[0]) + 1
+        while place < min(stop, main[1]):
+            if not text.text[text.starts[place]].isupper():
+                place += 1
+                continue
+            begin, place = place, place + 1
+            while place < stop and place - begin < _RUN and _side_by_side(text, place):
+                place += 1
+            if place - begin < _NEARLY or place >= stop or text.folded[place] not in _AS_THE_LEAD:
+                continue
+            if known is None:
+                known = _context(reading) | names(f"{draft.lead.company} {draft.sender.company} {draft.sender.name}")
+                known |= names(f"{draft.lead.first_name} {draft.lead.last_name}")
+            if all(_strange(reading, text, at, known) for at in range(begin, place)):
+                where = text.place(begin, place)
+                say = f"“{text.text[slice(*where)]}” is not the lead's company."
+                yield Finding(NAME, False, where, False, say, f"The lead's company is {draft.lead.company}.")
+
+
+def _side_by_side(text: Words, place: int) -> bool:
+    """Whether a word with a capital follows the one before it with nothing but a space or an "&" between."""
+    gap = text.text[text.ends[place - 1] : text.starts[place]]
+    both = text.text[text.starts[place]].isupper() and text.text[text.starts[place - 1]].isupper()
+    return both and gap in (" ", " & ")
+
+
+def _strange(reading: Reading, text: Words, place: int, known: frozenset[str]) -> bool:
+    word, tongue = text.folded[place], reading.tongue
+    if word in known or word.removesuffix("s") in known or word in tongue.common or word in tongue.calendar:
+        return False
+    begins = place == text.sentences[text.sentence[place]][0]
+    return (
+        not begins
+        and len(word) > 1
+        and word not in tongue.filler
+        and word not in tongue.generic
+        and word not in _LEGAL_FORMS
+    )
+
+
 def _not_company(reading: Reading, called: list[str]) -> bool:
     tongue = reading.tongue
     return called[0] in tongue.common or any(
@@ -240,13 +323,22 @@ def _signed_company(reading: Reading) -> Iterator[Finding]:
             yield Finding(NAME, False, where, False, say, f"Sign for {draft.sender.company}.")
 
 
+@lru_cache(maxsize=65_536)
+def _spoken_in(word: str) -> tuple[str, ...]:
+    """The languages that count this word among their own."""
+    return tuple(code for code, profile in profiles().items() if word in profile)
+
+
 def _language(reading: Reading) -> Iterator[Finding]:
     own = reading.draft.language.strip().lower().replace("_", "-").split("-")[0]
     start, stop = layout(reading).main
     said = reading.body.words.folded[start:stop]
     if len(said) < _LONG_ENOUGH or own not in profiles():
         return
-    counts = {code: sum(word in profile for word in said) for code, profile in profiles().items()}
+    counts = dict.fromkeys(profiles(), 0)
+    for word in said:
+        for code in _spoken_in(word):
+            counts[code] += 1
     other = max(counts, key=lambda code: counts[code])
     if other != own and counts[other] >= _FEW and counts[other] >= _CLEARLY * counts[own]:
         say = f"The text reads as “{other}”, the draft's language is “{own}”."

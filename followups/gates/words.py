@@ -1,4 +1,4 @@
-# ruff: noqa: RUF001 -- typographic quotes and dashes are what people write
+# ruff: noqa: E501, RUF001 -- typographic quotes and dashes are what people write
 """Text as words: folded for comparing, with the place of each word and the sentence it stands in.
 
 The pattern is linear: no repeat can fail after it consumed a run that another start would consume again.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 # Characters that writers or mail programs leave inside a word: accents apart from their letter, soft hyphens, joiners.
@@ -77,6 +77,25 @@ class Words:
         """The folded words of a sentence."""
         first, stop, _ = self.sentences[number]
         return self.folded[first:stop]
+
+
+# How English is typed in a hurry, word for word.
+_TYPED = {
+    "u": "you", "ur": "your", "r": "are", "ya": "you", "pls": "please", "plz": "please", "plss": "please", "thx": "thanks", "tx": "thanks",
+    "abt": "about", "dont": "not", "cant": "cannot", "wont": "not", "didnt": "not", "doesnt": "not", "isnt": "not", "havent": "not",
+    "wanna": "want", "gonna": "will", "lemme": "let", "gimme": "give", "tmrw": "tomorrow", "tmr": "tomorrow", "msg": "message",
+    "msgs": "messages", "msged": "messaged", "whats": "what", "wats": "what", "hows": "how", "lets": "let", "ill": "will", "im": "i",
+    "ive": "i", "youre": "you", "youll": "you", "info": "information", "n": "and", "nd": "and", "coz": "because", "cos": "because",
+    "bcoz": "because", "atleast": "least", "tho": "though", "wud": "would", "shud": "should", "cud": "could", "hv": "have", "wil": "will",
+    "thru": "through", "b4": "before", "gr8": "great", "2day": "today", "2moro": "tomorrow", "fone": "phone", "qn": "question",
+}  # fmt: skip
+
+
+def spelled_out(text: Words) -> Words:
+    """The same English text with its words as they are spelled in full; places stay where they are."""
+    if _TYPED.keys().isdisjoint(text.folded):
+        return text
+    return replace(text, folded=[_TYPED.get(word, word) for word in text.folded])
 
 
 def words(text: str) -> Words:

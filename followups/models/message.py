@@ -192,6 +192,9 @@ class Message(TenantModel):
                 condition=Q(state="sent", approved_by__isnull=True, approved_at__isnull=False),
                 name="message_sent_by_itself",
             ),
+            models.Index(
+                fields=["tenant", "state_at"], condition=Q(state__in=["refused", "unknown"]), name="message_failed"
+            ),
             models.Index(fields=["tenant", "message_id"], condition=~Q(message_id=""), name="message_by_our_id"),
             models.Index(fields=["tenant", "provider_id"], condition=~Q(provider_id=""), name="message_by_provider_id"),
         ]

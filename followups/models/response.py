@@ -27,6 +27,7 @@ class ResponseClock(TenantModel):
             *TenantModel.Meta.constraints,
             models.UniqueConstraint(fields=["tenant", "lead", "event_id"], name="response_clock_once"),
         ]
+        indexes = [models.Index(fields=["tenant", "due_at"], name="response_clock_due")]
 
     def __str__(self) -> str:
         return f"{self.lead_id}: due {self.due_at:%Y-%m-%d %H:%M}"

@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from followups.web.accounts import account_page
-from followups.web.answering import REFUSALS, refusal_of, see_other
+from followups.web.answering import REFUSALS, next_or, refusal_of, see_other
 from followups.web.reading import on_own_clock
+from leads.account_apart import forget_apart, keep_accounts_apart
 from leads.account_domains import add_domain, remove_domain
 from leads.account_merging import merge_accounts, move_to_account, undo_account_merge
 from leads.changing import change_lead
@@ -39,7 +40,7 @@ def _act(form: str, carry_out: CarryOut, role: Role = Role.REP):
                 say = carry_out(request, tenant, found)
         except REFUSALS as error:
             return account_page(request, tenant, account_id, refusal_of(form, error, request.POST))
-        return see_other(request, reverse("account", args=[tenant.slug, found.pk]), say)
+        return see_other(request, next_or(request, reverse("account", args=[tenant.slug, found.pk])), say)
 
     return view
 
@@ -64,6 +65,21 @@ def _undo(request: HttpRequest, tenant: Tenant, account: Account) -> str:
     part = undo_account_merge(tenant, row, now=timezone.now(), user=request.user)
     _note(request, account, f"The merge with {part.name} was taken back.")
     return f"{part.name} stands by itself again."
+
+
+def _apart(request: HttpRequest, tenant: Tenant, account: Account) -> str:
+    """POST: other (the id of the other company); again "yes": they may be one after all."""
+    wanted = as_uuid(request.POST.get("other"))
+    other = Account.objects.filter(pk=wanted).first() if wanted else None
+    if other is None:
+        raise Refused({"other": "Choose a company of yours."})
+    if request.POST.get("again") == "yes":
+        if forget_apart(account, other):
+            _note(request, account, f"May be {other.name} after all.")
+        return f"{account.name} and {other.name} may be one company again."
+    keep_accounts_apart(tenant, account, other, now=timezone.now(), user=request.user)
+    _note(request, account, f"Not the same company as {other.name}.")
+    return f"{account.name} and {other.name} are two companies. That is remembered."
 
 
 def _roles(request: HttpRequest, tenant: Tenant, account: Account) -> str:
@@ -129,6 +145,7 @@ def _note(request: HttpRequest, account: Account, say: str) -> None:
 
 account_merge = _act("merge", _merge)
 account_unmerge = _act("unmerge", _undo)
+account_apart = _act("merge", _apart)
 account_roles = _act("roles", _roles)
 account_move = _act("move", _move)
 account_domain = _act("domain", _add_domain, Role.MANAGER)

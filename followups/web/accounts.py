@@ -16,10 +16,11 @@ from followups.models import FollowUp
 from followups.web.answering import Refusal, refusal_of, see_other
 from followups.web.reading import acting, on_own_clock
 from followups.web.rows import Row, add_last_interactions
+from leads.account_apart import standing_apart
 from leads.account_domains import domains_of
 from leads.account_likeness import likely_same
 from leads.accounts import give_account
-from leads.models import Account, AccountMerge, Lead
+from leads.models import Account, AccountMerge, AccountsApart, Lead
 from leads.refusals import Refused
 from tenants.ids import as_uuid
 from tenants.models import Role, Tenant
@@ -62,9 +63,7 @@ def account_page(
     found = get_object_or_404(Account.objects.select_related("owner"), pk=account_id)
     if found.merged_into_id:
         return redirect("account", tenant.slug, found.merged_into_id)
-    merges = list(
-        AccountMerge.objects.filter(Q(account=found) | Q(merged=found)).select_related("merged", "by").order_by("-pk")
-    )
+    merges = AccountMerge.objects.filter(account=found, undone_at=None).select_related("merged", "by").order_by("-pk")
     people = Lead.objects.filter(account=found).select_related("owner").order_by("stage", "-captured_at", "id")
     leads = list(people[:PEOPLE])
     work = {row.lead_id: row for row in FollowUp.objects.open().filter(lead__in=leads).select_related("owner")}
@@ -83,17 +82,19 @@ def account_page(
         "may_configure": request.role.covers(Role.MANAGER),
         "roles": Lead.BuyingRole.choices,
         "domains": (domains := domains_of(found)),
-        "likely": likely_same(found, domains, apart=_taken_apart(found, merges)),
-        "merges": [row for row in merges if row.account_id == found.pk and row.undone_at is None],
+        "likely": likely_same(found, domains, apart=standing_apart([found.pk])[found.pk]),
+        "apart": _kept_apart(found),
+        "merges": list(merges),
         "refused": refusal,
     }
     return render(request, "leads/account.html", context, status=422 if refusal else 200)
 
 
-def _taken_apart(account: Account, merges: list[AccountMerge]) -> set[UUID]:
-    """Companies that somebody has merged with this one and taken apart again: they are two."""
-    undone = (row for row in merges if row.undone_at)
-    return {row.merged_id if row.account_id == account.pk else row.account_id for row in undone}
+def _kept_apart(account: Account) -> list[Account]:
+    """Companies of which somebody has said that they are not this one."""
+    said = AccountsApart.objects.filter(Q(account_a=account) | Q(account_b=account))
+    rows = said.select_related("account_a", "account_b").order_by("-pk")
+    return [row.account_b if row.account_a_id == account.pk else row.account_a for row in rows]
 
 
 def _engaged(tenant: Tenant, leads: list[Lead], now) -> dict:

@@ -18,6 +18,7 @@ from followups.web.answering import REFUSALS, Refusal, refusal_of, see_other
 from followups.web.lead import find_lead
 from followups.web.reading import acting, on_own_clock
 from followups.web.sides import kept, sides_of, taken
+from leads.account_likeness import likely_pairs
 from leads.duplicates import keep_apart, open_pairs
 from leads.merging import merges_of, told_apart
 from leads.models import DuplicatePair, Lead, LeadMerge
@@ -46,7 +47,8 @@ def _queue(request: HttpRequest, tenant: Tenant, refusal: Refusal | None = None)
     page.object_list = [
         sides_of(tenant, each.lead_a, each.lead_b, each, typed.get(each.pk)) for each in page.object_list
     ]
-    context = _context(request, page_obj=page, refused=refusal)
+    companies = likely_pairs() if page.number == 1 else []
+    context = _context(request, page_obj=page, refused=refusal, companies=companies)
     return render(request, "leads/duplicates.html", context, status=422 if refusal else 200)
 
 

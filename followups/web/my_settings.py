@@ -21,7 +21,7 @@ MOST_ABSENCES = 50
 class SettingsForm(forms.ModelForm):
     class Meta:
         model = User
-        fields = ("name", "time_zone", "daily_digest")
+        fields = ("name", "time_zone", "daily_digest", "weekly_summary")
 
     def clean_time_zone(self) -> str:
         zone = self.cleaned_data["time_zone"].strip()

@@ -96,6 +96,7 @@ urlpatterns = [
     path("t/<slug:slug>/accounts/<uuid:account_id>/owner", account_owner, name="account_owner"),
     path(f"{ACCOUNT}/merge", account_acts.account_merge, name="account_merge"),
     path(f"{ACCOUNT}/unmerge", account_acts.account_unmerge, name="account_unmerge"),
+    path(f"{ACCOUNT}/apart", account_acts.account_apart, name="account_apart"),
     path(f"{ACCOUNT}/roles", account_acts.account_roles, name="account_roles"),
     path(f"{ACCOUNT}/move", account_acts.account_move, name="account_move"),
     path(f"{ACCOUNT}/domain", account_acts.account_domain, name="account_domain"),

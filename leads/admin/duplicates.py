@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from leads.likeness import SIGNS
-from leads.models import AccountMerge, DuplicatePair, LeadMerge
+from leads.models import AccountMerge, AccountsApart, DuplicatePair, LeadMerge
 from tenants.admin.scoped import OneTenantFilter, ReadOnlyAdmin
 
 
@@ -32,4 +32,12 @@ class AccountMergeAdmin(ReadOnlyAdmin):
     list_display = ("at", "account", "merged", "by", "undone_at", "undone_by")
     list_filter = (OneTenantFilter,)
     list_select_related = ("tenant", "account", "merged", "by", "undone_by")
+    ordering = ("-at",)
+
+
+@admin.register(AccountsApart)
+class AccountsApartAdmin(ReadOnlyAdmin):
+    list_display = ("at", "account_a", "account_b", "by")
+    list_filter = (OneTenantFilter,)
+    list_select_related = ("tenant", "account_a", "account_b", "by")
     ordering = ("-at",)

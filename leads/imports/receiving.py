@@ -1,6 +1,7 @@
 """A file is uploaded and read: stored in pieces, taken apart into batches of rows by a job (mission A1)."""
 
 import hashlib
+import time
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
@@ -25,6 +26,9 @@ MOST_COLUMNS = 300
 CHUNK = 1024 * 1024  # bytes
 WRITTEN_AT_ONCE = 20  # batches
 LONGEST_HEADER = 200
+SECONDS = (
+    90.0  # of reading: well before the worker ends the job (Q_CLUSTER["timeout"]), which would begin anew for ever
+)
 
 
 def receive(tenant: Tenant, file: BinaryIO, name: str, size: int, *, user: User, now: datetime) -> Import:
@@ -100,7 +104,7 @@ def _open(row: Import, file: BinaryIO) -> Iterator[Row]:
         row.sheet, row.kind = book.sheet[:100], f"Spreadsheet, sheet {book.sheet}"[:100]
         headers, rows = book.headers, book.rows()
     else:
-        encoding, separator, headers, rows = open_csv(file.read(), row.name)
+        encoding, separator, headers, rows = open_csv(file, row.name)
         row.kind = f"CSV, {encoding}, separator {'tab' if separator == chr(9) else separator}"
     if len(headers) > MOST_COLUMNS:
         raise Refused({"file": f"{row.name} has {len(headers)} columns; at most {MOST_COLUMNS} are read."})
@@ -111,11 +115,14 @@ def _open(row: Import, file: BinaryIO) -> Iterator[Row]:
 
 
 def _keep(tenant: Tenant, row: Import, rows: Iterator[Row]) -> int:
-    count, number, kept = 0, 0, []
+    count, number, kept, ends = 0, 0, [], time.monotonic() + SECONDS
     while some := list(islice(rows, BATCH)):
         count += len(some)
         if count > MOST_ROWS:
             raise Refused({"file": f"{row.name} has more than {MOST_ROWS:,} rows. Split it."})
+        if time.monotonic() > ends:
+            say = f"{row.name} takes more than {SECONDS:.0f} seconds to read. Split it, or save the table as CSV: that is faster."
+            raise Refused({"file": say})
         kept.append(ImportBatch(tenant=tenant, of=row, number=number, packed=ImportBatch.pack(some)))
         number += 1
         if len(kept) == WRITTEN_AT_ONCE:

@@ -1,6 +1,6 @@
 from leads.models.account import Account
 from leads.models.commitments import Promise, Question
-from leads.models.duplicates import AccountMerge, DuplicatePair, LeadMerge
+from leads.models.duplicates import AccountMerge, AccountsApart, DuplicatePair, LeadMerge
 from leads.models.imports import Import, ImportBatch, ImportChunk
 from leads.models.intake import Payload
 from leads.models.journal import Event
@@ -13,6 +13,7 @@ from leads.models.tracking import Tracking
 __all__ = [
     "Account",
     "AccountMerge",
+    "AccountsApart",
     "DuplicatePair",
     "Event",
     "Import",

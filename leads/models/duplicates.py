@@ -111,3 +111,28 @@ class AccountMerge(TenantModel):
 
     def __str__(self) -> str:
         return f"{self.merged_id} into {self.account_id}"
+
+
+class AccountsApart(TenantModel):
+    """Two companies that look alike and are not the same: somebody has said so. `account_a` is the older one."""
+
+    account_a = TenantForeignKey(Account, models.CASCADE, related_name="+")
+    account_b = TenantForeignKey(Account, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
+
+    class Meta(TenantModel.Meta):
+        abstract = False
+        verbose_name = "companies kept apart"
+        verbose_name_plural = "companies kept apart"
+        constraints = [
+            *TenantModel.Meta.constraints,
+            models.UniqueConstraint(fields=["tenant", "account_a", "account_b"], name="accounts_apart_once"),
+            models.CheckConstraint(condition=Q(account_a__lt=models.F("account_b")), name="accounts_apart_older_first"),
+        ]
+        indexes = [models.Index(fields=["tenant", "account_b"], name="accounts_apart_of_younger")]
+
+    def __str__(self) -> str:
+        return f"{self.account_a_id} and {self.account_b_id}"

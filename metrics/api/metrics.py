@@ -1,5 +1,6 @@
 """/api/v1/metrics: the figures of a client, their parts, and the cases they are made of (mission M1)."""
 
+from datetime import datetime
 from typing import Any
 
 from django.utils import timezone
@@ -19,6 +20,7 @@ from metrics.figures import Figure, NoSuchSplit, by_day, figures, split_figures
 from metrics.models import Case, Projection
 from metrics.periods import NoSuchPeriod, Period
 from tenants.api.views import TenantViewSet
+from tenants.models import Tenant
 
 PERIOD = [
     OpenApiParameter("from", OpenApiTypes.DATE, description="First day, in the client's time zone; with `to`."),
@@ -102,7 +104,7 @@ class MetricsViewSet(TenantViewSet):
     def list(self, request: Request) -> Response:
         """Every figure of the period."""
         given, now = request.query_params.dict(), timezone.now()
-        period = refusing(lambda: period_of(self.tenant, given, now))
+        period = period_asked(self.tenant, given, now)
         found = figures(self.tenant, METRICS.values(), period, now)
         row = Projection.objects.filter(tenant=self.tenant).first()
         answer = {
@@ -154,7 +156,12 @@ class MetricsViewSet(TenantViewSet):
 
     def _asked(self, given: dict[str, str], now) -> tuple[Metric, Period]:
         metric = refusing(lambda: metric_of(given.get("metric", "")))
-        return metric, refusing(lambda: period_of(self.tenant, given, now))
+        return metric, period_asked(self.tenant, given, now)
+
+
+def period_asked(tenant: Tenant, given: dict[str, str], now: datetime) -> Period:
+    """The period that a request asks for; what is wrong in it becomes an error that names its field."""
+    return refusing(lambda: period_of(tenant, given, now))
 
 
 def refusing(read: Any) -> Any:

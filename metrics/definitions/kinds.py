@@ -92,7 +92,8 @@ KINDS: dict[str, Kind] = {
                 "open": "It was neither won nor lost.",
                 "covered": "It had an open follow-up, or its follow-up had ended with a reason, was paused or parked.",
                 "uncovered": "It had none of that.",
-                "stale": "Nothing had passed between it and us for the client's days of silence; it was not parked as dormant.",
+                "stale": "Nothing had passed between it and us for the client's days of silence, "
+                "and it was not parked as dormant.",
             },
             OF_LEAD,
         ),

@@ -8,8 +8,7 @@ from leads.models import Lead
 from metrics.experiments.comparing import ARMS, compare
 from metrics.experiments.counting import count_leads
 from metrics.experiments.planning import Plan, plan_of
-from metrics.models import Projection
-from metrics.projecting import count_new
+from metrics.projecting import count_new, is_counting
 from tenants.models import Tenant
 from tenants.scope import tenant_scope
 
@@ -24,15 +23,15 @@ def finish_experiments(tenant: Tenant, now: datetime) -> int:
         how = running and over_by(running, plan_of(running.plan), now)
         if running and how:
             end_experiment(tenant, running, how=how, now=now)
-        waiting = list(Experiment.objects.filter(ended_at__lte=now, results=None).values_list("pk", flat=True))
+        waiting = list(Experiment.objects.filter(ended_at__lte=now, results__isnull=True).values_list("pk", flat=True))
     if not waiting:
         return 0
     for _ in count_new(tenant, now):
         pass
     with tenant_scope(tenant.pk):
-        if Projection.objects.filter(tenant=tenant).exclude(target=None).exists():
+        if is_counting(tenant):
             return 0  # another run is counting: what has happened up to the end is not in all of the cases yet
-        rows = Experiment.objects.select_for_update(of=("self",)).filter(pk__in=waiting, results=None)
+        rows = Experiment.objects.select_for_update(of=("self",)).filter(pk__in=waiting, results__isnull=True)
         for experiment in rows.order_by("pk"):
             plan = plan_of(experiment.plan)
             count_leads(tenant, experiment, plan)

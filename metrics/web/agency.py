@@ -11,6 +11,7 @@ from followups.web.reading import on_own_clock
 from metrics.asking import SPANS, USUAL
 from metrics.definitions import METRICS, Better
 from metrics.figures import of_clients
+from metrics.monthly.standing import Standing, months_of
 from metrics.periods import last_days
 from metrics.web.client import Line, line_of
 from tenants.models import Tenant
@@ -26,6 +27,7 @@ SHOWN = (
 class Row:
     tenant: Tenant
     lines: list[Line]
+    months: list[Standing]
 
     @property
     def missed(self) -> int:
@@ -45,7 +47,11 @@ def agency_measures(request: HttpRequest, tenants: list[Tenant]) -> HttpResponse
     rows: list[Row] = []
     if tenants:
         found = of_clients(tenants, metrics, last_days(tenants[0], now, days), now)
-        rows = [Row(tenant, [line_of(found[key][tenant.pk], None) for key in SHOWN]) for tenant in tenants]
+        months = months_of(tenants, now)
+        rows = [
+            Row(tenant, [line_of(found[key][tenant.pk], None) for key in SHOWN], months[tenant.pk])
+            for tenant in tenants
+        ]
     if sort == "missed":
         rows.sort(key=lambda row: -row.missed)
     elif sort in SHOWN:

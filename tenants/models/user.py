@@ -34,6 +34,9 @@ class User(AbstractBaseUser, PermissionsMixin):
         max_length=60, blank=True, help_text="IANA name, such as Europe/Lisbon; empty: the tenant's."
     )
     daily_digest = models.BooleanField("a mail each morning", default=True, help_text="What is due, client by client.")
+    weekly_summary = models.BooleanField(
+        "a mail each Monday", default=True, help_text="The week's figures of each client that they manage."
+    )
     working_hours = models.JSONField(
         default=dict, blank=True, validators=[validate_working_hours],
         help_text="When they work, by day, on their own clock; empty: Monday to Friday, 9 to 17.",

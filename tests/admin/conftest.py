@@ -33,7 +33,7 @@ from followups.models import (
 )
 from followups.setting_up import set_up_tenant
 from followups.switching import switch
-from leads.models import Account, AccountMerge, DuplicatePair, Import, Lead, LeadMerge, Tracking
+from leads.models import Account, AccountMerge, AccountsApart, DuplicatePair, Import, Lead, LeadMerge, Tracking
 from leads.publishing import PROFILES, ROUTINGS, draft, publish
 from suppression.consenting import record_consent
 from suppression.suppressing import suppress
@@ -64,6 +64,8 @@ def ready(cast) -> Cast:
             Account.objects.create(tenant=tenant, name="Buyer Ltd")
             company = Account.objects.create(tenant=tenant, name="Buyer Holding")
             part = Account.objects.create(tenant=tenant, name="Buyer Group", merged_into=company)
+            others = Account.objects.create(tenant=tenant, name="Buyers")
+            AccountsApart.objects.create(tenant=tenant, account_a=company, account_b=others, at=MONDAY)
             AccountMerge.objects.create(tenant=tenant, account=company, merged=part, at=MONDAY)
             Digest.objects.create(tenant=tenant, user=tenant.default_owner, day=MONDAY.date(), created_at=MONDAY)
             Asset.objects.create(tenant=tenant, key="checklist", title="A checklist", brings="What to ask first.")

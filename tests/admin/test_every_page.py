@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from followups.models import BrandVoice, CrmConnection, ModelConnection, SentSample
-from leads.models import AccountMerge, DuplicatePair, Event, Lead, LeadMerge, Tracking
+from leads.models import AccountMerge, AccountsApart, DuplicatePair, Event, Lead, LeadMerge, Tracking
 from tenants.admin.operators_only import LIBRARIES, OperatorsOnly
 from tenants.isolation import TenantModel
 from tenants.models import Agency, ApiKey, Membership, Tenant, User
@@ -35,7 +35,7 @@ def test_the_pages_are_found():
         "Message", "Suppression", "Consent", "Asset", "DataRequest", "SendingIdentity", "InboundMessage", "Mailbox",
         "Alert", "Digest", "ApprovedFact", "BrandVoice", "ModelConnection", "ModelMonth", "ModelCall", "Source", "AutonomyRule",
         "AutonomyChange", "SentSample", "ScoringProfile", "RoutingVersion", "ScoreHistory", "ResponseClock",
-        "Webhook", "WebhookDelivery", "Tracking", "Finding", "DuplicatePair", "LeadMerge", "AccountMerge",
+        "Webhook", "WebhookDelivery", "Tracking", "Finding", "DuplicatePair", "LeadMerge", "AccountMerge", "AccountsApart",
         "CrmConnection", "CrmLink", "Import",
     }  # fmt: skip
     assert {model for model in MODELS if model not in SCOPED} == GLOBAL
@@ -48,8 +48,9 @@ def test_every_tenant_s_model_has_a_page_but_what_only_machines_read():
         "IdempotentRequest", "ReplyPattern", "ReviewPresence",
         "ImportBatch", "ImportChunk",  # on the page of their import
         "Experiment", "Assignment",  # pages of their own: metrics.web.experiments
-        "Case", "DayCount", "Projection",  # a projection, made anew at any time: metrics.web
+        "Case", "DayCount", "MonthCount", "Projection",  # a projection, made anew at any time: metrics.web
         "Baseline", "KeptCase", "Pilot",  # records with pages of their own: metrics.web
+        "MonthNote", "MonthSignature", "SignedException", "WeeklySummary",  # records of their own: metrics.web
     }  # fmt: skip
 
 
@@ -201,7 +202,13 @@ def _copy(model, tenant, number) -> None:
         "CrmLink": {"remote_id": f"9{number}", "local_id": uuid4()},
         "Alert": {"key": f"more-{number}"}, "Digest": {"day": f"2026-10-0{number + 1}"},
     }  # fmt: skip
-    if model in (SentSample, DuplicatePair, LeadMerge, AccountMerge):  # one of each message, pair or lead
+    if model in (
+        SentSample,
+        DuplicatePair,
+        LeadMerge,
+        AccountMerge,
+        AccountsApart,
+    ):  # one of each message, pair or lead
         return
     if model.__name__ not in unique:
         assert model in (Lead, Event)

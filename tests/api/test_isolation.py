@@ -19,9 +19,10 @@ from followups.data_requests import ask_for, carry_out
 from followups.enrolling import enroll
 from followups.merging import merge
 from followups.policies import publish_policy
+from leads.account_merging import merge_accounts
 from leads.capturing import capture_lead
 from leads.lead_data import LeadData
-from leads.models import DuplicatePair, Lead, LeadMerge
+from leads.models import Account, DuplicatePair, Lead, LeadMerge
 from metrics.experiments.starting import start_experiment
 from metrics.models import Baseline
 from metrics.piloting.running import begin_pilot
@@ -54,7 +55,8 @@ BODIES = {
     "pilot.create": {"name": "Fair", "by": "source", "value": "fair"}, "cancel": {"because": "It was called off"},
     "experiment.create": {"name": "By hand", "primary": "meeting_rate", "expected": 0.2, "difference": 0.1},
     "experiment.end": {"because": "We know enough"},
-    "merge.create": {"leads": ["LEAD", "PART"]},
+    "merge.create": {"leads": ["LEAD", "PART"]}, "account.apart": {"other": "OTHER"},
+    "account_merge.create": {"account": "ACCOUNT", "merged": "OTHER"},
     "webhook.create": {"name": "New", "url": "https://hooks.example.com/x"}, "webhook.partial_update": {"name": "Other"},
     "replay": {"since": "2026-01-01"},
     "suppression.create": {"kind": "email", "value": "new@buyer.example", "reason": "opt_out"},
@@ -109,9 +111,11 @@ def test_the_routes_are_walked():
         ("GET", "leads"), ("POST", "leads"), ("POST", "leads/bulk"), ("GET", "suppressions"), ("POST", "suppressions"),
         ("POST", "drafts/check"), ("POST", "accounts/signals"), ("POST", "inbound/messages"),
         ("GET", "duplicates"), ("GET", "merges"), ("POST", "merges"),
+        ("GET", "accounts"), ("GET", "account-merges"), ("POST", "account-merges"),
         ("GET", "changes"), ("GET", "metrics"), ("GET", "metrics/figure"), ("GET", "metrics/cases"),
         ("GET", "baselines"), ("POST", "baselines"), ("POST", "baselines/tasks"), ("GET", "pilots"), ("POST", "pilots"),
         ("GET", "experiments"), ("POST", "experiments"), ("GET", "feedback"), ("GET", "feedback/cases"),
+        ("GET", "month-reviews"), ("GET", "month-reviews/month"), ("GET", "team"),
         ("GET", "webhooks"), ("POST", "webhooks"), ("GET", "autonomy"), ("POST", "autonomy/switch"),
         ("POST", "autonomy/stop"), ("POST", "autonomy/release"), ("GET", "readiness"),
     }  # fmt: skip
@@ -130,13 +134,18 @@ class Side:
     def address(self, route: Route, **others: str) -> str:
         if "{" not in route.path:
             return route.path
-        kinds = ("suppression", "data_request", "webhook", "duplicate", "merge", "baseline", "pilot", "experiment")
+        kinds = (
+            "suppression", "data_request", "webhook", "duplicate", "merge", "baseline", "pilot", "experiment", "account",
+            "account_merge",
+        )  # fmt: skip
         kind = {"lead": "pk", **dict(zip(kinds, kinds, strict=True))}[route.basename]
         path = route.path.format(**{**self.ids, "pk": self.ids[kind], **others})
         return f"{path}?metric=coverage" if route.path.endswith("}/cases") else path
 
     def ask(self, route: Route, path: str):
         body = route.body
+        if isinstance(body, dict) and body.get("other") == "OTHER":
+            body = {**body, "other": self.ids["other"]}
         if isinstance(body, dict) and body.get("owner") == "OWNER":
             body = {**body, "owner": self.owner}
         return self.api.call(route.method, path, body)
@@ -184,11 +193,14 @@ def settle(tenant, key: str, owner: str) -> Side:
         plan = {"primary": "meeting_rate", "expected": 0.2, "difference": 0.1}
         experiment = start_experiment(tenant, name="By hand", **plan, now=timezone.now())
         pair, merged = two_more(tenant)
+        companies = [Account.objects.create(tenant=tenant, name=f"Company {number}") for number in range(4)]
+        as_one = merge_accounts(tenant, *companies[2:], now=timezone.now())
         asked = ask_for(tenant, Lead.objects.get(pk=lead), "export", through="test", now=timezone.now())
     carry_out(tenant, asked.pk, timezone.now())
     hook = api.post("webhooks", {"name": "Ours", "url": "https://hooks.example.com/x"}).json()["id"]
     ids = {"data_request": str(asked.pk), "promise": told["promises"][0]["id"], "question": told["questions"][0]["id"]}
     ids |= {"duplicate": str(pair.pk), "merge": str(merged.pk), "external_id": "crm-1", "webhook": hook}
+    ids |= {"account": str(companies[0].pk), "other": str(companies[1].pk), "account_merge": str(as_one.pk)}
     ids |= {"baseline": str(baseline.pk), "pilot": str(pilot.pk)}
     ids |= {"experiment": str(experiment.pk)}
     return Side(api, tenant, owner, {"pk": lead, "suppression": str(entry.pk), **ids})

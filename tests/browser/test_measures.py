@@ -17,12 +17,14 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = {
     "client": "/t/acme/measures", "one": "/t/acme/measures/response_rate?by=source",
     "cases": "/t/acme/measures/response_rate/cases?part=bottom", "agency": "/measures", "promises": "/my-promises",
+    "team": "/t/acme/team", "months": "/t/acme/months", "month": f"/t/acme/months/{timezone.now():%Y-%m}",
 }  # fmt: skip
 
 
 @pytest.fixture
 def counted(transactional_db, cast):
-    """A month of twelve leads of Acme's, a third of which have answered; Rita's, who is a rep of Bolt's too."""
+    """A month of twelve leads of Acme's, a third of which have answered; Rita's, who manages it and is a rep of Bolt's too."""
+    Membership.objects.filter(user=cast.rita).update(role="manager")
     EmailAddress.objects.create(user=cast.rita, email=cast.rita.email, verified=True, primary=True)
     Membership.objects.create(user=cast.rita, agency=cast.northwind, tenant=cast.bolt, role="rep")
     now = timezone.now()

@@ -31,6 +31,25 @@ def test_a_file_is_read_in_its_encoding(tmp_path, encoding, told):
     assert cells(sheet)[0] == ["Jürgen", "Müßig", "j@example.com", "Käse GmbH"]
 
 
+def test_a_file_reads_the_same_in_pieces_of_any_length(tmp_path, monkeypatch):
+    content = 'sep=;\r\n\r\nemail;company\r\na@example.com;"Käse\r\nGmbH"\r\n"x;y\r\nb@example.com;Öl\r\n'.encode()
+    whole = sheet_of(tmp_path, content).rows
+    assert [(row.line, row.cells) for row in whole] == [
+        (4, ["a@example.com", "Käse\r\nGmbH"]), (6, ['"x;y']), (7, ["b@example.com", "Öl"]),
+    ]  # fmt: skip
+    for length in range(1, 12):
+        monkeypatch.setattr("leads.csv_reading.PIECE", length)
+        assert sheet_of(tmp_path, content).rows == whole
+
+
+def test_a_quote_that_is_never_closed_costs_its_own_line_in_a_long_file_too(tmp_path):
+    lines = [f"a{number}@example.com,{'x' * 80}\n" for number in range(4_000)]  # longer than a cell may be
+    lines[1] = 'b@example.com,"never closed\n'
+    rows = sheet_of(tmp_path, "email,company\n" + "".join(lines)).rows
+    assert [row.line for row in rows if row.problem] == [3]
+    assert [row.line for row in rows] == list(range(2, 4_002))
+
+
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 def test_a_file_is_read_with_its_separator(tmp_path, separator, newline):

@@ -39,6 +39,26 @@ def leads(ready):
         return {lead.first_name: lead for lead in Lead.objects.all()}
 
 
+def test_what_is_not_the_same_company_is_remembered_until_somebody_thinks_again(rita, ready, buyer):
+    queue = reverse("duplicates", args=["acme"])
+    ((older, younger, say),) = rita.get(queue).context["companies"]
+    assert (older.name, younger.name, say) == ("Buyer Ltd", "Buyer GmbH", "The same name")
+    response = rita.post(to("account_apart", older), {"other": younger.pk, "next": queue}, follow=True)
+    assert said(response) == ["Buyer Ltd and Buyer GmbH are two companies. That is remembered."]
+    assert response.context["companies"] == []
+    for one, other in ((older, younger), (younger, older)):
+        page = rita.get(to("account", one))
+        assert (page.context["likely"], page.context["apart"]) == ([], [other])
+    response = rita.post(to("account_apart", younger), {"other": older.pk, "again": "yes"}, follow=True)
+    assert (len(response.context["likely"]), response.context["apart"]) == (1, [])
+    assert len(rita.get(queue).context["companies"]) == 1
+
+    rita.post(to("account_apart", older), {"other": younger.pk})
+    rita.post(to("account_merge", older), {"part": younger.pk, "next": queue})
+    assert rita.get(to("account", older)).context["apart"] == []  # whoever merges them has thought again
+    assert rita.post(to("account_apart", older), {"other": older.pk}).status_code == 422
+
+
 def test_a_likely_same_company_is_shown_merged_and_taken_back(rita, ready, buyer):
     ((other, say),) = rita.get(to("account", buyer)).context["likely"]
     assert (other.name, say) == ("Buyer GmbH", "The same name")

@@ -244,7 +244,7 @@ def test_the_page_takes_as_many_queries_for_one_row_as_for_three(rita, ready, dj
     for number in range(rows):
         capture(ready.acme, email=f"w{number}@buyer.example")
     rita.get("/", EVERYONE)
-    with django_assert_num_queries(26):
+    with django_assert_num_queries(28):
         response = rita.get("/", EVERYONE)
     assert len(sections(response)["waiting"].rows) == rows
 

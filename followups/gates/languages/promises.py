@@ -43,7 +43,7 @@ _OF = {
         "want prefer welcom ask email mail text reply respond bring read note mention point pass go keep start begin do try "
         "pick speak sit join help hop sketch draw summar outline prepar compar demonstrat demo describ clarif confirm give mak work "
         "book plan schedul close mov set follow drop invit thank hope assum let add measur us jump agree hold remov "
-        "ping discuss chat review watch connect dig circle reach",
+        "ping discuss chat review watch connect dig circle reach grateful oblig curious keen interest delight hon requir straight frank open upfront truthful candid sorry afraid",
         "replace repair waive refund credit absorb reimburse match halve bear swallow pay",
     ),
     "de": (

@@ -90,7 +90,7 @@ def test_the_manual_group_gets_no_message_ever_and_always_has_a_next_step(acme):
         if day == 2:
             with tenant_scope(acme.pk):
                 task = FollowUp.objects.open().get(lead=finished)
-                complete(acme, task.pk, because="Called her.", user=None, now=now)
+                complete(acme, task, because="Called her.", user=None, now=now)
         look(acme, now)
         write_due_drafts(acme, now)
         send(acme, now)
@@ -169,7 +169,7 @@ def test_nobody_is_drawn_after_the_last_day_also_before_it_is_ended(acme):
 
 def test_one_runs_at_a_time_and_another_client_s_leads_are_not_drawn(acme, cast):
     start(acme)
-    with pytest.raises(Conflict, match="“By hand\\?” runs. End it"):
+    with pytest.raises(Conflict, match=r"“By hand\?” runs. End it"):
         start(acme)
     lead = capture(cast.rival, MONDAY + HOUR, email="rosa@buyer.example")
     look(cast.rival, MONDAY + HOUR)

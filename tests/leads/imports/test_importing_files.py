@@ -127,3 +127,11 @@ def test_the_tick_finds_the_tenants_with_an_import_to_go_on_with(desk, cast):
     OrmQ.objects.all().delete()
     tick()
     assert [each.task["func"] for each in OrmQ.objects.all()].count("followups.jobs.go_on_with_imports") == 1
+
+
+def test_a_file_that_takes_too_long_is_refused_before_the_worker_is_ended(desk, monkeypatch):
+    monkeypatch.setattr("leads.imports.receiving.SECONDS", -1.0)
+    row = desk.upload("email\nann@a.example\n")
+    assert (row.state, row.error.split(". ")[1], row.due_at) == (
+        "unreadable", "Split it, or save the table as CSV: that is faster.", None,
+    )  # fmt: skip

@@ -62,7 +62,7 @@ PHRASES = {
     """,
     "ask_verb": """
         reply|respond|answer with|to|by|yes|here|me|us
-        send|forward|share|email|give|return|show me|us|it|the|your|this|over|that|them
+        send|forward|share|email|give|return|show|bring|pass me|us|it|the|your|this|over|that|them|along|on
         book|pick|choose|grab|schedule|reserve|find|select|take a|an|the|your|any|one|whatever
         fill in|out
         sign the|here|and|it|up
@@ -94,6 +94,7 @@ PHRASES = {
         any questions
     """,
     "ask_not": """
+        please? tell|remind|assure|reassure your|her|him|them
         please ~1 find|note|see|accept|excuse|forgive|bear|do|rest|feel|ignore|disregard|don
         let me|us know if|whether|should you have|need|d|would|prefer|ever|change|want|run
         let me|us know if|whether|should there|anything|i|that|this|it|any|something|not|so|we|plans|things

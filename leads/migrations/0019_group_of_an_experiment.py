@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('leads', '0017_what_a_lead_lacks'),
+        ('leads', '0018_accounts_apart'),
     ]
 
     operations = [
