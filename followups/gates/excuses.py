@@ -157,11 +157,16 @@ def supported(reading: Reading, text: Text, hit: Hit) -> bool:
     labels = {"discount", "waiver", "free"} if hit.label in ("discount", "waiver", "free") else {hit.label}
     if hit.label == "terms":  # "money back" is another term than a guarantee on the same work
         said = text.words.folded[hit.first : hit.stop]
-        if any(word in LEAVING for word in said) and any(
-            word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded
+        elsewhere = reading.tongue.languages[0].code != "en"  # English tells them by their roots, below
+        if (
+            elsewhere
+            and any(word in LEAVING for word in said)
+            and any(word in LEAVING for fact in reading.facts if "terms" in fact.hits for word in fact.words.folded)
         ):
             return True  # that one may leave, in other words than the fact's
-        if any(_kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits):
+        if elsewhere and any(
+            _kin(word, fact.words.folded) for word in said for fact in reading.facts if "terms" in fact.hits
+        ):
             return True
         own &= {word for word in said if len(word) > 3}
     if any(own & matter and labels & kinds for matter, kinds in _matters(reading)):
