@@ -104,12 +104,15 @@ def _verdict(plan: Plan, leads: dict[str, int], measures: list[dict[str, Any]], 
     if primary["low"] is None:
         return {"verdict": "none", "say": f"No difference can be worked out: {primary['no_interval']}."}
     interval = Interval(primary["low"], primary["high"])
-    between = f"between {100 * interval.low:+.1f} and {100 * interval.high:+.1f} points"
+    low, high = (f"{100 * end:+.1f}" for end in (interval.low, interval.high))
     sure = f"{100 * plan.confidence:.0f} % confidence"
     name = plan.metric.name
     if not interval.leaves_out_zero:
-        say = f"No difference is shown in “{name}”: it lies {between}, with {sure}, and may be none at all."
+        say = f"No difference is shown in “{name}”: it lies between {low} and {high} points, with {sure}, and may be none at all."
         return {"verdict": "no_difference", "say": say}
     better = (interval.low > 0) is (plan.metric.better is not Better.LOWER)
     word = "better" if better else "worse"
-    return {"verdict": word, "say": f"Assisted follow-up did {word} in “{name}”: by {between}, with {sure}."}
+    return {
+        "verdict": word,
+        "say": f"Assisted follow-up did {word} in “{name}”: by {low} to {high} points, with {sure}.",
+    }

@@ -34,6 +34,12 @@ class Case(TenantModel):
         indexes = [
             models.Index(fields=["tenant", "lead_id"], name="case_of_lead"),
             models.Index(fields=["tenant", "kind", "day", "id"], name="case_of_day"),
+            # Of what stands for long, a month's own rows cannot be found by their day.
+            models.Index(
+                fields=["tenant", "day"],
+                condition=models.Q(kind="standing", outcomes__contains=["uncovered"]),
+                name="case_uncovered",
+            ),
         ]
 
     def __str__(self) -> str:

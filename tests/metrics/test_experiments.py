@@ -173,7 +173,7 @@ def test_it_ends_by_itself_when_the_last_of_the_planned_leads_has_been_watched(c
     replied = measure(found, "reply_conversion")
     expected = difference_of_shares(needed, needed, 0, needed)
     assert (found["verdict"], replied["low"], replied["high"]) == ("better", expected.low, expected.high)
-    assert found["say"].startswith("Assisted follow-up did better in “Leads that replied”: by between +")
+    assert found["say"].startswith("Assisted follow-up did better in “Leads that replied”: by +")
 
 
 def fill(tenant, experiment, arm, leads, cases, key="reply_conversion"):

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from followups.web.urls import urlpatterns
 from metrics.web.audit_urls import urlpatterns as of_audits  # tests/web/test_audits.py
+from metrics.web.learning_urls import urlpatterns as of_learning  # tests/web/test_experiments.py
 from metrics.web.month_urls import urlpatterns as of_months  # tests/web/test_months.py
 from metrics.web.urls import urlpatterns as of_figures  # tests/web/test_measures.py
 
@@ -25,6 +26,6 @@ def addresses(resolver: URLResolver, before: str = "") -> list[str]:
 
 
 def test_every_address_is_public_by_intention_or_is_a_page_or_act_of_a_member():
-    pages = {str(pattern.pattern) for pattern in (*urlpatterns, *of_figures, *of_audits, *of_months)}
+    pages = {str(pattern.pattern) for pattern in (*urlpatterns, *of_figures, *of_audits, *of_months, *of_learning)}
     found = [address for address in addresses(get_resolver()) if not address.startswith(ELSEWHERE)]
     assert sorted(found) == sorted(PUBLIC | pages)

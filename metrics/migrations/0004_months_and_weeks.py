@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('leads', '0017_what_a_lead_lacks'),
-        ('metrics', '0004_month_counts'),
+        ('metrics', '0003_month_counts'),
         ('tenants', '0008_weekly_summary'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
