@@ -25,7 +25,7 @@ _KINDS = {
     ),
     "effort": table(
         "effort* weekend* evenings nights night energy neck backwards backward bat pains slav* strings limb attempts preparation invest* hustl* fought favour favor favours sacrific* sweat* hours legwork lads chased overtime miles heart evening thought "
-        "moved mountains burning midnight pulled stuck vouched"
+        "mountains burning midnight pulled stuck vouched"
     ),
     "feeling": table(
         "disappoint* sad saddened shame pity surpris* puzzl* baffl* bewilder* hurt hurts gutted odd strange sting* stung upset frustrat* annoy* embarrass* rude discourt* offend* aback cross miffed bummed bummer sore crush* shock* astonish* perplex* dismay* unfair deserv* deflat* dishearten* insult* disrespect* "
@@ -64,7 +64,7 @@ _NOTHING = frozenset(["nothing", "no", "never"])
 
 def leaning(reading: Reading, text: Text) -> Iterator[Hit]:
     """The sentences of an English text that press, as hits of `guilt`, `false_urgency` or `ultimatum`."""
-    if reading.tongue.languages[0].code != "en":
+    if reading.tongue.languages[0].code != "en" or not reading.facts:
         return
     main = layout(reading).main if text is reading.body else (0, len(text.words.folded))
     known: frozenset[str] | None = None
