@@ -188,7 +188,8 @@ FRAMES = Frames(
             wieder|erneut ~2 ganz? ~1 oben ~2 postfach|liste|stapel
             wie sieht|schaut ~3 aus
             wie steht ~2 um|mit
-            name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 ein|eingefallen|begegnet|untergekommen|gestolpert|gestoßen
+            name|namen|sie|du|angebot|gespräch ~2 wieder|mir ~2 eingefallen|begegnet|untergekommen|gestolpert|gestoßen
+            fiel|fielen|fällt|fallen ~4 wieder|mir ~2 ein
             auf den neuesten|neusten|aktuellen stand
             was ist ~3 aus ~5 geworden
             brief|zeilen|mail|nachricht|schreiben|angebot ~8 gelandet|angekommen|verschwunden|verloren|verirrt|eingegangen|steckengeblieben

@@ -67,7 +67,7 @@ FRAMES = Frames(
             glielo|gliela|gliele|glieli facciamo|diamo|mettiamo|includiamo
             senza che ~3 debba|dobbiate|debbano|tu
             non ~2 deve|dovete|devi ~2 pensare|preoccup*|fare nulla|niente
-            portiamo|porto|smaltiamo|ritiriamo ~3 via|vecchio|vecchia|vecchi
+            portiamo|smaltiamo|ritiriamo ~3 via|vecchio|vecchia|vecchi
             vecchio|vecchia|vecchi ~5 portiamo|smaltiamo|ritiriamo|portano
             te|ve|ce lo|la|li|le|ne ~3 io|noi
             glielo|gliela|glieli ~3 io|noi
@@ -161,12 +161,12 @@ FRAMES = Frames(
             ci sono|qualche|hai|ha|avete novità|notizie|aggiornamenti|sviluppi
             che|cosa ne? pensa|pensi|pensate|dice
             ha|hai|avete ~1 pensato|deciso|visto|letto qualcosa|mail|proposta|messaggio|già|su
-            nel caso ~4 sfuggit*|pers*|visto
+            nel caso ~4 sfuggit*|perso|persa|persi|perse|visto
             dare|dato ~1 un'occhiata|sguardo
             sollecit*
             fin* ~3 spam|dimenticatoio|fondo|cestino|indesiderata
             sfuggit*|smarrit*|persa|perso|sepolta|sepolto|dispers* ~4 mail|messaggio|posta|casella|email
-            mail|messaggio|email|preventivo|proposta ~5 sfuggit*|smarrit*|pers*|sepolt*|spam|dimenticatoio
+            mail|messaggio|email|preventivo|proposta ~5 sfuggit*|smarrit*|perso|persa|persi|perse|sepolt*|spam|dimenticatoio
             ha|hai|avete|avuto|riuscit*|potuto ~4 valutare|esaminare|guardare|leggere|vedere|discutere|studiare|visionare|parlarne ~4 proposta|preventivo|mail|offerta|documenti|messaggio|bozza
             siete|è|sei riuscit* a ~1 valutare|esaminare|guardare|leggere|vedere|visionare|dare
             scrivo|riscrivo|riscriver*|ricontatto ~3 di nuovo|ancora|nuovamente|seguito|volta|perché
@@ -180,7 +180,7 @@ FRAMES = Frames(
             che fine ha|hanno
             mi ~2 aggiorna|aggiorni|aggiornate|aggiornarmi
             mi domandavo|chiedevo se ~4 attimo|modo|tempo|occasione|occhiata|visto|letto
-            righe|mail|messaggio|preventivo|proposta ~5 arrivat*|giunt*|pers*|finit*
+            righe|mail|messaggio|preventivo|proposta ~5 arrivat*|giunt*|perso|persa|persi|perse|finit*
             mi ~1 dai|dà|date|dia ~1 un|qualche segno|cenno|notizia
         """,
         "claim": """
