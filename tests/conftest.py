@@ -12,6 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from config.smtp_sink import SmtpSink
 from tenants.owner import as_owner
 from tests.cast import Cast, make_cast
+from tests.open_requests import every_request_ended
 from tests.story import approve_template
 
 # The same examples each time, so that a run says something about the change and not about luck. To search for new ones:
@@ -40,6 +41,17 @@ def _runs_as_the_restricted_role(request):
         with connection.cursor() as cursor:
             cursor.execute("SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname = current_user")
             assert cursor.fetchone() == ("followthrough_app", False, False)
+
+
+@pytest.fixture(autouse=True)
+def _leaves_no_request_running(request):
+    """On the live server, of a window that is closed: the tables are emptied next."""
+    if "live_server" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("transactional_db")
+    with every_request_ended():
+        yield
 
 
 @pytest.fixture(autouse=True)

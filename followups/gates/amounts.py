@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from followups.gates.languages import Tongue
@@ -36,6 +37,8 @@ _AMOUNT = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_LONGEST_BEFORE = max(map(len, _CURRENCY)) + 1  # characters of an amount before its first digit
 _CENTS = frozenset(["cent", "cents", "pence", "penny"])  # "84 euro cents" are 0.84 euros
 _PRICE_NOUNS = frozenset(
     [
@@ -89,8 +92,7 @@ class Amount:
 def amounts(text: Words, language: Tongue) -> list[Amount]:
     """Money and percentages in a text; a bare number counts when a period or user follows ("900 a month") or "k" does."""
     found: list[Amount] = []
-    digits = any(word[0].isdigit() or word[-1].isdigit() for word in text.folded)
-    for match in _AMOUNT.finditer(text.text) if digits else ():
+    for match in _written(text.text):
         sign = (match["before"] or match["after"] or "").lower()
         currency = "%" if match["percent"] else _CURRENCY.get(sign, "")
         word = bisect_left(text.ends, match.end("number"))
@@ -109,6 +111,17 @@ def amounts(text: Words, language: Tongue) -> list[Amount]:
         found.append(Amount(value, currency, per, match.start(), match.end(), min(word, len(text.folded) - 1)))
     found.extend(_spelled(text, language))
     return found
+
+
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """As _AMOUNT.finditer(), without trying the pattern where no digit is near: each amount has one."""
+    place = 0
+    while digit := _DIGIT.search(text, place):
+        match = _AMOUNT.search(text, max(place, digit.start() - _LONGEST_BEFORE))
+        if match is None:
+            return
+        yield match
+        place = match.end()
 
 
 def _spelled(text: Words, language: Tongue) -> list[Amount]:

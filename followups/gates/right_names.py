@@ -216,7 +216,7 @@ def _nearly_company(reading: Reading) -> Iterator[Finding]:
 def _another_company(reading: Reading) -> Iterator[Finding]:
     """English: a name of two words that nobody knows, which is to find, have or get something as the lead would."""
     draft, text = reading.draft, reading.body.words
-    if reading.tongue.languages[0].code != "en" or not draft.lead.company:
+    if reading.tongue.languages[0].code != "en" or not draft.lead.company or _AS_THE_LEAD.isdisjoint(text.folded):
         return
     known: frozenset[str] | None = None
     main = layout(reading).main

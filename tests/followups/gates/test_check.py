@@ -153,7 +153,10 @@ def test_it_uses_only_patterns_whose_repeats_are_bounded():
         for name, value in vars(importlib.import_module(module.name)).items()
         if isinstance(value, re.Pattern)
     }
-    names = ["_AMOUNT", "_CLASS", "_HTML", "_LINK", "_QUOTED_LINE", "_QUOTES", "_TAG", "_TOKEN", "_UNFILLED", "_URL"]
+    names = [
+        "_AMOUNT", "_CLASS", "_DIGIT", "_HTML", "_LINK", "_MARKS", "_QUOTED_LINE", "_QUOTES", "_TAG", "_TOKEN", "_UNFILLED",
+        "_URL",
+    ]  # fmt: skip
     assert sorted(patterns) == names
     bad = {name: unbounded(parser.parse(value.pattern, value.flags)) for name, value in patterns.items()}
     # The one of _TOKEN is a run of letters, followed only by what may be missing: it never has to be given back.
