@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.utils import timezone
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_serializer
 from rest_framework import serializers
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -38,6 +38,7 @@ class RowAnswer(serializers.Serializer):
     suggestion = serializers.CharField(help_text="Of what is worse than usual; empty for any other.")
 
 
+@extend_schema_serializer(many=False)
 class FeedbackAnswer(serializers.Serializer):
     start = serializers.DateField()
     end = serializers.DateField()

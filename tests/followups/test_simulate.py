@@ -75,7 +75,7 @@ def test_it_refuses_a_bad_file_with_all_that_is_wrong(tmp_path):
     assert second == (
         "lead.nickname: This key is unknown. Use one of: name, email, phone, stage, stage_since, captured_at, owner, "
         "qualified, time_zone, zone_from, language, value, strategic, hot, expires_at, renews_at, score, buying_role, source, "
-        "cold_because, revisit_at."
+        "cold_because, revisit_at, by_hand."
     )
 
 

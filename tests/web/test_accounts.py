@@ -107,7 +107,7 @@ def test_the_page_takes_as_many_queries_for_two_people_as_for_five(rita, ready, 
     with tenant_scope(ready.acme.pk):
         account = Account.objects.get(domain="many.example")
     page(rita, account)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(24):
         assert len(page(rita, account).context["rows"]) == count
 
 

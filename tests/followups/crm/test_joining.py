@@ -12,6 +12,7 @@ from leads.models import Lead, LeadMerge
 from suppression.models import Suppression
 from tenants.scope import tenant_scope
 from tests.followups.crm.conftest import hours, links_of, sync
+from tests.processes import wait_for
 from tests.story import MONDAY, capture, note
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,7 +57,13 @@ def both(acme, hubspot):
     sync(acme)
     for lead in (anna, ann):
         hubspot.add("deals", contact=contact(hubspot, lead.email), dealstage="appointment", amount="900")
-    sync(acme)
+
+    def told_there() -> bool:
+        """That the leads are qualified is written to their contacts once no transaction beside this test holds the feed."""
+        sync(acme)
+        return {row.get("hs_lead_status") for row in hubspot.objects["contacts"].values()} == {"OPEN_DEAL"}
+
+    wait_for(told_there, hubspot.state)
     return anna, ann
 
 
