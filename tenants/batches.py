@@ -122,6 +122,25 @@ def without_searching_for_cycles() -> Iterator[None]:
 
 
 @contextmanager
+def without_waiting() -> Iterator[None]:
+    """insert_many() and update_many() within send their statement and go on: PostgreSQL works on it while Python makes the next.
+
+    Every other statement is waited for as ever, and all at the end; an error of what was sent comes then at the latest.
+    """
+    connection.ensure_connection()
+    with connection.wrap_database_errors, connection.connection.pipeline() as pipeline:
+
+        def wait_for_others(execute, sql, params, many, context):
+            answer = execute(sql, params, many, context)
+            if type(context["cursor"].cursor) is not psycopg.Cursor:
+                pipeline.sync()  # Django goes by the number of rows that a statement met
+            return answer
+
+        with connection.execute_wrapper(wait_for_others):
+            yield
+
+
+@contextmanager
 def by_index() -> Iterator[None]:
     """Within it PostgreSQL takes the index that brings the rows in order, and sorts only where none does."""
     with connection.cursor() as cursor:

@@ -18,6 +18,7 @@ from tenants.batches import (
     rows_of,
     rows_of_each,
     update_many,
+    without_waiting,
 )
 from tenants.scope import tenant_scope
 from tests.story import MONDAY, capture
@@ -169,3 +170,32 @@ def test_what_becomes_the_same_in_all_rows_is_said_once(cast):
         update_many(Lead, rows, same={"looked_at": MONDAY, "look_error": AWKWARD})
         found = Lead.objects.order_by("pk").values_list("company", "looked_at", "look_error")
         assert list(found) == [(lead.email, MONDAY, AWKWARD) for lead in (one, two)]
+
+
+def test_what_is_sent_without_waiting_is_there_for_whatever_follows(cast):
+    anna, ben = capture(cast.acme), capture(cast.acme, email="ben@buyer.example")
+    with tenant_scope(cast.acme.pk):
+        with without_waiting():
+            insert_many(Event, [event(anna, text="One"), event(ben, text="Two")])
+            update_many(Lead, [{"tenant_id": cast.acme.pk, "id": anna.pk, "company": "Fabrikam"}])
+            # A queryset counts the rows that it met, and a model refuses to be saved where it met none.
+            assert Lead.objects.filter(company="Fabrikam").update(role="CTO") == 1
+            with transaction.atomic():
+                ben.company = "Contoso"
+                ben.save(update_fields=["company"])
+            assert rows_of("SELECT text FROM leads_event WHERE kind = 'note' ORDER BY id") == [("One",), ("Two",)]
+            insert_many(Event, [event(anna, text="Three")])
+        assert set(Lead.objects.values_list("company", "role")) == {("Fabrikam", "CTO"), ("Contoso", ben.role)}
+        assert Event.objects.filter(kind="note").count() == 3
+
+
+def test_an_error_of_what_was_sent_undoes_all_of_it(cast):
+    lead = capture(cast.acme)
+    with tenant_scope(cast.acme.pk):
+        with pytest.raises(IntegrityError), transaction.atomic(), without_waiting():
+            insert_many(Event, [event(lead)])
+            insert_many(Event, [event(lead, kind=None)])
+            insert_many(Event, [event(lead)])
+        assert not Event.objects.filter(kind="note").exists()
+        insert_many(Event, [event(lead)])
+        assert Event.objects.filter(kind="note").exists()
