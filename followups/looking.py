@@ -121,9 +121,9 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     lacks = lacks_of(recorded)
     looks: list[Look] = []
     with without_waiting():
-        for half in _halves(leads):  # one is written while the next is decided: 8 % of the time
+        for part in _parts(leads):  # most are written while the rest is decided: 6 % of the time
             looked = []
-            for lead in half:
+            for lead in part:
                 try:
                     facts, lead.lacks = found[lead.id].facts, lacks[lead.id]
                     decision = clocks.watched(lead, facts, decide(facts, theirs.of(facts), now))
@@ -137,9 +137,10 @@ def _decide_and_record(tenant: Tenant, leads: list[Lead], rules: CurrentPolicy, 
     return looks
 
 
-def _halves(leads: list[Lead]) -> list[list[Lead]]:
-    middle = -(-len(leads) // 2)
-    return [half for half in (leads[:middle], leads[middle:]) if half]
+def _parts(leads: list[Lead]) -> list[list[Lead]]:
+    """Three quarters and the rest: more overlap would make one worker faster, and two slower, as each has more to send."""
+    most = -(-len(leads) * 3 // 4)
+    return [part for part in (leads[:most], leads[most:]) if part]
 
 
 def _match(tenant: Tenant, leads: list[Lead], now: datetime) -> None:

@@ -135,7 +135,7 @@ def test_a_look_rings_once_for_the_drafts_of_a_batch(cast):
     assert [task.func() for task in OrmQ.objects.all()] == ["followups.jobs.draft"]
 
 
-# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, facts 12, writes 4 for each half (enrollments,
+# Scope 4, the batch's savepoint 2 and how it is planned 2, the line 1, rules 1, facts 12, writes 4 for each part (enrollments,
 # follow-ups, journal, leads), the doorbell 1; whether those who are new are somebody known 1.
 QUERIES = 33
 
