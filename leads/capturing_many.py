@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
-from leads.account_finding import KNOWN_ACCOUNTS, SIDES
+from leads.account_finding import SIDES, known_accounts
 from leads.assigning import HOLD_CODE, TurnsOfMany, assign, routing
 from leads.capturing import Captured, direction_of
 from leads.journal import reading_of
@@ -252,9 +252,9 @@ class _Companies:
             "domains": sorted({new.who.domain for new in many if new.who.domain}),
             "keys": sorted(set(self._key_of.values())),
         }
+        known = known_accounts("domain = ANY(%(domains)s) AND domain <> '' OR name_key = ANY(%(keys)s)")
         rows = rows_of(
-            f"SELECT f.id, f.domain, f.name_key, {sides}, {columns_of(Account, 'a')} FROM {KNOWN_ACCOUNTS} "  # noqa: S608
-            "AND (f.domain = ANY(%(domains)s) AND f.domain <> '' OR f.name_key = ANY(%(keys)s)) ORDER BY f.id",
+            f"SELECT f.id, f.domain, f.name_key, {sides}, {columns_of(Account, 'a')} FROM {known} ORDER BY f.id",  # noqa: S608
             asked,
         )
         self._by_domain: dict[str, Account] = {}
