@@ -20,7 +20,8 @@ _CURRENCY = {
     "$": "USD", "us$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD",
     "£": "GBP", "gbp": "GBP", "pound": "GBP", "pounds": "GBP", "quid": "GBP",
     "chf": "CHF", "franken": "CHF", "francs": "CHF", "sfr": "CHF", "r$": "BRL", "brl": "BRL", "reais": "BRL",
-    "clp": "CLP", "mxn": "MXN", "cop": "COP", "ars": "ARS", "pln": "PLN", "sek": "SEK", "dkk": "DKK", "nok": "NOK",
+    "cad": "CAD", "aud": "AUD", "nzd": "NZD", "sgd": "SGD", "hkd": "HKD", "inr": "INR", "zar": "ZAR", "aed": "AED", "jpy": "JPY",
+    "czk": "CZK", "huf": "HUF", "ron": "RON", "clp": "CLP", "mxn": "MXN", "cop": "COP", "ars": "ARS", "pln": "PLN", "sek": "SEK", "dkk": "DKK", "nok": "NOK",
 }  # fmt: skip
 _TIMES = {"k": 1000, "tsd": 1000, "thousand": 1000, "tausend": 1000, "mil": 1000, "mila": 1000, "mille": 1000,
           "duizend": 1000, "m": 10**6, "mio": 10**6, "million": 10**6, "millions": 10**6}  # fmt: skip

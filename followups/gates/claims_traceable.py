@@ -87,6 +87,7 @@ _OF_PLACES = frozenset(
 _FULL_NAME = 2  # words with a capital that stand together, from which they name somebody in any sentence
 _UNSAID = 3  # words of substance in a statement about others, from which evidence has to hold them
 _SHARED = 2  # stems that a claim and the fact behind it have in common
+_COUNTED = 4  # digits of the numbers that people take from one another
 
 
 def examine(reading: Reading) -> Iterator[Finding]:
@@ -171,7 +172,14 @@ def _known_figures(reading: Reading) -> frozenset[str]:
     own = words(f"{draft.lead.company} {draft.sender.company} {draft.sender.name} {draft.sender.postal_address}")
     texts = (*sources(reading), own)
     found = frozenset(value for text in texts for value in _values(text.text, reading.tongue))
+    found |= _left_of(_values(reading.last.words.text, reading.tongue))
     return found | {value for text in texts for word, value in _SHARES.items() if word in text.folded}
+
+
+def _left_of(values: frozenset[str]) -> frozenset[str]:
+    """What one of the lead's own numbers leaves of another: "four of our 22" are 18 others."""
+    numbers = sorted(int(value) for value in values if value.isdigit() and len(value) <= _COUNTED)
+    return frozenset(str(more - less) for place, more in enumerate(numbers) for less in numbers[:place])
 
 
 @lru_cache(maxsize=4096)

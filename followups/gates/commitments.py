@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from followups.gates.evidence import stems
 from followups.gates.languages.promises import Promises, promises
-from followups.gates.reading import Reading, Text
+from followups.gates.reading import Reading, Text, end_of
 from followups.gates.root import root
 from followups.gates.words import words
 
@@ -91,6 +91,9 @@ def commitments(reading: Reading, text: Text) -> Iterator[Commitment]:
         how = promises(language.code)
         starters = how.openers | how.deeds
         for number, (first, stop, ender) in enumerate(text.words.sentences):
+            stop = min(stop, end_of(reading, text))  # noqa: PLW2901 -- the last sentence may run into the footer
+            if first >= stop:
+                break
             if ender == "?":
                 found = list(_offered(text, how, first, stop)) if language.code == "en" else []
             elif starters.isdisjoint(text.words.folded[first:stop]):

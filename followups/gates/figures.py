@@ -58,11 +58,14 @@ def figures(text: Words, tongue: Tongue) -> list[Figure]:
 
 def _digits(text: Words, place: int) -> Figure:
     folded, stop, value = text.folded, place + 1, text.folded[place]
-    while stop < len(folded) and folded[stop].isdigit() and text.starts[stop] - text.ends[stop - 1] == 1:
-        mark = text.text[text.ends[stop - 1]]
-        if mark not in ".,’'  " or (mark in "’'  " and len(folded[stop]) != 3):
+    while stop < len(folded) and text.starts[stop] - text.ends[stop - 1] == 1:
+        digits = folded[stop].removesuffix("am").removesuffix("pm")  # "8.40am"
+        if not digits.isdigit():
             break
-        value += folded[stop] if len(folded[stop]) == 3 else _decimals(folded[stop])
+        mark = text.text[text.ends[stop - 1]]
+        if mark not in ".,’'  " or (mark in "’'  " and len(digits) != 3):
+            break
+        value += digits if len(digits) == 3 else _decimals(digits)
         stop += 1
     return Figure(value, place, stop, _percent(text, stop), _can_claim(text, place, stop, value))
 

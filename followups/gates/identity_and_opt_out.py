@@ -65,7 +65,7 @@ def examine(reading: Reading) -> Iterator[Finding]:
         )
     elif not appended and not _address_given(reading):
         yield _missing("The sender's postal address is missing.", f"Add it: {draft.sender.postal_address}")
-    if not appended and not reading.body.hits.get("opt_out"):
+    if not appended and not _says_how_to_stop(reading):
         yield _missing(
             "There is no way to opt out.", "Add an unsubscribe link, or a line that says how to stop these messages."
         )
@@ -88,5 +88,9 @@ def _address_given(reading: Reading) -> bool:
     return sum(word in body for word in address) >= _ADDRESS_SHARE * len(address) > 0
 
 
+def _says_how_to_stop(reading: Reading) -> bool:
+    return reading.footer.stops or bool(reading.body.hits.get("opt_out"))
+
+
 def _stop_word(reading: Reading) -> bool:
-    return bool({"stop", "stopp"}.intersection(reading.body.words.folded)) or bool(reading.body.hits.get("opt_out"))
+    return bool({"stop", "stopp"}.intersection(reading.body.words.folded)) or _says_how_to_stop(reading)

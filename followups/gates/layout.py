@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from followups.gates.languages import Tongue
@@ -29,7 +29,9 @@ class Layout:
 def layout(reading: Reading) -> Layout:
     """The layout of the draft's body."""
     found = lay_out(reading.body.words, reading.tongue)
-    return found if found.signed else _without_signature(reading, found)
+    if not found.signed:
+        found = _without_signature(reading, found)
+    return replace(found, main=(found.main[0], max(found.main[0], min(found.main[1], reading.footer.first))))
 
 
 def _without_signature(reading: Reading, found: Layout) -> Layout:
@@ -116,7 +118,7 @@ def _sign_off(text: Words, tongue: Tongue, lines: list[tuple[int, int]]) -> tupl
             gap = text.text[text.ends[rest[0] - 1] : text.starts[rest[0]]] if rest[0] < stop else ""
             if rest[0] < stop and ("," not in gap or stop - rest[0] > 4):
                 continue
-            if rest[0] == stop:
+            if rest[0] == stop or text.text[text.starts[rest[0]]].islower():  # "and thinking of you,"
                 rest = _span(text, lines[number + 1]) if number + 1 < len(lines) else (stop, stop)
             return (rest if 0 < rest[1] - rest[0] <= _NAME_WORDS else None), first
     return None, len(text.folded)

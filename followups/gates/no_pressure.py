@@ -22,6 +22,7 @@ _GUESSING = (
     "immagin", "suppon", "suppos", "pens", "cred", "presum", "imagin", "creo", "intuy", "deduz", "calcul", "ach", "nehm",
     "vermut", "schatz", "denk", "glaub", "neem", "vermoed", "gok", "geloof", "devin", "croi",
 )  # fmt: skip
+_SIDES = frozenset(["the", "to", "top", "bottom", "upper", "lower", "far", "hand"])
 _WITHIN = 4  # words before a phrase in which a no turns it round: "this is not your last chance"
 
 
@@ -62,6 +63,11 @@ def _denied(text: Text, hit: Hit) -> bool:
 
 def _excused(reading: Reading, text: Text, hit: Hit) -> bool:
     """Urgency that is real: an approved fact says the same, or the lead's own words do."""
+    said = text.words.folded[hit.first : hit.stop]
+    if said[-1] == "left" and said[-2:-1] and said[-2] in _SIDES:
+        return True  # "the door needs hinging on the left"
+    if hit.label == "false_urgency" and set(said) <= {*reading.last.words.folded}:
+        return True  # "the portal is the urgent one" are the lead's own words
     if hit.label == "guilt" and reading.draft.kind == "close_loop":
         return text.words.folded[hit.first].startswith(_GUESSING) and not moody(reading, text, hit)
     if hit.label != "false_urgency":

@@ -130,14 +130,14 @@ def examine(reading: Reading) -> Iterator[Finding]:
 def _asks(reading: Reading) -> tuple[list[_Ask], bool]:
     """All asks in order, and whether a door is left open ("one word is enough")."""
     text = reading.body
-    start = layout(reading).main[0]
+    start, end_of_main = layout(reading).main[0], reading.footer.first
     codes = [language.code for language in reading.tongue.languages]
     joins = frozenset(" ".join(_AND[code] for code in codes).split())
     ors = frozenset(" ".join(_OR[code] for code in codes).split())
     asks: list[_Ask] = []
     door = False
     for number, (first, stop, ender) in enumerate(text.words.sentences):
-        first = max(first, start)  # noqa: PLW2901 -- a greeting may share the first sentence
+        first, stop = max(first, start), min(stop, end_of_main)  # noqa: PLW2901 -- greeting or footer may share a sentence
         if first >= stop or text.hits_in("opt_out", number):
             continue
         door = door or bool(text.hits_in("ask_soft", number))

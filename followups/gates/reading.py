@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from followups.gates.amounts import Amount, amounts
 from followups.gates.dates import DateWords, date_words
 from followups.gates.draft import Draft
+from followups.gates.footer import Footer, footer_of
 from followups.gates.languages import Tongue, tongue
 from followups.gates.phrases import Hit, PhraseBook
 from followups.gates.visible import visible
@@ -53,7 +54,16 @@ class Reading:
 
     @cached_property
     def body(self) -> Text:
-        """The body as its reader sees it; places in it are places in the draft's body."""
+        """The body as its reader sees it; places in it are places in the draft's body. Nothing is found in its footer."""
+        return _before(self._whole, self.footer.first)
+
+    @cached_property
+    def footer(self) -> Footer:
+        """The end of the body that says who writes and how to stop."""
+        return footer_of(self._whole.words, self.draft.sender)
+
+    @cached_property
+    def _whole(self) -> Text:
         return read(visible(self.draft.body), self.tongue)
 
     @cached_property
@@ -76,6 +86,24 @@ class Reading:
     def note(self) -> Text:
         """The note of the reason."""
         return read(self.draft.reason.note, self.tongue, self.tongue.heard)
+
+
+def end_of(reading: Reading, text: Text) -> int:
+    """One past the last word of a text of the draft that is part of the message."""
+    return reading.footer.first if text is reading.body else len(text.words.folded)
+
+
+def _before(text: Text, stop: int) -> Text:
+    """What was found before the word `stop`, and how to opt out, wherever that stands."""
+    hits = {
+        label: found if label == "opt_out" else [hit for hit in found if hit.first < stop]
+        for label, found in text.hits.items()
+    }
+    dates = [date for date in text.dates if date.first < stop]
+    return Text(
+        text.words, {label: found for label, found in hits.items() if found}, dates,
+        [amount for amount in text.amounts if amount.word < stop],
+    )  # fmt: skip
 
 
 def read(text: str, language: Tongue, books: tuple[PhraseBook, ...] | None = None) -> Text:

@@ -62,6 +62,8 @@ _HANDED = _set(
 )
 _MUCH = 3  # words of its own from which any statement claims
 _SEVERAL = 2  # words of its own from which a sentence of money, time or a condition offers
+_SHORT = 3  # words of a clause that only names who does what the next one tells: "we will, once you sign, …"
+_REPORTED = 4  # words and numbers of the lead's own by which a sentence about them is known for a report
 _BACKED = 2  # words a clause has in common with one fact, from which it may add as many of its own: a paraphrase
 
 
@@ -198,11 +200,22 @@ def _clauses(text: Text, first: int, stop: int) -> Iterator[tuple[int, int]]:
 
 def _unsaid(reading: Reading, said: list[str], known: frozenset[str]) -> frozenset[str]:
     tongue = reading.tongue
-    own = [word for word in said if not _everyday(word, tongue) and stem(word) not in known and root(word) not in known]
+    if said[:1] and said[0] in _US and said[1:2] and said[1] in TOLD:
+        return frozenset()  # "I asked our sound man"
+    own = [
+        word
+        for before, word in zip(("", *said), said, strict=False)
+        if not (_everyday(word, tongue) or (before == "no" and word in _NO_TROUBLE))
+        and stem(word) not in known
+        and root(word) not in known
+    ]
     left = stems(own, reading) if own else frozenset()
-    if left and any(len(shared) >= max(_BACKED, len(left)) for shared in _shared(reading, said)):
-        return frozenset()
-    return left
+    if not left:
+        return left
+    backed = max((len(shared) for shared in _shared(reading, said)), default=0)
+    if backed > _BACKED:  # what a fact says of the very words of the lead is no more than the fact
+        left -= _known(reading)
+    return frozenset() if backed >= max(_BACKED, len(left)) else left
 
 
 @lru_cache(maxsize=65_536)
@@ -241,16 +254,24 @@ def _ours_to_give(reading: Reading) -> frozenset[str]:
 
 def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> tuple[str, frozenset[str]]:
     known = _known(reading)
-    unsaid = frozenset(word for said in told for word in _unsaid(reading, said, known))
+    alone = [_unsaid(reading, said, known) for said in told]
+    unsaid = frozenset().union(*alone)
     there = frozenset(word for said in told for word in said)
     if not there:
+        return "", unsaid
+    if _their_situation(reading, told, there):
         return "", unsaid
     promised = unsaid
     if any(_US & set(said) or _YOU & set(said) or _OURS & set(said) for said in told) and there & _WILL:
         own = _ours_to_give(reading)
-        promised = frozenset(word for said in told for word in _unsaid(reading, said, own))
+        alone = [_unsaid(reading, said, own) for said in told]
+        promised = frozenset().union(*alone)
     asks = bool(text.hits_in("ask_open", number))
-    if promised and any(_offers(said, there, promised, asks=asks) for said in told):
+    if promised and any(
+        _offers(said, there, promised, asks=asks)
+        for said, new in zip(told, alone, strict=True)
+        if new or len(said) <= _SHORT
+    ):
         return OFFER, promised
     if _dated(reading, text, number, there):
         return OFFER, unsaid
@@ -265,6 +286,14 @@ def _kind(reading: Reading, text: Text, number: int, told: list[list[str]]) -> t
     if len(unsaid) >= _MUCH or (len(unsaid) > 1 and there & _ALL) or there & _OTHERS:
         return CLAIM, unsaid
     return "", unsaid
+
+
+def _their_situation(reading: Reading, told: list[list[str]], there: frozenset[str]) -> bool:
+    """ "You ship 14 pallets a week and lose 3 %": what the lead told of themselves, told again, and nothing of ours."""
+    if told[0][:1] not in (["you"], ["your"]) or there & (_US | _OURS | _WILL):
+        return False
+    last = frozenset(reading.last.words.folded) - reading.tongue.common
+    return len(there & last) >= _REPORTED
 
 
 def _dated(reading: Reading, text: Text, number: int, there: frozenset[str]) -> bool:

@@ -113,7 +113,8 @@ PHRASES = {
         now is|s the time|moment
         time to act|decide|move|strike
         best|perfect|right time ~1 to ~1 act|buy|sign|move|decide|commit
-        sleep|sleeping|sit|sitting|dither|dithering on it|this|that|the|your|around
+        sleep|sleeping|dither|dithering on it|this|that|the|your|around
+        sit|sitting on it|this|that|your
         can|could t? ~1 not|cannot|only hold|keep|reserve|save|block ~6 for|until|till|open|much|longer
         someone|somebody|another|other|others|firm|client|company ~3 wants|want|asking|interested|waiting|queue|take|snap ~4 it|slot|place|spot|this|date|yours|now
         first come
