@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from followups.gates.commitments import TOLD
 from followups.gates.evidence import stem, stems
 from followups.gates.languages import Tongue
 from followups.gates.languages.matters import table
@@ -53,6 +54,23 @@ _WISHES = table(
     "weather wet sunny rain* cold spring summer autumn winter season weekend health* well finds keeping earnest revert* eager anxious warm greet* trip holiday* travels family "
     "indication intention* inclin* leaning verdict view views opinion* mull* ponder* weigh* steer pulse snow* swamp* busy plate hectic manic flat land lies lay stand standing "
     "earliest request* trust below conveni* inputs valuable esteem* behalf forward proceed* progress* develop* status minded mindful word words gentle patient* respon* acknowledg* await* eagerly"
+)
+# How questions begin that ask how things stand, words of those that propose something, and of what we have done.
+_INQUIRING = frozenset("how what which where who when is are was were has have had did do does any anything".split())  # noqa: SIM905
+_PROPOSING = frozenset(
+    words(
+        "shall may would could can want fancy like help suit send share book call meet visit come bring show draw order pick choose "
+        "start begin need useful photo try test open happy ok okay us me we i joining join"
+    ).folded
+)
+_GIVEN = frozenset(["attached", "enclosed", "here", "list", "sample", "drawing", "page", "plan", "overview"])
+_TELLS_OF_THEM = frozenset(
+    ["you", "your", "our", "i", "we", "my", "hope"]
+)  # how sentences begin that tell what the lead knows
+_OWN = 2  # fresh words of another sentence that make it news
+_SPEAKERS = frozenset(["i", "we", "my", "our"])
+_DONE = TOLD | frozenset(
+    "saw noticed congratulations congrats priced tested built fixed finished repaired learned learnt picked worked ordered pulled".split()  # noqa: SIM905
 )
 _URL = re.compile(r"https?://|www\.", re.IGNORECASE)
 _ANY_WORDS = 3  # words of substance below which a follow-up says nothing at all
@@ -286,9 +304,61 @@ def _says_nothing(reading: Reading) -> Iterator[Finding]:
     }
     if len(said) < _ANY_WORDS:
         yield Finding(NAME, False, None, False, "The message has courtesies but nothing for the lead.", _MEND)
-    elif _asks_for_news(reading) and not _brings(reading):
+    elif (_asks_for_news(reading) and not _brings(reading)) or _only_inquires(reading):
         say = "The message asks for news and names the matter, and says nothing about it that is new."
         yield Finding(NAME, False, None, False, say, _MEND)
+
+
+def _only_inquires(reading: Reading) -> bool:
+    """English: whether all that is asked is how things stand with the lead, and nothing else is told, handed over or proposed.
+
+    "You were weighing road against sea. How does it look from where you're sitting?" is a bump without a word of one.
+    """
+    text, draft = reading.body, reading.draft
+    if reading.tongue.languages[0].code != "en" or _URL.search(draft.body):
+        return False
+    start, stop = layout(reading).main
+    topic = _topic(reading)
+    known = [stems(fact.words.folded, reading) for fact in reading.facts]
+    known += [stems(words(asset.title).folded, reading) for asset in draft.assets]
+    inquired = False
+    for number, (first, end, ender) in enumerate(text.words.sentences):
+        said = text.words.folded[max(first, start) : min(end, stop)]
+        if not said:
+            continue
+        if any(text.words.sentence[date.first] == number for date in text.dates if ender == "?"):
+            return False
+        if ender == "?":
+            if _INQUIRING.isdisjoint(said[:2]) or not _PROPOSING.isdisjoint(said):
+                return False
+            inquired = True
+        elif (
+            _clause_answers(reading, number)
+            or _answers(text.words, number, reading)
+            or _short_answer(text.words, number, reading)
+            or any(word[0].isdigit() for word in said)
+            or not (_DONE.isdisjoint(said) or _SPEAKERS.isdisjoint(said))
+            or any((stems(said, reading) - topic) & each for each in known)
+            or not _GIVEN.isdisjoint(said)
+            or ("will" in said and not _SPEAKERS.isdisjoint(said))
+            or (said[0] not in _TELLS_OF_THEM and len(_fresh(reading, said, topic)) >= _OWN)
+        ):
+            return False
+    return inquired
+
+
+def _fresh(reading: Reading, said: list[str], topic: frozenset[str]) -> frozenset[str]:
+    """The stems of these words that neither name the matter nor ask for news, wish, or speak of the weather."""
+    own = {stem(word) for word in said if word not in reading.tongue.generic} - _news(reading.tongue)
+    return _of_substance(reading, said, (stems(said, reading) & own) - topic)
+
+
+def _topic(reading: Reading) -> frozenset[str]:
+    """The stems that name the matter: of the subject, the last interaction, the reason and the earlier touches."""
+    found = stems([*reading.subject.words.folded, *reading.last.words.folded, *reading.note.words.folded], reading)
+    for touch in reading.draft.previous_touches:
+        found |= stems(words(touch.body).folded, reading)
+    return found
 
 
 def _asks_for_news(reading: Reading) -> bool:
@@ -316,9 +386,7 @@ def _brings(reading: Reading) -> bool:
     said = text.words.folded[start:stop]
     if _URL.search(draft.body):
         return True
-    topic = stems([*reading.subject.words.folded, *reading.last.words.folded, *reading.note.words.folded], reading)
-    for touch in draft.previous_touches:
-        topic |= stems(words(touch.body).folded, reading)
+    topic = _topic(reading)
     own = {stem(word) for word in said if word not in tongue.generic} - _news(tongue)
     fresh = (stems(said, reading) & own) - topic
     if tongue.languages[0].code == "en":

@@ -31,7 +31,9 @@ _ANSWER = _set(
     "risponda rispondi rispondere risposta risponde scriva scrivi scrivimi dica dimmi mandi invia "
     "responda responde responder resposta respondendo escreva escreve diga diz envie envia mande"
 )
-_STOP = _set("stop stopp stopt no nein non nee não nao nei end quit cancel unsubscribe basta baja sair abmelden afmelden cancella parar nada remove halt")
+_STOP = _set(
+    "stop stopp stopt no nein non nee não nao nei end quit cancel unsubscribe basta baja sair abmelden afmelden cancella parar nada remove halt"
+)
 _CEASES = _set(
     "stop stops quit cease unsubscribe opt out never rather prefer won don didn further again list touch follow bother peace nothing anymore "
     "abmelden abbestellen nicht keine kein mehr aufhören höre lieber ruhe abmeldung "
@@ -41,7 +43,20 @@ _CEASES = _set(
     "più disiscrivere disiscriversi smetto preferisce preferisci cancellarsi cancellazione "
     "mais parar paro prefere preferir deixo cancelar descadastrar remover"
 )
-_WAYS_OUT = ("unsub", "abmeld", "abbestell", "desabonn", "desinscri", "afmeld", "uitschrijf", "disiscri", "cancellar", "descadastr", "optout", "darsedebaja")
+_WAYS_OUT = (
+    "unsub",
+    "abmeld",
+    "abbestell",
+    "desabonn",
+    "desinscri",
+    "afmeld",
+    "uitschrijf",
+    "disiscri",
+    "cancellar",
+    "descadastr",
+    "optout",
+    "darsedebaja",
+)
 
 
 @dataclass(frozen=True)

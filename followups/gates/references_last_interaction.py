@@ -31,7 +31,7 @@ _EVENTS = frozenset(
 )
 _HAD = frozenset(
     words(
-        "thank thanks following after since pleasure great good nice lovely enjoyed for from joining attending met meeting visiting"
+        "thank thanks following after since pleasure great good nice lovely enjoyed for from joining attending met meeting visiting having"
     ).folded
 )
 _WILL = frozenset(["will", "ll", "would", "d", "shall", "should", "could", "can"])

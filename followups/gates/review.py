@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from followups.gates import no_pressure
 from followups.gates.draft import Draft
 from followups.gates.no_commercial_change import offers
 from followups.gates.reading import Reading, Text
@@ -46,6 +47,8 @@ def review_because(reading: Reading) -> tuple[str, ...]:
             found.add("changes_urgency_or_offer")
         if "sensitive" in text.hits:
             found.add("sensitive")
+    if any(no_pressure.examine(reading)):
+        found.add("changes_urgency_or_offer")
     if said.findings:
         found.add("changes_urgency_or_offer")
     if draft.kind == "close_loop":

@@ -23,7 +23,36 @@ _LEGAL_FORMS = frozenset(
     ["ltd", "limited", "inc", "llc", "plc", "pvt", "gmbh", "ag", "bv", "co", "corp", "pty", "the", "and", "of", "llp"]
 )
 _AS_THE_LEAD = frozenset(
-    ["will", "would", "can", "could", "might", "should", "needs", "wants", "gets", "has", "is", "may"]
+    [
+        "will",
+        "would",
+        "can",
+        "could",
+        "might",
+        "should",
+        "needs",
+        "wants",
+        "gets",
+        "has",
+        "is",
+        "may",
+        "ships",
+        "sells",
+        "makes",
+        "does",
+        "uses",
+        "runs",
+        "buys",
+        "produces",
+        "grows",
+        "serves",
+        "employs",
+        "offers",
+        "builds",
+        "prints",
+        "rents",
+        "handles",
+    ]
 )
 _NEARLY = 2  # words of a company's name from which another with one of them is a slip
 _INFLECTED, _ENDING = 4, 2  # letters of a name from which it may be inflected, and letters of an ending

@@ -17,6 +17,10 @@ PHRASES = {
         indication|idea|sense ~2 your intentions|intention|thinking|leaning|view
         drop|drops|dropped|slide|slides|fade|fades|fall|falls|slip|slips|get|gets ~2 out|from of? ~1 sight|view|mind|memory|sight|lost|forgotten
         let me know either way
+        grateful|glad|curious|keen|eager|love|like to learn|hear|know whether|if|how|where
+        still|remains|remain|sits|sitting ~2 on your desk|pile|plate
+        anything ~2 moved|changed|happened ~4 your|since
+        most recent|last|latest letter|word|mail|email|message ~3 correspondence|thread|exchange|between us
         just|only|simply me again|once
         see|find|learn|hear|wonder|ask ~1 out? how|whether|where you|things|it ~2 getting|doing|faring|progressing|landed|standing
         see|check|find|know|learn|wondering|wonder|curious|ask|understand|hear ~1 out? ~1 where|how|if|whether|what ~4 stand|stands|landed|decided|decision|things|thoughts|thinking|status|latest|progress

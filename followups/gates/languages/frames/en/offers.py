@@ -15,6 +15,7 @@ PHRASES = {
         make it worth your while
         go|do|went one better
         undercut*|outbid*
+        we|i ~2 look at|into|see about|consider|talk about|discuss dropping|waiving|lowering|reducing|trimming|removing|cutting|losing|skipping
         whatever ~3 quote|quotes|charge|charges|offer|offers|asks
         beat ~3 quote|price|offer|rate
         better|special|nicer|friendlier|good deal|terms|conditions
@@ -67,6 +68,7 @@ PHRASES = {
     """,
     "scope": """
         send|bring|put|lend|spare|get ~2 extra|additional
+        t|not ~2 on|in|part|of ~2 quote|estimate|order|contract|price ~9 will|ll|can see|sort|do|take|handle|fix|clear|tidy
         or daily|weekly|more|bigger|twice|faster ~2 if you
         i|we|team ~2 <give> ~6 in|too|extra|top|well|boot|package
         i|we ~1 ll|d|can|could|will|would ~1 also|even do|handle|build|migrate|clean|design|run|write|redo|manage|train ~2 the|your|all|for

@@ -125,6 +125,8 @@ PHRASES = {
         before ~2 <price> ~2 go|goes|rise|rises|increase|up|change
         before <rivals>|someone|somebody|anyone ~2
         tick tock
+        now or lose|miss|regret|forever
+        last ~5 slot|spot|place|seat|one|space|date ~6 goes|going|go ~1 today|tomorrow|tonight|soon|fast|now
         today|tonight ~1 or never|only
         by close|end of play|business|today
         <rivals> ~1 are ~3 you
