@@ -57,12 +57,12 @@ INSERT INTO leads_lead (id, tenant_id, email, email_key, first_name, last_name, 
   time_zone, language, source, campaign, utm, also_known_as, shares_as, to_match, technologies, use_case, customer_type, stage,
   stage_since, lost_reason, qualified_at, currency, strategic,
   buying_role, priority, band, score_key, cold_because, owner_id, paused_because, stop_code, stop_say, hold_code, hold_say,
-  exit_reason, next_look_at, next_look_because, decision_key, look_error, captured_at, created_at, updated_at)
+  exit_reason, next_look_at, next_look_because, decision_key, look_error, captured_at, created_at, updated_at, arm)
 SELECT {_id(0)}, %(tenant)s, 'p' || n || '@x.example', 'p' || n || '@x.example', 'Anna', 'Berg ' || n, '', '', '', '', '', 'en',
   (ARRAY['form', 'fair', 'ads', 'referral', 'phone'])[1 + n %% 5], '', '{{}}', '[]', '', false, '', '',
   (ARRAY['enterprise', 'partner', 'small'])[1 + n %% 3], CASE WHEN n %% 3 = 0 THEN 'qualified' ELSE 'contacted' END, at, '',
   CASE WHEN n %% 3 = 0 THEN at + interval '180 hours' END, '', false, '', '', '', '', '',
-  (%(owners)s::uuid[])[1 + n %% cardinality(%(owners)s::uuid[])], '', '', '', '', '', '', %(now)s, '', '', '', at, at, at
+  (%(owners)s::uuid[])[1 + n %% cardinality(%(owners)s::uuid[])], '', '', '', '', '', '', %(now)s, '', '', '', at, at, at, ''
 FROM (SELECT n, %(now)s::timestamptz - interval '365 days' * n / %(count)s AS at FROM generate_series(1, %(count)s) AS n) AS made
 """
 EVENTS = f"""

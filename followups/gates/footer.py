@@ -8,6 +8,7 @@ any of them has: an answer to give, a no or stop to give it with, and that it ce
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from followups.gates.draft import Sender
@@ -67,14 +68,19 @@ class Footer:
     stops: bool
 
 
-def footer_of(text: Words, sender: Sender) -> Footer:
-    """The last lines that are the sender's name and address or say how to stop; of the first line its last sentence at most."""
+def footer_of(text: Words, sender: Sender, offered: Collection[int] = ()) -> Footer:
+    """The last lines that are the sender's name and address or say how to stop; of the first line its last sentence at most.
+
+    `offered` are words with which something is offered: no line that has one is a footer, wherever it stands.
+    """
     own = frozenset(words(f"{sender.name} {sender.company} {sender.postal_address}").folded)
     first, stops = len(text.folded), False
     lines = _lines(text)
     for number in range(len(lines) - 1, max(-1, len(lines) - 1 - _LINES), -1):
         begin, end = lines[number]
         line = text.folded[begin:end]
+        if any(begin <= word < end for word in offered):
+            break
         if number and _says_how_to_stop(line):
             first, stops = begin, True
         elif number and sum(word in own for word in line) >= _OWN * len(line):

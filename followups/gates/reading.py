@@ -60,7 +60,10 @@ class Reading:
     @cached_property
     def footer(self) -> Footer:
         """The end of the body that says who writes and how to stop."""
-        return footer_of(self._whole.words, self.draft.sender)
+        text = self._whole
+        offered = [hit.first for label in ("discount", "waiver", "free", "scope") for hit in text.hits.get(label, ())]
+        offered += [amount.word for amount in text.amounts if amount.currency]
+        return footer_of(text.words, self.draft.sender, offered)
 
     @cached_property
     def _whole(self) -> Text:
