@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from followups.gates.commitments import TOLD
-from followups.gates.evidence import stem, stems
+from followups.gates.evidence import fact_stems, stem, stems
 from followups.gates.languages import Tongue
 from followups.gates.languages.matters import table
 from followups.gates.layout import layout
@@ -319,7 +319,7 @@ def _only_inquires(reading: Reading) -> bool:
         return False
     start, stop = layout(reading).main
     topic = _topic(reading)
-    known = [stems(fact.words.folded, reading) for fact in reading.facts]
+    known = [*fact_stems(reading)]
     known += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     inquired = False
     for number, (first, end, ender) in enumerate(text.words.sentences):
@@ -403,7 +403,7 @@ def _brings(reading: Reading) -> bool:
         for number, (_, _, ender) in enumerate(text.words.sentences)
     ):
         return True
-    sources = [stems(fact.words.folded, reading) for fact in reading.facts]
+    sources = [*fact_stems(reading)]
     sources += [stems(words(asset.title).folded, reading) for asset in draft.assets]
     return any(fresh & each for each in sources)
 
@@ -431,9 +431,7 @@ def _clause_answers(reading: Reading, number: int) -> bool:
     first, stop, _ = reading.body.words.sentences[number]
     for begin, end in list(clauses(reading.body, first, stop))[1:]:
         said = stems(reading.body.words.folded[begin:end], reading)
-        if any(
-            len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2 + 1) for fact in reading.facts
-        ):
+        if any(len(said & fact) >= max(_SHARED, len(said) // 2 + 1) for fact in fact_stems(reading)):
             return True
     return False
 
@@ -443,7 +441,7 @@ def _answers(text: Words, number: int, reading: Reading) -> bool:
     said = stems(text.sentence_words(number), reading)
     if len(said) < _SHARED or reading.tongue.status.intersection(text.sentence_words(number)[:3]) - _ANSWERING:
         return False
-    if any(len(said & stems(fact.words.folded, reading)) >= max(_SHARED, len(said) // 2) for fact in reading.facts):
+    if any(len(said & fact) >= max(_SHARED, len(said) // 2) for fact in fact_stems(reading)):
         return True
     usual = reading.tongue.common | reading.tongue.filler
     roots = {root(word) for word in text.sentence_words(number) if word not in usual}

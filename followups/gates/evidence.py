@@ -29,6 +29,12 @@ def stems(folded: Iterable[str], reading: Reading) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=4)
+def fact_stems(reading: Reading) -> tuple[frozenset[str], ...]:
+    """The stems of each approved fact."""
+    return tuple(stems(fact.words.folded, reading) for fact in reading.facts)
+
+
 @lru_cache(maxsize=65_536)
 def _meaning(word: str, tongue: Tongue) -> str:
     """The stem of a word that carries meaning, else the empty string."""

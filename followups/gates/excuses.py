@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from followups.gates.evidence import stems
+from followups.gates.evidence import fact_stems, stems
 from followups.gates.languages.leaving import LEAVING
 from followups.gates.languages.matters import matters
 from followups.gates.phrases import Hit
@@ -119,7 +119,7 @@ def told(reading: Reading, text: Text, hit: Hit) -> bool:
     said = stems(text.words.folded[hit.first : hit.stop], reading)
     return any(
         len(said & own) >= min(2, len(said)) > 0 and not unsaid(reading, text.words.folded[hit.first : hit.stop])
-        for own in (stems(fact.words.folded, reading) for fact in reading.facts)
+        for own in fact_stems(reading)
     )
 
 

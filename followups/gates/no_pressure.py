@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followups.gates.leaning import leaning
 from followups.gates.phrases import Hit
@@ -28,6 +29,16 @@ _WITHIN = 4  # words before a phrase in which a no turns it round: "this is not 
 
 def examine(reading: Reading) -> Iterator[Finding]:
     """A finding for each place that presses, in subject and body."""
+    yield from pressed(reading)
+
+
+@lru_cache(maxsize=4)
+def pressed(reading: Reading) -> tuple[Finding, ...]:
+    """The findings of this gate: what presses is also for a person to decide (followups.gates.review)."""
+    return tuple(_pressed(reading))
+
+
+def _pressed(reading: Reading) -> Iterator[Finding]:
     for text, in_subject in ((reading.subject, True), (reading.body, False)):
         end = -1
         for hit in sorted(

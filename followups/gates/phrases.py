@@ -65,29 +65,43 @@ class PhraseBook:
         if self._root.ways:
             self._open(self._root)
         found: list[Hit] = []
+        literal, stems = self._root.literal, self._root.stems
         for first, word in enumerate(text.folded):
-            if word not in self._root.literal and word[:_STEM] not in self._root.stems:
+            child, begun = literal.get(word), stems.get(word[:_STEM])
+            if child is None and begun is None:
                 continue
             best: dict[str, int] = {}
-            self._walk(self._root, text.folded, first, text.sentences[text.sentence[first]][1], best)
+            end = text.sentences[text.sentence[first]][1]
+            if child is not None:
+                self._walk(child, text.folded, first + 1, end, best)
+            for stem, other in begun or ():
+                if word.startswith(stem):
+                    self._walk(other, text.folded, first + 1, end, best)
             found.extend(Hit(label, first, stop) for label, stop in best.items())
         return found
 
-    def _walk(self, node: _Node, folded: list[str], place: int, end: int, best: dict[str, int]) -> None:
-        self.steps += 1
-        if node.ways:
-            self._open(node)
-        for label in node.labels:
-            if place > best.get(label, -1):
-                best[label] = place
-        if place < end:
+    def _walk(self, node: _Node | None, folded: list[str], place: int, end: int, best: dict[str, int]) -> None:
+        while node is not None:  # along plain words without a call for each; the other branches are visited on the way
+            self.steps += 1
+            if node.ways:
+                self._open(node)
+            for label in node.labels:
+                if place > best.get(label, -1):
+                    best[label] = place
+            if node.gaps:
+                self._leap(node, folded, place, end, best)
+            if place >= end:
+                return
             word = folded[place]
-            child = node.literal.get(word)
-            if child is not None:
-                self._walk(child, folded, place + 1, end, best)
-            for stem, other in node.stems.get(word[:_STEM], ()):
-                if word.startswith(stem):
-                    self._walk(other, folded, place + 1, end, best)
+            place += 1
+            if node.stems:
+                for stem, other in node.stems.get(word[:_STEM], ()):
+                    if word.startswith(stem):
+                        self._walk(other, folded, place, end, best)
+            node = node.literal.get(word)
+
+    def _leap(self, node: _Node, folded: list[str], place: int, end: int, best: dict[str, int]) -> None:
+        """Over up to so many words of any kind."""
         for length, other in node.gaps.items():
             if other.ways:
                 self._open(other)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from followups.gates.evidence import sources, stem, stems
+from followups.gates.evidence import fact_stems, sources, stem, stems
 from followups.gates.languages import tongue
 from followups.gates.languages.everyday import EVERYDAY
 from followups.gates.layout import layout
@@ -168,7 +168,7 @@ def _shared(reading: Reading, said: list[str], told: set[str], evidence: frozens
 
 def _backed(reading: Reading, text: Text, start: int, stop: int) -> bool:
     """Whether a statement of the message shares two words of substance with a fact or an asset: it answers something."""
-    known = [stems(fact.words.folded, reading) for fact in reading.facts]
+    known = [*fact_stems(reading)]
     known += [stems(words(asset.title).folded, reading) for asset in reading.draft.assets]
     return any(
         len(stems(text.words.folded[max(first, start) : min(end, stop)], reading) & one) > 1

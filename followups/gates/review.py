@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from followups.gates import no_pressure
 from followups.gates.draft import Draft
 from followups.gates.no_commercial_change import offers
+from followups.gates.no_pressure import pressed
 from followups.gates.reading import Reading, Text
 from followups.gates.words import words
 
@@ -47,7 +47,7 @@ def review_because(reading: Reading) -> tuple[str, ...]:
             found.add("changes_urgency_or_offer")
         if "sensitive" in text.hits:
             found.add("sensitive")
-    if any(no_pressure.examine(reading)):
+    if pressed(reading):
         found.add("changes_urgency_or_offer")
     if said.findings:
         found.add("changes_urgency_or_offer")

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from followups.gates.commitments import TOLD
-from followups.gates.evidence import sources, stem, stems
+from followups.gates.evidence import fact_stems, sources, stem, stems
 from followups.gates.languages import Tongue
 from followups.gates.languages.everyday import EVERYDAY
 from followups.gates.languages.promises import promises
@@ -225,7 +225,7 @@ def _everyday(word: str, tongue: Tongue) -> bool:
 
 def _shared(reading: Reading, said: list[str]) -> Iterator[frozenset[str]]:
     own = stems(said, reading) | {root(word) for word in said if word not in reading.tongue.common}
-    return (own & stems(fact.words.folded, reading) for fact in reading.facts)
+    return (own & fact for fact in fact_stems(reading))
 
 
 @lru_cache(maxsize=4)
