@@ -46,6 +46,8 @@ def own_databases(*copies: str) -> Iterator[str]:
                 made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
             name = connections["default"].settings_dict["NAME"]
             try:
+                # Those of a run that was ended in the middle go first.
+                _as_owner(*(f'DROP DATABASE IF EXISTS "{name}_{each}" WITH (FORCE)' for each in copies))
                 _as_owner(*(f'CREATE DATABASE "{name}_{each}" TEMPLATE "{name}"' for each in copies))
                 yield name
             finally:
